@@ -1,0 +1,99 @@
+"""The only place that asks what time it is, and where."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Protocol
+
+from habits.day import Moment, zone_of
+from habits.errors import RefusedError
+from habits.text import quoted
+
+_ZONE_FOLDER = "/zoneinfo/"
+
+
+class Clock(Protocol):
+    """Whatever tells the present moment."""
+
+    def now(self) -> Moment:
+        """Return the present moment."""
+        ...
+
+
+class SystemClock:
+    """The clock of this machine."""
+
+    def now(self) -> Moment:
+        """Return the present moment, in the zone of this machine."""
+        return Moment(datetime.now(UTC), local_zone())
+
+
+@dataclass(frozen=True, slots=True)
+class FixedClock:
+    """A clock that stands still, for demos and tests (`--now`)."""
+
+    moment: Moment
+
+    def now(self) -> Moment:
+        """Return the moment that this clock stands at."""
+        return self.moment
+
+
+def fixed_clock(text: str) -> FixedClock:
+    """Return a clock that stands at a local time such as "2026-11-22T09:30".
+
+    A date alone means noon. Without an offset of its own the time is one of the local zone.
+
+    Raises:
+        RefusedError: The text is no such time.
+    """
+    zone = local_zone()
+    try:
+        wall = datetime.fromisoformat(text.strip())
+        if len(text.strip()) <= len("2026-11-22"):
+            wall = wall.replace(hour=12)
+        if wall.tzinfo is None:
+            wall = wall.replace(tzinfo=zone_of(zone))
+        return FixedClock(Moment(wall.astimezone(UTC), zone))
+    except (ValueError, OverflowError):
+        message = f"--now {quoted(text)} is not a time. Write it like 2026-11-22T09:30."
+        raise RefusedError(message) from None
+
+
+def local_zone() -> str:
+    """Return the IANA name of the local zone, else its present offset such as "+02:00".
+
+    The environment's `TZ` and the link that most systems keep at `/etc/localtime` answer almost
+    everywhere; the rest is left to tzlocal, which knows every other place but is slow to import.
+    """
+    name = os.environ.get("TZ", "").removeprefix(":") or _linked_zone() or _searched_zone()
+    try:
+        zone_of(name)
+    except ValueError:
+        return _present_offset()
+    return name
+
+
+def _linked_zone() -> str:
+    try:
+        target = str(Path("/etc/localtime").readlink())
+    except OSError:
+        return ""
+    return target.rpartition(_ZONE_FOLDER)[2] if _ZONE_FOLDER in target else ""
+
+
+def _searched_zone() -> str:
+    import tzlocal  # noqa: PLC0415 - see local_zone
+
+    try:
+        return tzlocal.get_localzone_name() or ""
+    except LookupError:
+        return ""
+
+
+def _present_offset() -> str:
+    offset = datetime.now(UTC).astimezone().strftime("%z")
+    return f"{offset[:3]}:{offset[3:5]}"

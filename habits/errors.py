@@ -1,0 +1,43 @@
+"""The error family: what went wrong and what to do next, in words, with an exit code.
+
+Every trouble that a user can meet is one of these. The message is one line: a sentence that
+names the trouble and, where something can be done, a sentence that says what.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class RapportError(Exception):
+    """A trouble that is told to the user in one line.
+
+    Attributes:
+        exit_code: What a one-shot command exits with.
+    """
+
+    exit_code: ClassVar[int] = 1
+
+
+class RefusedError(RapportError):
+    """The input cannot be taken: an unknown practice, a future date, no terminal."""
+
+    exit_code = 1
+
+
+class UsageError(RapportError):
+    """The command line itself is off: an unknown command or option."""
+
+    exit_code = 2
+
+
+class NewerFormatError(RapportError):
+    """The data was written by a newer version, which this one must not touch."""
+
+    exit_code = 6
+
+
+class StoreError(RapportError):
+    """The data cannot be read or written: damaged, read-only, full or locked."""
+
+    exit_code = 7

@@ -1,0 +1,114 @@
+"""The records: what is kept of a user's acts, promises and people.
+
+All are frozen values. Ids are UUIDs; dates are local dates, instants are aware and in UTC.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+    from uuid import UUID
+
+    from habits.cadence import Cadence
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An engineer I work with.
+
+    Attributes:
+        id: Its identity.
+        name: The name as it is shown.
+        handle: What is typed after the @, case folded.
+    """
+
+    id: UUID
+    name: str
+    handle: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One logged act.
+
+    Attributes:
+        id: Its identity.
+        practice: The slug of its practice.
+        date: The local date it counts for, fixed when it was logged.
+        logged_at: The instant at which it was logged.
+        zone: The zone in which it was logged (see `habits.day.Moment`).
+        move: The slug of its move, if one was named.
+        what: What happened; empty for a stub.
+        why: Why it mattered; empty where nothing was said.
+        people: The ids of the people named.
+        tags: The tags, case folded, without their #.
+    """
+
+    id: UUID
+    practice: str
+    date: date
+    logged_at: datetime
+    zone: str
+    move: str | None = None
+    what: str = ""
+    why: str = ""
+    people: tuple[UUID, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """A promise with a cadence.
+
+    Attributes:
+        id: Its identity.
+        practice: The slug of the practice it belongs to.
+        name: The promise in words.
+        created: The day from which it is promised.
+        made_at: The instant at which it was made.
+        cadences: Pairs of the date from which a cadence is in force and the cadence.
+        flagship: Whether it is the promise that its practice started with.
+        moves: The slugs of the moves it counts; empty for all but slips.
+        archived: The day on which it was laid down, if it was.
+    """
+
+    id: UUID
+    practice: str
+    name: str
+    created: date
+    made_at: datetime
+    cadences: tuple[tuple[date, Cadence], ...]
+    flagship: bool = False
+    moves: tuple[str, ...] = ()
+    archived: date | None = None
+
+    def cadence(self, as_of: date) -> Cadence:
+        """Return the cadence in force on a day; before all of them, the first."""
+        in_force = [cadence for day, cadence in self.cadences if day <= as_of]
+        return in_force[-1] if in_force else self.cadences[0][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Days that do not count.
+
+    Attributes:
+        id: Its identity.
+        first: The first day.
+        last: The last day, None while it is open.
+        practice: The slug of the one practice that rests, if it is only one.
+        habit: The id of the one habit that rests, if it is only one.
+    """
+
+    id: UUID
+    first: date
+    last: date | None = None
+    practice: str | None = None
+    habit: UUID | None = None
+
+    def covers(self, habit: Habit) -> bool:
+        """Return whether a habit rests on the days of this pause."""
+        return self.practice in {None, habit.practice} and self.habit in {None, habit.id}

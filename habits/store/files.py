@@ -1,0 +1,55 @@
+"""Files: folders and contents that are private, whole and durable."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def make_private_folder(path: Path) -> None:
+    """Make a folder and its missing parents, for the user alone; an existing one stays as it is.
+
+    Raises:
+        OSError: It cannot be made, or something else is in its place.
+    """
+    if path.is_dir():
+        return
+    if not path.parent.is_dir():
+        make_private_folder(path.parent)
+    path.mkdir(mode=0o700, exist_ok=True)
+    sync_folder(path.parent)
+
+
+def replace_durably(path: Path, content: bytes) -> None:
+    """Put new content in a file's place, at once and to stay, readable by the user alone.
+
+    The content is complete on the disk before it takes the name, so a crash at any moment leaves
+    the old content or the new.
+
+    Raises:
+        OSError: It cannot be written; the old content is still in place.
+    """
+    temporary = path.with_name(f"{path.name}.tmp")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | os.O_NOFOLLOW
+    descriptor = os.open(temporary, flags, 0o600)
+    try:
+        os.fchmod(descriptor, 0o600)
+        with open(descriptor, "wb", closefd=False) as file:
+            file.write(content)
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+    temporary.replace(path)
+    sync_folder(path.parent)
+
+
+def sync_folder(path: Path) -> None:
+    """Make the names in a folder durable."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

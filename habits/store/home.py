@@ -1,0 +1,74 @@
+"""The home: the folder that holds a user's data, and how it is found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from habits.errors import RefusedError, StoreError
+from habits.store.files import make_private_folder
+from habits.text import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Home:
+    """The folder that holds a user's data.
+
+    Attributes:
+        path: The folder.
+        data: The TinyDB file in it.
+        lock: The file that writers lock.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.data = path / "rapport.json"
+        self.lock = path / "rapport.lock"
+
+    def make(self) -> None:
+        """Make the folder if it is not there, for the user alone.
+
+        Raises:
+            StoreError: It cannot be made.
+        """
+        try:
+            make_private_folder(self.path)
+        except OSError as error:
+            message = (
+                f"The home {quoted(str(self.path), 80)} cannot be made: {error.strerror}. "
+                "Name another folder with --home."
+            )
+            raise StoreError(message) from error
+
+
+def find_home(option: str | None, environment: Mapping[str, str]) -> Home:
+    """Return the home that was named, else the one in the platform's folder for user data.
+
+    Args:
+        option: What `--home` said, None where it said nothing.
+        environment: The environment; `RAPPORT_HOME` names a home.
+
+    Raises:
+        RefusedError: A home was named, but with an empty or impossible path.
+    """
+    name, source = option, "--home"
+    if name is None:
+        name, source = environment.get("RAPPORT_HOME"), "RAPPORT_HOME"
+    if name is None:
+        # Imported on need: a named home spares the time.
+        from platformdirs import user_data_path  # noqa: PLC0415
+
+        return Home(user_data_path("rapport", appauthor=False))
+    if not name.strip():
+        message = f"{source} is empty. Name a folder, or leave it out to use the usual one."
+        raise RefusedError(message)
+    if "\0" in name:
+        message = f"{source} {quoted(name)} cannot be a folder's name. Name another one."
+        raise RefusedError(message)
+    try:
+        return Home(Path(name).expanduser().absolute())
+    except RuntimeError:
+        message = f"{source} {quoted(name)} names a user who has no home. Write the path in full."
+        raise RefusedError(message) from None

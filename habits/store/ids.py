@@ -1,0 +1,27 @@
+"""Identities: random ones that sort by time, and fixed ones made from a name."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Final
+from uuid import UUID, uuid5
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+_NAMESPACE: Final = UUID("6f1b6c1e-0c0f-5f0a-9d53-7f2a4b1c8e42")
+_RANDOM_BITS: Final = 62
+
+
+def new_id(instant: datetime) -> UUID:
+    """Return a UUID of version 7 (RFC 9562, section 5.7) for an instant."""
+    milliseconds = max(int(instant.timestamp() * 1000), 0) & ((1 << 48) - 1)
+    random = int.from_bytes(os.urandom(10), "big")
+    high = milliseconds << 16 | 0x7000 | random >> (_RANDOM_BITS + 6)
+    low = 0b10 << _RANDOM_BITS | random & ((1 << _RANDOM_BITS) - 1)
+    return UUID(int=high << 64 | low)
+
+
+def fixed_id(table: str, slug: str) -> UUID:
+    """Return the UUID of a record that every home has from the start, the same everywhere."""
+    return uuid5(_NAMESPACE, f"{table}/{slug}")

@@ -1,0 +1,54 @@
+"""Paused days: which days count, and how many of them lie between two dates."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from habits.streaks.history import Span
+
+_DAY = timedelta(days=1)
+
+
+class PausedDays:
+    """The days on which a habit rests, from pauses that may overlap and may be open."""
+
+    def __init__(self, pauses: Iterable[Span]) -> None:
+        self._spans = _merged(pauses)
+
+    def __contains__(self, day: date) -> bool:
+        """Return whether a day is paused."""
+        return self.resting_until(day) is not None
+
+    def resting_until(self, day: date) -> date | None:
+        """Return the last day of the pause that holds `day`, None if it is not paused."""
+        return next((last for first, last in self._spans if first <= day <= last), None)
+
+    def active_between(self, first: date, last: date) -> int:
+        """Return how many of the days from `first` to `last`, both included, are not paused."""
+        days = (last - first).days + 1
+        overlaps = ((min(last, b) - max(first, a)).days + 1 for a, b in self._spans)
+        return max(days - sum(overlap for overlap in overlaps if overlap > 0), 0)
+
+    def last_active(self, first: date, last: date) -> date | None:
+        """Return the latest day from `first` to `last` that is not paused, if there is one."""
+        for start, end in reversed(self._spans):
+            if start <= last <= end:
+                last = start - _DAY
+        return last if last >= first else None
+
+
+def _merged(pauses: Iterable[Span]) -> list[tuple[date, date]]:
+    """Return sorted spans with active days between them; an open end becomes `date.max`."""
+    spans: list[tuple[date, date]] = []
+    for first, last in sorted((first, last or date.max) for first, last in pauses):
+        if last < first:
+            continue
+        if spans and (first - spans[-1][1]).days <= 1:
+            spans[-1] = spans[-1][0], max(spans[-1][1], last)
+        else:
+            spans.append((first, last))
+    return spans

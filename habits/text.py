@@ -1,0 +1,94 @@
+"""User text: cleaned at the door, measured in terminal cells.
+
+Text comes from keyboards, pastes, shells, files and other people's exports, so it may hold
+terminal escapes, direction overrides or halves of a character. What passes `clean` is safe to
+keep and to print; it is cleaned again whenever it is read from a file that others can edit.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from habits.errors import RefusedError
+
+NAME_CELLS: Final = 60
+"""The widest name, in terminal cells."""
+
+NOTE_CHARACTERS: Final = 10_000
+"""The longest note, in characters, what and why together."""
+
+# Embeddings, overrides and isolates (UAX #9) reorder what stands around them on the screen.
+# The surrogates can only be here alone, as halves of a character or as undecodable bytes.
+_UNWANTED: Final = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+_LINE_ENDS: Final = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+
+
+def clean(text: str) -> str:
+    """Return the text in NFC without control and direction characters.
+
+    A newline stays, every other line end becomes one, and a tab becomes a space. Cleaning what
+    is clean changes nothing.
+    """
+    text = _LINE_ENDS.sub("\n", text).replace("\t", " ")
+    return unicodedata.normalize("NFC", _UNWANTED.sub("", text))
+
+
+def one_line(text: str) -> str:
+    """Return the cleaned text on one line, with single blanks between words."""
+    return " ".join(clean(text).split())
+
+
+def tidy(text: str) -> str:
+    """Return the cleaned text with single blanks between words and without empty lines."""
+    lines = (" ".join(line.split()) for line in clean(text).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def quoted(text: str, most: int = 40) -> str:
+    """Return the text cleaned, cut to `most` characters and in quotes, for use in a message."""
+    line = one_line(text)
+    return f"'{line if len(line) <= most else line[: most - 1] + '…'}'"
+
+
+def cells(text: str) -> int:
+    """Return how many terminal cells the text takes."""
+    if text.isascii():
+        return len(text)
+    # Imported on need: it costs more than all that a log of plain names does.
+    from wcwidth import wcswidth  # noqa: PLC0415
+
+    return max(wcswidth(text), 0)
+
+
+def require_name(text: str) -> str:
+    """Return the text as a name of at most `NAME_CELLS` cells.
+
+    Raises:
+        RefusedError: The name is wider than that.
+    """
+    name = one_line(text)
+    if (width := cells(name)) > NAME_CELLS:
+        message = (
+            f"The name {quoted(name, 24)} is {width} cells wide; "
+            f"at most {NAME_CELLS} fit. Shorten it."
+        )
+        raise RefusedError(message)
+    return name
+
+
+def require_note(*parts: str) -> None:
+    """Check that the parts of a note have at most `NOTE_CHARACTERS` characters together.
+
+    Raises:
+        RefusedError: They have more.
+    """
+    if (length := sum(map(len, parts))) > NOTE_CHARACTERS:
+        message = (
+            f"The note has {length:,} characters; at most {NOTE_CHARACTERS:,} are kept. "
+            f"Take out {length - NOTE_CHARACTERS:,}."
+        )
+        raise RefusedError(message)

@@ -1,0 +1,152 @@
+"""Date phrases: "yesterday", "fri", "3 days ago", "20 Nov", "2026-11-20" to dates.
+
+A closed grammar, read against a given today. A weekday is the latest one that is not in the
+future, and a day and month without a year are the latest such date.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import Final
+
+from habits.errors import RefusedError
+from habits.text import one_line, quoted
+
+EARLIEST: Final = date(1970, 1, 1)
+"""Older dates are taken for slips of the finger: they would begin a habit decades ago."""
+
+_WEEKDAYS: Final = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTHS: Final = (
+    "january february march april may june july august september october november december"
+).split()
+_NUMBERS: Final = {
+    word: number
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
+    )
+} | {"a": 1, "an": 1}
+_NAMED: Final = {
+    "today": 0,
+    "this morning": 0,
+    "this afternoon": 0,
+    "this evening": 0,
+    "tonight": 0,
+    "yesterday": -1,
+    "last night": -1,
+    "the day before yesterday": -2,
+    "day before yesterday": -2,
+    "tomorrow": 1,
+}
+_COUNT: Final = rf"(?P<count>\d{{1,4}}|{'|'.join(_NUMBERS)}) (?P<unit>day|week)s?"
+_AGO: Final = re.compile(rf"{_COUNT} ago")
+_AHEAD: Final = re.compile(rf"in {_COUNT}")
+_WEEKDAY: Final = re.compile(r"(?:on )?(?:(?P<which>last|next) )?(?P<day>[a-z]{3,9})")
+_ISO: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR: Final = r"(?:,? (?P<year>\d{4}))?"
+_DAY_MONTH: Final = re.compile(rf"{_DAY} (?:of )?(?P<month>[a-z]{{3,9}}){_YEAR}")
+_MONTH_DAY: Final = re.compile(rf"(?P<month>[a-z]{{3,9}}) {_DAY}{_YEAR}")
+_LEAP_CYCLE: Final = 8
+"""29 February is at most eight years away from the next one."""
+
+
+def read_date(phrase: str, today: date) -> date | None:
+    """Return the date that a phrase stands for, None if it is no date phrase.
+
+    Raises:
+        RefusedError: The phrase is written as a date, but the calendar has no such day.
+    """
+    text = one_line(phrase).casefold()
+    if text in _NAMED:
+        return today + timedelta(days=_NAMED[text])
+    if _ISO.fullmatch(text):
+        return _iso(text)
+    return _counted(text, today) or _weekday(text, today) or _calendar_date(text, today)
+
+
+def require_past(day: date, today: date) -> date:
+    """Return the day if an entry may bear it.
+
+    Raises:
+        RefusedError: It lies in the future, or before `EARLIEST`.
+    """
+    if day > today:
+        message = (
+            f"{day.isoformat()} is in the future. An entry is dated today ({today.isoformat()}) "
+            "or earlier."
+        )
+        raise RefusedError(message)
+    if day < EARLIEST:
+        message = f"{day.isoformat()} is too long ago. The earliest date is {EARLIEST.isoformat()}."
+        raise RefusedError(message)
+    return day
+
+
+def require_date(phrase: str, today: date) -> date:
+    """Return the date that a phrase stands for, today or earlier.
+
+    Raises:
+        RefusedError: The phrase cannot be read, or stands for a date that is not allowed.
+    """
+    day = read_date(phrase, today)
+    if day is None:
+        message = (
+            f"{quoted(phrase)} is not a date that is understood. "
+            "Try yesterday, fri, 3 days ago or 2026-11-20."
+        )
+        raise RefusedError(message)
+    return require_past(day, today)
+
+
+def _iso(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = f"There is no day {text} in the calendar. Write the date like 2026-11-20."
+        raise RefusedError(message) from None
+
+
+def _counted(text: str, today: date) -> date | None:
+    match = _AGO.fullmatch(text) or _AHEAD.fullmatch(text)
+    if match is None:
+        return None
+    count = _NUMBERS.get(match["count"]) or int(match["count"])
+    days = timedelta(days=count * (7 if match["unit"] == "week" else 1))
+    return today + days if match.re is _AHEAD else today - days
+
+
+def _weekday(text: str, today: date) -> date | None:
+    match = _WEEKDAY.fullmatch(text)
+    weekday = _index(match["day"], _WEEKDAYS) if match else None
+    if match is None or weekday is None:
+        return None
+    since = (today.weekday() - weekday) % 7
+    if match["which"] == "next":
+        return today + timedelta(days=7 - since)
+    if match["which"] == "last":
+        since = since or 7
+    return today - timedelta(days=since)
+
+
+def _calendar_date(text: str, today: date) -> date | None:
+    match = _DAY_MONTH.fullmatch(text) or _MONTH_DAY.fullmatch(text)
+    month = _index(match["month"], _MONTHS) if match else None
+    if match is None or month is None:
+        return None
+    if match["year"]:
+        return _iso(f"{match['year']}-{month + 1:02}-{int(match['day']):02}")
+    for year in range(today.year, today.year - _LEAP_CYCLE - 1, -1):
+        try:
+            day = date(year, month + 1, int(match["day"]))
+        except ValueError:
+            continue
+        if day <= today:
+            return day
+    return None
+
+
+def _index(word: str, names: list[str]) -> int | None:
+    """Return which name a word abbreviates to three letters or more, such as "thur" or "sept"."""
+    found = (number for number, name in enumerate(names) if name.startswith(word))
+    return next(found, None)

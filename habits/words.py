@@ -1,0 +1,103 @@
+"""Words for the screen and the shell: dates, streaks and statuses as they are told."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from habits.cadence import Quota, Unit
+from habits.streaks import Status
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from habits.cadence import Cadence
+    from habits.streaks import Standing
+
+WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS: Final = (
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+)  # fmt: skip
+_SHORT_UNITS: Final = {
+    Unit.DAY: "d",
+    Unit.WEEK: "wk",
+    Unit.MONTH: "mo",
+    Unit.QUARTER: "qtr",
+    Unit.YEAR: "yr",
+}
+_NEAR: Final = timedelta(days=13)
+"""Within two weeks a weekday and a number name one day only."""
+
+
+def day_words(day: date, today: date) -> str:
+    """Return a date as short as it can be told on a given day.
+
+    "today"; "Sun 29" within two weeks; "Tue 31 Mar" within the year; "31 Mar 2025" beyond.
+    """
+    if day == today:
+        return "today"
+    if abs(day - today) <= _NEAR:
+        return f"{WEEKDAYS[day.weekday()]} {day.day}"
+    if day.year == today.year:
+        return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def full_day_words(day: date) -> str:
+    """Return a date with its weekday and ISO week: "Sun 22 Nov 2026 · week 47"."""
+    weekday, month = WEEKDAYS[day.weekday()], MONTHS[day.month - 1]
+    return f"{weekday} {day.day} {month} {day.year} · week {day.isocalendar().week}"
+
+
+def streak_words(count: int, cadence: Cadence, *, changed: bool = False) -> str:
+    """Return a streak with its unit: "7 weeks", "8 × 2 wk", nothing for none.
+
+    Args:
+        count: Its length in periods.
+        cadence: The cadence in force.
+        changed: Whether the cadence was ever changed, so that the periods differ in length.
+    """
+    if not count:
+        return ""
+    if changed or not isinstance(cadence, Quota):
+        return f"{count} in a row"
+    if cadence.every > 1:
+        return f"{count} × {cadence.every} {_SHORT_UNITS[cadence.unit]}"
+    return f"{count} {cadence.unit}{'' if count == 1 else 's'}"
+
+
+def status_words(standing: Standing, today: date) -> str:
+    """Return where a habit stands, with the date that matters and no blame."""
+    due = day_words(standing.next_due, today) if standing.next_due else ""
+    match standing.status:
+        case Status.DONE:
+            return f"done · next by {due}" if due else "done"
+        case Status.OVERDUE:
+            return " · ".join(filter(None, [_lost(standing), _progress(standing), _until(due)]))
+        case Status.DUE_TODAY:
+            return " · ".join(filter(None, [_progress(standing), "due today"]))
+        case Status.AT_RISK:
+            left = f"{standing.days_left} days left"
+            return " · ".join(filter(None, [_progress(standing), left]))
+        case Status.ON_TRACK:
+            words = _progress(standing) or "on track"
+            return f"{words} · by {due}" if due else words
+        case Status.PAUSED:
+            return f"paused · next by {due}" if due else "paused"
+        case Status.ARCHIVED:
+            return "archived"
+
+
+def _progress(standing: Standing) -> str:
+    """Return how far the running period is, where it asks for several and has some."""
+    if standing.target > 1 and standing.completions:
+        return f"{standing.completions} of {standing.target}"
+    return ""
+
+
+def _lost(standing: Standing) -> str:
+    return f"best {standing.best}, now 0" if standing.best else ""
+
+
+def _until(due: str) -> str:
+    return f"open until {due}" if due else "open"
