@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Final
+
+from habits.errors import RefusedError
+from habits.text import one_line, quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,3 +174,20 @@ PRACTICES: Final = (
 
 BY_SLUG: Final = {practice.slug: practice for practice in PRACTICES}
 """The eight by their slugs."""
+
+
+def require_practice(word: str) -> Practice:
+    """Return the practice with this key, slug, name or unique prefix of a slug.
+
+    Raises:
+        RefusedError: There is no such practice.
+    """
+    wanted = one_line(word).casefold()
+    starting = [practice for practice in PRACTICES if practice.slug.startswith(wanted)]
+    for practice in PRACTICES:
+        if wanted in {str(practice.key), practice.slug} or starting == [practice]:
+            return practice
+    nearest = get_close_matches(wanted, BY_SLUG, n=1, cutoff=0.5)
+    advice = f"Did you mean {nearest[0]}?" if nearest else f"The eight are {', '.join(BY_SLUG)}."
+    message = f"There is no practice {quoted(word)}. {advice}"
+    raise RefusedError(message)

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from habits.cadence import Quota, Unit
+from habits.practices import BY_SLUG
 from habits.streaks import Status
+from habits.text import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date
+    from uuid import UUID
 
     from habits.cadence import Cadence
+    from habits.model import Entry
+    from habits.practices import Practice
     from habits.streaks import Standing
+    from habits.today import HabitRow
+
+UNKNOWN: Final = "someone"
+"""The name of a person who is no longer known."""
 
 WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS: Final = (
@@ -66,6 +76,57 @@ def streak_words(count: int, cadence: Cadence, *, changed: bool = False) -> str:
     return f"{count} {cadence.unit}{'' if count == 1 else 's'}"
 
 
+def entry_words(
+    entry: Entry,
+    names: Mapping[UUID, str],
+    new: Collection[UUID] = (),
+) -> str:
+    """Return an entry on one line, without its date: "Thanks · Maya · the on-call fix".
+
+    Args:
+        entry: The entry.
+        names: The names of people by their ids.
+        new: The ids of those who became known with it.
+    """
+    people = [
+        f"{names.get(person, UNKNOWN)}{' (new)' if person in new else ''}"
+        for person in entry.people
+    ]
+    return act_words(BY_SLUG[entry.practice], entry, people)
+
+
+class Act(Protocol):
+    """What an entry and a draft have in common."""
+
+    @property
+    def move(self) -> str | None:
+        """The slug of the move, if one was named."""
+
+    @property
+    def what(self) -> str:
+        """What happened."""
+
+    @property
+    def why(self) -> str:
+        """Why it mattered."""
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The tags."""
+
+
+def act_words(practice: Practice, act: Act, people: Iterable[str]) -> str:
+    """Return an act on one line, with the names of its people; what was not said is left out."""
+    parts = [
+        practice.name + (f" /{act.move}" if act.move else ""),
+        ", ".join(people),
+        one_line(act.what),
+        f"because {one_line(act.why)}" if act.why else "",
+        " ".join(f"#{tag}" for tag in act.tags),
+    ]
+    return " · ".join(filter(None, parts))
+
+
 def status_words(standing: Standing, today: date) -> str:
     """Return where a habit stands, with the date that matters and no blame."""
     due = day_words(standing.next_due, today) if standing.next_due else ""
@@ -101,3 +162,30 @@ def _lost(standing: Standing) -> str:
 
 def _until(due: str) -> str:
     return f"open until {due}" if due else "open"
+
+
+def habit_words(row: HabitRow, today: date) -> str:
+    """Return a habit on one line: its promise, cadence, streak and status."""
+    habit, standing = row.habit, row.standing
+    cadence = habit.cadence(today)
+    parts = [
+        habit.name,
+        str(cadence),
+        streak_words(standing.current, cadence, changed=len(habit.cadences) > 1),
+        status_words(standing, today),
+    ]
+    return " · ".join(filter(None, parts))
+
+
+def habit_facts(row: HabitRow, today: date) -> list[tuple[str, str]]:
+    """Return a habit as facts, each with its name, without signs that a screen reader spells."""
+    habit, standing = row.habit, row.standing
+    cadence = habit.cadence(today)
+    changed = len(habit.cadences) > 1
+    current = streak_words(standing.current, cadence, changed=changed) or "none yet"
+    best = f", best {standing.best}" if standing.best > standing.current else ""
+    return [
+        ("promise", f"{habit.name}, {cadence}"),
+        ("streak", current.replace("×", "times") + best),
+        ("status", status_words(standing, today).replace(" · ", ", ")),
+    ]

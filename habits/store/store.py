@@ -10,7 +10,7 @@ from habits.store.ops import Commit, Op, Tables, apply_all
 from habits.store.tinyfile import TinyFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from uuid import UUID
 
     from habits.store.home import Home
@@ -60,16 +60,21 @@ class Store:
         self._read()
         return True
 
-    def commit(self, ops: Iterable[Op]) -> Commit:
+    def commit(self, propose: Callable[[], Iterable[Op]]) -> Commit:
         """Make an act durable, then show it.
+
+        Args:
+            propose: Returns the act's operations. It is called when the home is locked and what
+                others wrote is in, so that it decides on what is true; what it raises comes
+                through, and nothing has changed then.
 
         Raises:
             StoreError: It could not be made durable; nothing has changed.
             NewerFormatError: A newer version wrote the file meanwhile.
         """
-        ops = tuple(ops)
         with exclusive(self._home.lock):
             foreign = self.catch_up()
+            ops = tuple(propose())
             tables, inverse = self._applied(ops)
             self._replace(tables, (*self._acts, inverse)[-KEPT_ACTS:])
         return Commit(ops, inverse, foreign)

@@ -1,0 +1,36 @@
+"""`rapport entries`: what was logged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habits import service
+from habits.cli.output import say, say_json, tell
+from habits.cli.shapes import entry_shape
+from habits.words import entry_words
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from habits.service import Workspace
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the command's own arguments."""
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def run(options: Namespace, workspace: Workspace) -> None:
+    """Print the entries, one a line, the newest last.
+
+    Raises:
+        RapportError: They cannot be read.
+    """
+    entries, names = service.entries(workspace), service.names(workspace)
+    if options.json:
+        say_json([entry_shape(entry, names) for entry in entries])
+        return
+    for entry in entries:
+        say(f"{entry.date.isoformat()}  {entry_words(entry, names)}")
+    if not entries:
+        tell("Nothing is logged yet. Try: rapport log thanks '@maya the on-call fix'")

@@ -1,0 +1,131 @@
+"""The command line: which verb, which home, which clock."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NoReturn
+
+from habits.clock import SystemClock, fixed_clock
+from habits.errors import UsageError
+from habits.store.home import find_home
+from habits.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from habits.clock import Clock
+    from habits.store.home import Home
+
+PROGRAM: Final = "rapport"
+
+VERBS: Final = {
+    "log": "log an act: rapport log thanks '@maya the on-call fix because it saved the launch'",
+    "today": "show the eight practices as they stand",
+    "entries": "show what was logged",
+    "undo": "take back the newest act",
+    "demo": "open the app on a year of made-up data, in a temporary home",
+}
+"""The commands, each with a line of help."""
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose errors are ours."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse the command line.
+
+        Raises:
+            UsageError: Always.
+        """
+        text = f"{one_line(message)}. See '{self.prog} --help'."
+        raise UsageError(text[0].upper() + text[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class Invocation:
+    """A command line, taken apart.
+
+    Attributes:
+        verb: The command, None for the app.
+        rest: The words after it.
+        home: What `--home` said, None where it said nothing.
+        now: What `--now` said, None where it said nothing.
+    """
+
+    verb: str | None
+    rest: Sequence[str]
+    home: str | None
+    now: str | None
+
+    def find_home(self) -> Home:
+        """Return the home that is meant.
+
+        Raises:
+            RefusedError: It was named, but with an empty or impossible path.
+        """
+        return find_home(self.home, os.environ)
+
+    def clock(self) -> Clock:
+        """Return the clock that is meant; `RAPPORT_NOW` is what `--now` falls back on.
+
+        Raises:
+            RefusedError: It was named, but is no time.
+        """
+        now = self.now if self.now is not None else os.environ.get("RAPPORT_NOW")
+        return SystemClock() if now is None else fixed_clock(now)
+
+
+def take_apart(words: Sequence[str]) -> Invocation:
+    """Return what a command line asks for; help and version are printed and end the program.
+
+    Raises:
+        UsageError: An unknown command or option.
+    """
+    parser = Parser(
+        prog=PROGRAM,
+        description="A habit tracker for product managers: eight practices, kept as streaks. "
+        "Without a command the app opens.",
+        epilog="\n".join(f"  {verb:9}{what}" for verb, what in VERBS.items()),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    add_global_options(parser)
+    parser.add_argument("--version", action="store_true", help="print the version")
+    parser.add_argument("verb", nargs="?", metavar="command", help="one of those below")
+    parser.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+    options = parser.parse_args(words)
+    if options.version:
+        _print_version()
+    if options.verb is not None and options.verb not in VERBS:
+        parser.error(_unknown(options.verb))
+    return Invocation(options.verb, options.rest, options.home, options.now)
+
+
+def add_global_options(parser: argparse.ArgumentParser, default: str | None = None) -> None:
+    """Add the options that every command takes, before or after its name."""
+    parser.add_argument(
+        "--home", metavar="DIR", default=default, help="the folder that holds the data"
+    )
+    parser.add_argument(
+        "--now", metavar="TIME", default=default, help="a moment to stand in, 2026-11-22T09:30"
+    )
+
+
+def _unknown(verb: str) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake pays for it
+
+    from habits.text import quoted  # noqa: PLC0415
+
+    nearest = get_close_matches(verb, VERBS, n=1)
+    hint = f" (did you mean {nearest[0]}?)" if nearest else ""
+    return f"there is no command {quoted(verb)}{hint}"
+
+
+def _print_version() -> NoReturn:
+    from importlib.metadata import version  # noqa: PLC0415 - slow, and rarely asked for
+
+    sys.stdout.write(f"{PROGRAM} {version('rapport-tui')}\n")
+    raise SystemExit(0)

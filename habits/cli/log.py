@@ -1,0 +1,68 @@
+"""`rapport log`: log an act."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habits import service
+from habits.cli.output import say, say_json
+from habits.cli.shapes import entry_shape, habit_shape
+from habits.practices import require_practice
+from habits.quicklog import Said
+from habits.when import require_date
+from habits.words import day_words, entry_words, habit_words
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from habits.service import Change, Workspace
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the command's own arguments."""
+    parser.add_argument("practice", help="a key 1-8, a name, or the beginning of one")
+    parser.add_argument(
+        "text",
+        nargs="*",
+        help="[/move] what happened, with @people and #tags [because why] [(when)]",
+    )
+    parser.add_argument("--on", metavar="DATE", help="yesterday, fri, 3 days ago or 2026-11-20")
+    parser.add_argument("--why", metavar="TEXT", help="why it mattered; the text is not split then")
+    parser.add_argument("--tag", metavar="T", action="append", default=[], help="a further tag")
+    parser.add_argument("--json", action="store_true", help="print the entry as JSON")
+
+
+def run(options: Namespace, workspace: Workspace) -> None:
+    """Log the act and print the entry and the streak it moved.
+
+    Raises:
+        RapportError: It cannot be logged; nothing was stored.
+    """
+    practice = require_practice(options.practice)
+    on = require_date(options.on, workspace.today) if options.on is not None else None
+    said = Said(on=on, why=options.why, tags=tuple(options.tag))
+    change = service.log(workspace, practice, " ".join(options.text), said)
+    if options.json:
+        _print_json(workspace, change)
+    else:
+        _print_words(workspace, change)
+
+
+def _print_words(workspace: Workspace, change: Change) -> None:
+    new = [person.id for person in change.new_people]
+    for entry in change.came:
+        words = entry_words(entry, service.names(workspace), new)
+        say(f"{words} · {day_words(entry.date, workspace.today)}")
+    for row in service.rows(workspace, change.practices):
+        say(habit_words(row.leading, workspace.today))
+
+
+def _print_json(workspace: Workspace, change: Change) -> None:
+    (row,) = service.rows(workspace, change.practices)
+    (entry,) = change.came
+    say_json(
+        {
+            "entry": entry_shape(entry, service.names(workspace)),
+            "habits": [habit_shape(habit, workspace.today) for habit in row.habits],
+        }
+    )

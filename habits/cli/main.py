@@ -1,0 +1,88 @@
+"""Runs one command: its options, its errors as one line, its exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, Protocol, cast
+
+from habits.cli.invocation import PROGRAM, VERBS, Invocation, Parser, add_global_options
+from habits.cli.output import allow_any_text, tell
+from habits.errors import RapportError
+from habits.service import open_workspace
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Callable
+
+    from habits.service import Workspace
+
+INTERRUPTED: Final = 130
+"""What a program ends with that was stopped by ctrl+c, as shells have it."""
+
+
+class Verb(Protocol):
+    """What the module of a command offers."""
+
+    def configure(self, parser: ArgumentParser) -> None:
+        """Add the command's own arguments."""
+
+    def run(self, options: Namespace, workspace: Workspace) -> None:
+        """Carry the command out.
+
+        Raises:
+            RapportError: It cannot be done.
+        """
+
+
+def run(invocation: Invocation) -> None:
+    """Carry out a one-shot command.
+
+    Raises:
+        RapportError: It cannot be done.
+    """
+    verb = cast("Verb", import_module(f"habits.cli.{invocation.verb}"))
+    parser = Parser(
+        prog=f"{PROGRAM} {invocation.verb}",
+        description=VERBS[cast("str", invocation.verb)],
+        allow_abbrev=False,
+    )
+    add_global_options(parser)
+    verb.configure(parser)
+    options = parser.parse_intermixed_args(invocation.rest)
+    meant = Invocation(
+        invocation.verb,
+        (),
+        invocation.home if options.home is None else options.home,
+        invocation.now if options.now is None else options.now,
+    )
+    verb.run(options, open_workspace(meant.find_home(), meant.clock()))
+
+
+def guarded(act: Callable[[], None]) -> int:
+    """Do something and return the exit code; a trouble becomes one line, never a traceback.
+
+    `RAPPORT_DEBUG=1` lets what was not foreseen through.
+    """
+    allow_any_text()
+    try:
+        act()
+        sys.stdout.flush()
+    except RapportError as error:
+        tell(str(error))
+        return error.exit_code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; the interpreter's own last flush would complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Exception as error:
+        if os.environ.get("RAPPORT_DEBUG"):
+            raise
+        tell(
+            f"Something unforeseen went wrong ({type(error).__name__}). What was logged before is "
+            "safe. RAPPORT_DEBUG=1 shows the details."
+        )
+        return RapportError.exit_code
+    return 0

@@ -1,0 +1,28 @@
+"""Where words go: data to standard output, everything else to standard error."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+
+def say(line: str = "") -> None:
+    """Print a line of data."""
+    sys.stdout.write(f"{line}\n")
+
+
+def say_json(value: object) -> None:
+    """Print data as JSON."""
+    say(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def tell(line: str) -> None:
+    """Print a line of words about what happened."""
+    sys.stderr.write(f"rapport: {line}\n")
+
+
+def allow_any_text() -> None:
+    """Let every text through, whatever the terminal's encoding: what it lacks becomes a `?`."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")

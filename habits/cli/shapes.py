@@ -1,0 +1,81 @@
+"""The shapes of JSON that commands print; they are stable, and documented in the README."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from habits.words import UNKNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from uuid import UUID
+
+    from habits.model import Entry
+    from habits.today import HabitRow, PracticeRow, Today
+
+_DECIMALS = 3
+
+
+def entry_shape(entry: Entry, names: Mapping[UUID, str]) -> dict[str, Any]:
+    """Return an entry; people are given by name."""
+    return {
+        "id": str(entry.id),
+        "date": entry.date.isoformat(),
+        "practice": entry.practice,
+        "move": entry.move,
+        "what": entry.what,
+        "why": entry.why,
+        "people": [names.get(person, UNKNOWN) for person in entry.people],
+        "tags": list(entry.tags),
+        "logged_at": entry.logged_at.isoformat(),
+    }
+
+
+def today_shape(today: Today) -> dict[str, Any]:
+    """Return the eight practices as they stand."""
+    return {
+        "as_of": today.as_of.isoformat(),
+        "practices": [practice_shape(row, today.as_of) for row in today.rows],
+    }
+
+
+def practice_shape(row: PracticeRow, as_of: date) -> dict[str, Any]:
+    """Return a practice; its streak is in weeks, its status that of the habit that leads it."""
+    last = row.last
+    return {
+        "key": row.practice.key,
+        "slug": row.practice.slug,
+        "name": row.practice.name,
+        "streak": {"current": row.streak.current, "best": row.streak.best},
+        "status": str(row.leading.standing.status),
+        "habits": [habit_shape(habit, as_of) for habit in row.habits],
+        "last": {"date": last.date.isoformat(), "text": last.what} if last else None,
+    }
+
+
+def habit_shape(row: HabitRow, as_of: date) -> dict[str, Any]:
+    """Return a habit; rates and score are shares from 0 to 1, rounded to three decimals."""
+    habit, standing = row.habit, row.standing
+    return {
+        "id": str(habit.id),
+        "name": habit.name,
+        "cadence": str(habit.cadence(as_of)),
+        "flagship": habit.flagship,
+        "status": str(standing.status),
+        "current": standing.current,
+        "best": standing.best,
+        "total": standing.total,
+        "rate": _rounded(standing.rate),
+        "rate_90": _rounded(standing.rate_90),
+        "score": _rounded(standing.score),
+        "completions": standing.completions,
+        "target": standing.target,
+        "days_left": standing.days_left,
+        "next_due": standing.next_due.isoformat() if standing.next_due else None,
+        "left": list(standing.left),
+    }
+
+
+def _rounded(share: float | None) -> float | None:
+    return None if share is None else round(share, _DECIMALS)

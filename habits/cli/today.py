@@ -1,0 +1,48 @@
+"""`rapport today`: the eight practices as they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habits import service
+from habits.cli.output import say, say_json
+from habits.cli.shapes import today_shape
+from habits.text import one_line
+from habits.words import day_words, full_day_words, habit_facts
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from habits.service import Workspace
+    from habits.today import PracticeRow, Today
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the command's own arguments."""
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def run(options: Namespace, workspace: Workspace) -> None:
+    """Print the eight practices, one fact a line.
+
+    Raises:
+        RapportError: They cannot be read.
+    """
+    today = service.today(workspace)
+    if options.json:
+        say_json(today_shape(today))
+        return
+    say(full_day_words(today.as_of))
+    for row in today.rows:
+        say()
+        _print_practice(row, today)
+
+
+def _print_practice(row: PracticeRow, today: Today) -> None:
+    say(f"{row.practice.key} {row.practice.name}")
+    for habit in row.habits:
+        for fact, words in habit_facts(habit, today.as_of):
+            say(f"  {fact}: {words}")
+    if row.last:
+        what = one_line(row.last.what)
+        say(f"  last: {day_words(row.last.date, today.as_of)}{', ' if what else ''}{what}")

@@ -1,0 +1,30 @@
+"""`rapport undo`: take back the newest act."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habits import service
+from habits.cli.output import say
+from habits.words import day_words, entry_words
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from habits.service import Workspace
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the command's own arguments: there are none."""
+
+
+def run(options: Namespace, workspace: Workspace) -> None:  # noqa: ARG001 - as all commands
+    """Take back the newest act and name it.
+
+    Raises:
+        RapportError: There is nothing to take back, or it could not be.
+    """
+    change = service.undo(workspace)
+    names = service.names(workspace, change)
+    for entry in change.went:
+        say(f"Undone: {entry_words(entry, names)} · {day_words(entry.date, workspace.today)}")

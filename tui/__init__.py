@@ -1,0 +1,1 @@
+"""How rapport looks and feels: the full-screen app."""

@@ -1,0 +1,28 @@
+"""The entry point: no command or `demo` opens the app, everything else is a one-shot command."""
+
+from __future__ import annotations
+
+import sys
+
+from habits.cli.invocation import take_apart
+from habits.cli.main import guarded, run
+
+
+def main() -> int:
+    """Run the program and return its exit code."""
+    return guarded(lambda: _run(sys.argv[1:]))
+
+
+def _run(words: list[str]) -> None:
+    invocation = take_apart(words)
+    if invocation.verb in {None, "demo"}:
+        # Imported on need: a one-shot command never pays for the app.
+        from tui.start import start  # noqa: PLC0415
+
+        start(invocation)
+    else:
+        run(invocation)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,84 @@
+"""The actions: one registry that bindings, the key line and the README's key table come from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from textual.binding import Binding
+
+from habits.practices import PRACTICES
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that a key does.
+
+    Attributes:
+        id: Its name in a keymap.
+        keys: The keys that do it, as Textual names them.
+        call: The method that is called, with its arguments.
+        label: What it does, in a word or two, for the key line.
+        tooltip: What it does, in a sentence.
+        shown: Whether the key line names it.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    call: str
+    label: str
+    tooltip: str
+    shown: bool = True
+
+
+LOG: Final = tuple(
+    Action(
+        f"log.{practice.slug}",
+        (str(practice.key),),
+        f"open_line({practice.key})",
+        "log",
+        f"Open the line for {practice.name}",
+    )
+    for practice in PRACTICES
+)
+TODAY: Final = (
+    *LOG,
+    Action("log.bare", ("space",), "log_bare", "bare", "Log a bare entry on the row"),
+    Action("undo", ("u",), "undo", "undo", "Take back the newest act"),
+    Action("row.next", ("j", "down"), "move(1)", "down", "Go to the next row"),
+    Action("row.previous", ("k", "up"), "move(-1)", "up", "Go to the row before"),
+    Action("quit", ("q",), "app.quit", "quit", "Leave rapport"),
+)
+LINE: Final = (
+    Action("line.save", ("enter",), "submit", "save", "Log the line"),
+    Action("line.leave", ("escape",), "leave_line", "leave, the text is kept", "Leave the line"),
+)
+
+_SIGNS: Final = {"escape": "esc", "enter": "↵", "down": "↓", "up": "↑"}
+
+
+def bindings(actions: tuple[Action, ...]) -> list[Binding]:
+    """Return the bindings of some actions, for a screen or a widget."""
+    return [
+        Binding(
+            ",".join(action.keys),
+            action.call,
+            action.label,
+            show=action.shown,
+            tooltip=action.tooltip,
+            id=action.id,
+        )
+        for action in actions
+    ]
+
+
+def key_line(actions: tuple[Action, ...]) -> list[tuple[str, str]]:
+    """Return the keys and labels that the key line names, like actions in a row as one."""
+    line = []
+    for label, alike in groupby((a for a in actions if a.shown), key=lambda action: action.label):
+        keys = [key for action in alike for key in action.keys]
+        digits = all(map(str.isdigit, keys))
+        signs = f"{keys[0]}-{keys[-1]}" if digits else "/".join(_SIGNS.get(k, k) for k in keys)
+        line.append((signs, label))
+    return line

@@ -1,0 +1,123 @@
+"""Domain values to what is shown: glyphs, tones and labels. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from habits.streaks import Status, Verdict
+from habits.today import STRIP_PERIODS
+from habits.words import act_words, day_words, status_words, streak_words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+    from datetime import date
+
+    from habits.practices import Practice
+    from habits.quicklog import Draft
+    from habits.streaks import Period, Standing
+    from habits.today import PracticeRow
+
+
+class Tone(StrEnum):
+    """How something is meant to look; each is a component class of the style sheet."""
+
+    PLAIN = "plain"
+    QUIET = "quiet"
+    STRONG = "strong"
+    ATTENTION = "attention"
+    KEPT = "kept"
+    MISSED = "missed"
+    OPEN = "open"
+    PAUSED = "paused"
+
+
+Cell = tuple[str, Tone]
+"""A sign of a strip and its tone."""
+
+_BEFORE_START: Final[Cell] = (" ", Tone.QUIET)
+_CELLS: Final[Mapping[Verdict, Cell]] = {
+    Verdict.KEPT: ("■", Tone.KEPT),
+    Verdict.MISSED: ("□", Tone.MISSED),
+    Verdict.OPEN: ("·", Tone.OPEN),
+    Verdict.EXCUSED: ("-", Tone.QUIET),
+}
+_WANTS_ATTENTION: Final = frozenset({Status.AT_RISK, Status.DUE_TODAY, Status.OVERDUE})
+
+
+@dataclass(frozen=True, slots=True)
+class RowText:
+    """A practice's row in words and signs.
+
+    Attributes:
+        key: The key that logs it.
+        name: Its name.
+        strip: Its latest periods, oldest first, always `STRIP_PERIODS` of them.
+        count: The length of its streak, empty for none.
+        unit: What the streak counts.
+        status: Where it stands.
+        tone: How the status looks.
+        last: The last sentence logged.
+        promise: What was promised, how often, and the best streak.
+    """
+
+    key: str
+    name: str
+    strip: tuple[Cell, ...]
+    count: str
+    unit: str
+    status: str
+    tone: Tone
+    last: str
+    promise: str
+
+
+def row_text(row: PracticeRow, today: date) -> RowText:
+    """Return how a practice's row reads; the habit that leads it speaks for it."""
+    habit, standing = row.leading.habit, row.leading.standing
+    cadence = habit.cadence(today)
+    streak = streak_words(standing.current, cadence, changed=len(habit.cadences) > 1)
+    count, _, unit = streak.partition(" ")
+    return RowText(
+        key=str(row.practice.key),
+        name=row.practice.name,
+        strip=strip_cells(row.leading.strip),
+        count=count,
+        unit=unit,
+        status=status_words(standing, today),
+        tone=status_tone(standing),
+        last=row.last.what if row.last else "",
+        promise=" · ".join([habit.name, str(cadence), f"best {standing.best}"]),
+    )
+
+
+def strip_cells(periods: Sequence[Period]) -> tuple[Cell, ...]:
+    """Return a strip: blank before the start, excused as paused where some of it rested."""
+    cells = [
+        ("‖", Tone.PAUSED)
+        if period.verdict is Verdict.EXCUSED and period.paused
+        else _CELLS[period.verdict]
+        for period in periods
+    ]
+    return (*[_BEFORE_START] * (STRIP_PERIODS - len(cells)), *cells)
+
+
+def status_tone(standing: Standing) -> Tone:
+    """Return how a status looks: amber for what wants attention, quiet for what does not."""
+    if standing.status in _WANTS_ATTENTION:
+        return Tone.ATTENTION
+    return Tone.QUIET if standing.status in {Status.PAUSED, Status.ARCHIVED} else Tone.PLAIN
+
+
+def draft_text(practice: Practice, draft: Draft, known: Collection[str], today: date) -> str:
+    """Return what a line would log, read back: "Thanks · Maya · the fix · because … · today".
+
+    Args:
+        practice: The practice it is for.
+        draft: What the line says.
+        known: The handles of people already known.
+        today: The local today.
+    """
+    people = [f"{name}{'' if handle in known else ' (new)'}" for handle, name in draft.people]
+    return f"{act_words(practice, draft, people)} · {day_words(draft.date or today, today)}"

@@ -1,0 +1,1 @@
+"""Screens: the places of the app."""

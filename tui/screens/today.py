@@ -1,0 +1,156 @@
+"""Today: the eight practices, and the line in which an act is logged in seconds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widgets import Static
+
+from habits.errors import RapportError
+from habits.practices import PRACTICES
+from habits.words import full_day_words
+from tui.actions import LINE, TODAY, bindings, key_line
+from tui.present import row_text
+from tui.text import content
+from tui.widgets.bars import KeyBar, TitleBar
+from tui.widgets.practice_grid import PracticeGrid
+from tui.widgets.quick_line import QuickLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from habits.practices import Practice
+    from tui.session import Outcome, Session
+
+LEAST_WIDTH, LEAST_HEIGHT = 40, 12
+"""The smallest terminal, in cells, in which the screen is whole."""
+
+TOO_SMALL = f"rapport needs {LEAST_WIDTH} x {LEAST_HEIGHT} cells. Make the terminal larger."
+
+
+class TodayScreen(Screen[None]):
+    """The first place of the app."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(TODAY)]
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
+        (0, "-too-narrow"),
+        (LEAST_WIDTH, "-fits-across"),
+    ]
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
+        (0, "-too-low"),
+        (LEAST_HEIGHT, "-tight"),
+        (16, "-roomy"),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        today = session.today()
+        self._as_of = today.as_of
+        self._rows = list(today.rows)
+        self._drafts: dict[Practice, str] = {}
+        self._practice = PRACTICES[0]
+
+    def compose(self) -> ComposeResult:
+        """Make the parts."""
+        yield Static(content(TOO_SMALL), id="too-small")
+        yield TitleBar(full_day_words(self._as_of))
+        yield PracticeGrid(tuple(row_text(row, self._as_of) for row in self._rows))
+        with Vertical(id="foot"):
+            yield QuickLine()
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Name the keys."""
+        self._key_bar.show_keys(key_line(TODAY))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let nothing be done on a screen that is too small to show it."""
+        del parameters
+        return action.startswith("app.") or not self._is_too_small
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor, stopping at the ends."""
+        self._grid.cursor = min(max(self._grid.cursor + by, 0), len(self._rows) - 1)
+
+    def action_open_line(self, key: int) -> None:
+        """Open the line for the practice with this key, with what was left in it."""
+        self._practice = PRACTICES[key - 1]
+        self._grid.cursor = key - 1
+        self._key_bar.show_keys(key_line(LINE))
+        self._line.open(self._practice.slug, self._drafts.pop(self._practice, ""))
+
+    def action_log_bare(self) -> None:
+        """Log a bare entry on the row at the cursor."""
+        row = self._rows[self._grid.cursor]
+        self._carry_out(lambda: self._session.log_bare(row))
+
+    def action_undo(self) -> None:
+        """Take back the newest act."""
+        self._carry_out(self._session.undo)
+
+    def on_practice_grid_chosen(self, event: PracticeGrid.Chosen) -> None:
+        """Move the cursor to the row that was clicked."""
+        self._grid.cursor = event.number
+
+    def on_quick_line_edited(self, event: QuickLine.Edited) -> None:
+        """Read the line back."""
+        try:
+            self._line.show_reading(self._session.read_back(self._practice, event.text))
+        except RapportError as error:
+            self._line.show_reading(str(error), refused=True)
+
+    def on_quick_line_submitted(self, event: QuickLine.Submitted) -> None:
+        """Log the line; where it is refused it stays as it is, and the reason stands under it."""
+        try:
+            outcome = self._session.log(self._practice, event.text)
+        except RapportError as error:
+            self._line.show_reading(str(error), refused=True)
+        else:
+            self._close_line()
+            self._show(outcome)
+
+    def on_quick_line_left(self) -> None:
+        """Close the line and keep its text for the next time."""
+        self._drafts[self._practice] = self._line.text
+        self._close_line()
+
+    def _carry_out(self, act: Callable[[], Outcome]) -> None:
+        try:
+            self._show(act())
+        except RapportError as error:
+            self.notify(str(error), severity="warning", markup=False)
+
+    def _show(self, outcome: Outcome) -> None:
+        for row in outcome.rows:
+            self._rows[row.practice.key - 1] = row
+        self._grid.replace(
+            {row.practice.key - 1: row_text(row, self._as_of) for row in outcome.rows}
+        )
+        self.notify(outcome.message, markup=False)
+
+    def _close_line(self) -> None:
+        self._line.close()
+        self._key_bar.show_keys(key_line(TODAY))
+
+    @property
+    def _is_too_small(self) -> bool:
+        return self.size.width < LEAST_WIDTH or self.size.height < LEAST_HEIGHT
+
+    @property
+    def _grid(self) -> PracticeGrid:
+        return self.query_one(PracticeGrid)
+
+    @property
+    def _line(self) -> QuickLine:
+        return self.query_one(QuickLine)
+
+    @property
+    def _key_bar(self) -> KeyBar:
+        return self.query_one(KeyBar)

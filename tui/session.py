@@ -1,0 +1,93 @@
+"""The app's one door to the use cases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from habits import service
+from habits.words import day_words, entry_words
+from tui.present import draft_text
+
+if TYPE_CHECKING:
+    from habits.practices import Practice
+    from habits.service import Change, Workspace
+    from habits.today import PracticeRow, Today
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an act came to.
+
+    Attributes:
+        rows: The rows that changed, or all of them where other processes' acts came in.
+        message: What happened, in words.
+    """
+
+    rows: tuple[PracticeRow, ...]
+    message: str
+
+
+class Session:
+    """One use of the app: the open home, spoken to in the app's words."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def today(self) -> Today:
+        """Return the eight practices as they stand.
+
+        Raises:
+            RapportError: They cannot be read.
+        """
+        return service.today(self._workspace)
+
+    def log(self, practice: Practice, text: str) -> Outcome:
+        """Log a line for a practice.
+
+        Raises:
+            RapportError: It cannot be logged; nothing was stored.
+        """
+        return self._outcome(service.log(self._workspace, practice, text))
+
+    def log_bare(self, row: PracticeRow) -> Outcome:
+        """Log a bare entry on a row: no move, or the first one that its leading habit counts.
+
+        Raises:
+            RapportError: It cannot be logged; nothing was stored.
+        """
+        moves = row.leading.habit.moves
+        return self.log(row.practice, f"/{moves[0]}" if moves else "")
+
+    def undo(self) -> Outcome:
+        """Take back the newest act.
+
+        Raises:
+            RapportError: There is nothing to take back, or it could not be.
+        """
+        return self._outcome(service.undo(self._workspace))
+
+    def read_back(self, practice: Practice, text: str) -> str:
+        """Return what a line would log, in words.
+
+        Raises:
+            RapportError: The line cannot be logged.
+        """
+        draft = service.preview(self._workspace, practice, text)
+        known = service.handles(self._workspace)
+        return draft_text(practice, draft, known, self._workspace.today)
+
+    def _outcome(self, change: Change) -> Outcome:
+        touched = service.today(self._workspace).rows if change.foreign else self._rows(change)
+        return Outcome(touched, self._message(change))
+
+    def _rows(self, change: Change) -> tuple[PracticeRow, ...]:
+        return service.rows(self._workspace, change.practices)
+
+    def _message(self, change: Change) -> str:
+        names = service.names(self._workspace, change)
+        verb, entries = ("Logged", change.came) if change.came else ("Undone", change.went)
+        return " · ".join(
+            f"{verb}: {entry_words(entry, names)} · {day_words(entry.date, self._workspace.today)}"
+            for entry in entries
+        )

@@ -1,0 +1,73 @@
+"""Opens the app: in a terminal that can show it, on the home that is meant."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from habits import service
+from habits.errors import RefusedError, UsageError
+from habits.store.home import Home
+from tui.screens.today import LEAST_HEIGHT, LEAST_WIDTH
+
+if TYPE_CHECKING:
+    from habits.cli.invocation import Invocation
+    from habits.service import Workspace
+
+
+def start(invocation: Invocation) -> None:
+    """Open the app and stay until the user leaves it.
+
+    Raises:
+        RapportError: No terminal can show it, or the home cannot be opened.
+    """
+    _require_terminal()
+    if invocation.verb == "demo":
+        _run_demo(invocation)
+    else:
+        _run(service.open_workspace(invocation.find_home(), invocation.clock()))
+
+
+def _require_terminal() -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        message = "There is no terminal to open the app in. Try 'rapport today' or 'rapport log'."
+        raise RefusedError(message)
+    width, height = os.get_terminal_size(sys.stdout.fileno())
+    # A terminal that does not tell its size says 0 x 0.
+    if 0 < width < LEAST_WIDTH or 0 < height < LEAST_HEIGHT:
+        message = (
+            f"The terminal has {width} x {height} cells; rapport needs {LEAST_WIDTH} x "
+            f"{LEAST_HEIGHT}. Make it larger, or try 'rapport today'."
+        )
+        raise RefusedError(message)
+
+
+def _run_demo(invocation: Invocation) -> None:
+    """Open the app on a made-up year, in a home that is taken away afterwards."""
+    if invocation.rest or invocation.home is not None:
+        message = "demo takes no words and no --home: it makes a home of its own."
+        raise UsageError(message)
+    # Imported on need: only the demo pays for its story.
+    from habits.demo import made_up_year  # noqa: PLC0415
+
+    folder = Path(tempfile.mkdtemp(prefix="rapport-demo-"))
+    try:
+        workspace = service.open_workspace(Home(folder), invocation.clock())
+        service.fill(workspace, made_up_year(workspace.clock.now()))
+        _run(workspace)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _run(workspace: Workspace) -> None:
+    from tui.app import RapportApp  # noqa: PLC0415 - Textual comes after everything that can fail
+    from tui.session import Session  # noqa: PLC0415
+
+    app = RapportApp(Session(workspace))
+    app.run()
+    if app.return_code:
+        sys.exit(app.return_code)

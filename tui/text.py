@@ -1,0 +1,42 @@
+"""User text to the screen: the only way in.
+
+Text goes in as data and never as markup, cleaned once more of what a terminal would obey.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.strip import Strip
+from textual.style import Style
+
+from habits.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Part = tuple[str, Style | str]
+"""A piece of a line and the style, or the name of one, that it is shown in."""
+
+
+def content(*parts: Part | str) -> Content:
+    """Return pieces of text as one line of content."""
+    pairs = [(part, "") if isinstance(part, str) else part for part in parts]
+    return Content.assemble(*[(_on_one_line(text), style) for text, style in pairs])
+
+
+def fitted(text: str, cells: int) -> str:
+    """Return text on one line in exactly so many cells: padded, or cut with an ellipsis."""
+    return content(text).truncate(max(cells, 0), ellipsis=True, pad=True).plain
+
+
+def strip_of(parts: Iterable[Part], width: int, base: Style) -> Strip:
+    """Return pieces of text as one line of the screen, in exactly `width` cells."""
+    line = content(*parts).truncate(width, ellipsis=True)
+    strip = Strip(line.render_segments(base), line.cell_length)
+    return strip.adjust_cell_length(width, base.rich_style)
+
+
+def _on_one_line(text: str) -> str:
+    return clean(text).replace("\n", " ")
