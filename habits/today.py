@@ -44,7 +44,7 @@ class PracticeRow:
         practice: The practice.
         streak: Its streak over all its habits.
         habits: Its habits, the one that leads the row first; never empty.
-        last: Its latest entry, if it has one.
+        last: Its latest entry that says something, if it has one.
     """
 
     practice: Practice
@@ -98,7 +98,7 @@ def row_of(practice: Practice, records: Records, as_of: date) -> PracticeRow:
             for habit, judgement in judged
         ),
         max(
-            (entry for entry in entries if entry.date <= as_of),
+            (entry for entry in entries if entry.date <= as_of and (entry.what or entry.people)),
             key=lambda entry: (entry.date, entry.logged_at),
             default=None,
         ),

@@ -35,22 +35,21 @@ _SHORT_UNITS: Final = {
     Unit.QUARTER: "qtr",
     Unit.YEAR: "yr",
 }
-_NEAR: Final = timedelta(days=13)
-"""Within two weeks a weekday and a number name one day only."""
+_NEAR: Final = timedelta(days=14)
+"""So far ahead or back a weekday and a number are read without the month."""
 
 
 def day_words(day: date, today: date) -> str:
     """Return a date as short as it can be told on a given day.
 
-    "today"; "Sun 29" within two weeks; "Tue 31 Mar" within the year; "31 Mar 2025" beyond.
+    "today"; "Sun 29" within two weeks; "31 Mar" within the year; "31 Mar 2025" beyond.
     """
     if day == today:
         return "today"
     if abs(day - today) <= _NEAR:
         return f"{WEEKDAYS[day.weekday()]} {day.day}"
-    if day.year == today.year:
-        return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    day_and_month = f"{day.day} {MONTHS[day.month - 1]}"
+    return day_and_month if day.year == today.year else f"{day_and_month} {day.year}"
 
 
 def full_day_words(day: date) -> str:
@@ -93,6 +92,13 @@ def entry_words(
         for person in entry.people
     ]
     return act_words(BY_SLUG[entry.practice], entry, people)
+
+
+def sentence(entry: Entry, names: Mapping[UUID, str]) -> str:
+    """Return what happened, after the names of those whom the sentence leaves out."""
+    left_out = [names.get(person, UNKNOWN) for person in entry.people]
+    left_out = [name for name in left_out if name not in entry.what]
+    return ": ".join(filter(None, [", ".join(left_out), one_line(entry.what)]))
 
 
 class Act(Protocol):

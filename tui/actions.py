@@ -21,7 +21,6 @@ class Action:
         call: The method that is called, with its arguments.
         label: What it does, in a word or two, for the key line.
         tooltip: What it does, in a sentence.
-        shown: Whether the key line names it.
     """
 
     id: str
@@ -29,7 +28,6 @@ class Action:
     call: str
     label: str
     tooltip: str
-    shown: bool = True
 
 
 LOG: Final = tuple(
@@ -46,16 +44,22 @@ TODAY: Final = (
     *LOG,
     Action("log.bare", ("space",), "log_bare", "bare", "Log a bare entry on the row"),
     Action("undo", ("u",), "undo", "undo", "Take back the newest act"),
-    Action("row.next", ("j", "down"), "move(1)", "down", "Go to the next row"),
-    Action("row.previous", ("k", "up"), "move(-1)", "up", "Go to the row before"),
+    Action("row.next", ("j", "down"), "move(1)", "move", "Go to the next row"),
+    Action("row.previous", ("k", "up"), "move(-1)", "move", "Go to the row before"),
     Action("quit", ("q",), "app.quit", "quit", "Leave rapport"),
 )
 LINE: Final = (
     Action("line.save", ("enter",), "submit", "save", "Log the line"),
-    Action("line.leave", ("escape",), "leave_line", "leave, the text is kept", "Leave the line"),
+    Action(
+        "line.leave",
+        ("escape",),
+        "leave_line",
+        "close, the text is kept",
+        "Close the line and keep its text",
+    ),
 )
 
-_SIGNS: Final = {"escape": "esc", "enter": "↵", "down": "↓", "up": "↑"}
+_SIGNS: Final = {"escape": "esc", "enter": "↵"}
 
 
 def bindings(actions: tuple[Action, ...]) -> list[Binding]:
@@ -65,7 +69,6 @@ def bindings(actions: tuple[Action, ...]) -> list[Binding]:
             ",".join(action.keys),
             action.call,
             action.label,
-            show=action.shown,
             tooltip=action.tooltip,
             id=action.id,
         )
@@ -76,9 +79,10 @@ def bindings(actions: tuple[Action, ...]) -> list[Binding]:
 def key_line(actions: tuple[Action, ...]) -> list[tuple[str, str]]:
     """Return the keys and labels that the key line names, like actions in a row as one."""
     line = []
-    for label, alike in groupby((a for a in actions if a.shown), key=lambda action: action.label):
-        keys = [key for action in alike for key in action.keys]
-        digits = all(map(str.isdigit, keys))
-        signs = f"{keys[0]}-{keys[-1]}" if digits else "/".join(_SIGNS.get(k, k) for k in keys)
-        line.append((signs, label))
+    for label, alike in groupby(actions, key=lambda action: action.label):
+        keys = [action.keys[0] for action in alike]
+        if all(map(str.isdigit, keys)):
+            line.append((f"{keys[0]}-{keys[-1]}", label))
+        else:
+            line.append(("/".join(_SIGNS.get(key, key) for key in keys), label))
     return line

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from habits.streaks import Status, Verdict
 from habits.today import STRIP_PERIODS
-from habits.words import act_words, day_words, status_words, streak_words
+from habits.words import act_words, day_words, sentence, status_words, streak_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from datetime import date
+    from uuid import UUID
 
     from habits.practices import Practice
     from habits.quicklog import Draft
@@ -73,12 +74,13 @@ class RowText:
     promise: str
 
 
-def row_text(row: PracticeRow, today: date) -> RowText:
+def row_text(row: PracticeRow, names: Mapping[UUID, str], today: date) -> RowText:
     """Return how a practice's row reads; the habit that leads it speaks for it."""
     habit, standing = row.leading.habit, row.leading.standing
     cadence = habit.cadence(today)
     streak = streak_words(standing.current, cadence, changed=len(habit.cadences) > 1)
     count, _, unit = streak.partition(" ")
+    best = [f"best {standing.best}"] if standing.best else []
     return RowText(
         key=str(row.practice.key),
         name=row.practice.name,
@@ -87,8 +89,8 @@ def row_text(row: PracticeRow, today: date) -> RowText:
         unit=unit,
         status=status_words(standing, today),
         tone=status_tone(standing),
-        last=row.last.what if row.last else "",
-        promise=" · ".join([habit.name, str(cadence), f"best {standing.best}"]),
+        last=sentence(row.last, names) if row.last else "",
+        promise=" · ".join([habit.name, str(cadence), *best]),
     )
 
 

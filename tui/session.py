@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from habits import service
 from habits.words import day_words, entry_words
-from tui.present import draft_text
+from tui.present import draft_text, row_text
 
 if TYPE_CHECKING:
     from habits.practices import Practice
     from habits.service import Change, Workspace
     from habits.today import PracticeRow, Today
+    from tui.present import RowText
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,10 @@ class Session:
             RapportError: They cannot be read.
         """
         return service.today(self._workspace)
+
+    def row_text(self, row: PracticeRow) -> RowText:
+        """Return how a row reads."""
+        return row_text(row, service.names(self._workspace), self._workspace.today)
 
     def log(self, practice: Practice, text: str) -> Outcome:
         """Log a line for a practice.
@@ -86,8 +91,11 @@ class Session:
 
     def _message(self, change: Change) -> str:
         names = service.names(self._workspace, change)
-        verb, entries = ("Logged", change.came) if change.came else ("Undone", change.went)
-        return " · ".join(
-            f"{verb}: {entry_words(entry, names)} · {day_words(entry.date, self._workspace.today)}"
-            for entry in entries
-        )
+        new = [person.id for person in change.new_people]
+        told = [
+            f"{entry_words(entry, names, new)} · {day_words(entry.date, self._workspace.today)}"
+            for entry in (*change.came, *change.went)
+        ]
+        if change.came:
+            return f"Logged: {', '.join(told)} (u undoes)"
+        return f"Undone: {', '.join(told)}"

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 from habits import service
 from habits.cli.output import say, say_json
 from habits.cli.shapes import today_shape
-from habits.text import one_line
-from habits.words import day_words, full_day_words, habit_facts
+from habits.words import day_words, full_day_words, habit_facts, sentence
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Mapping
+    from datetime import date
+    from uuid import UUID
 
     from habits.service import Workspace
-    from habits.today import PracticeRow, Today
+    from habits.today import PracticeRow
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -28,21 +30,23 @@ def run(options: Namespace, workspace: Workspace) -> None:
     Raises:
         RapportError: They cannot be read.
     """
-    today = service.today(workspace)
+    today, names = service.today(workspace), service.names(workspace)
     if options.json:
         say_json(today_shape(today))
         return
     say(full_day_words(today.as_of))
     for row in today.rows:
         say()
-        _print_practice(row, today)
+        _print_practice(row, today.as_of, names)
 
 
-def _print_practice(row: PracticeRow, today: Today) -> None:
+def _print_practice(row: PracticeRow, as_of: date, names: Mapping[UUID, str]) -> None:
     say(f"{row.practice.key} {row.practice.name}")
     for habit in row.habits:
-        for fact, words in habit_facts(habit, today.as_of):
+        for fact, words in habit_facts(habit, as_of):
             say(f"  {fact}: {words}")
     if row.last:
-        what = one_line(row.last.what)
-        say(f"  last: {day_words(row.last.date, today.as_of)}{', ' if what else ''}{what}")
+        words = ", ".join(
+            filter(None, [sentence(row.last, names), day_words(row.last.date, as_of)])
+        )
+        say(f"  last: {words}")

@@ -12,7 +12,6 @@ from habits.errors import RapportError
 from habits.practices import PRACTICES
 from habits.words import full_day_words
 from tui.actions import LINE, TODAY, bindings, key_line
-from tui.present import row_text
 from tui.text import content
 from tui.widgets.bars import KeyBar, TitleBar
 from tui.widgets.practice_grid import PracticeGrid
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.notifications import SeverityLevel
 
     from habits.practices import Practice
     from tui.session import Outcome, Session
@@ -61,7 +61,7 @@ class TodayScreen(Screen[None]):
         """Make the parts."""
         yield Static(content(TOO_SMALL), id="too-small")
         yield TitleBar(full_day_words(self._as_of))
-        yield PracticeGrid(tuple(row_text(row, self._as_of) for row in self._rows))
+        yield PracticeGrid(tuple(map(self._session.row_text, self._rows)))
         with Vertical(id="foot"):
             yield QuickLine()
             yield KeyBar()
@@ -83,6 +83,7 @@ class TodayScreen(Screen[None]):
         """Open the line for the practice with this key, with what was left in it."""
         self._practice = PRACTICES[key - 1]
         self._grid.cursor = key - 1
+        self.add_class("-writing")
         self._key_bar.show_keys(key_line(LINE))
         self._line.open(self._practice.slug, self._drafts.pop(self._practice, ""))
 
@@ -125,18 +126,24 @@ class TodayScreen(Screen[None]):
         try:
             self._show(act())
         except RapportError as error:
-            self.notify(str(error), severity="warning", markup=False)
+            self._tell(str(error), "warning")
 
     def _show(self, outcome: Outcome) -> None:
         for row in outcome.rows:
             self._rows[row.practice.key - 1] = row
         self._grid.replace(
-            {row.practice.key - 1: row_text(row, self._as_of) for row in outcome.rows}
+            {row.practice.key - 1: self._session.row_text(row) for row in outcome.rows}
         )
-        self.notify(outcome.message, markup=False)
+        self._tell(outcome.message)
+
+    def _tell(self, message: str, severity: SeverityLevel = "information") -> None:
+        """Show a message in place of the one before."""
+        self.app.clear_notifications()
+        self.notify(message, severity=severity, markup=False)
 
     def _close_line(self) -> None:
         self._line.close()
+        self.remove_class("-writing")
         self._key_bar.show_keys(key_line(TODAY))
 
     @property

@@ -39,7 +39,7 @@ class TitleBar(Static):
         """Return the line."""
         name, room = "rapport", self.size.width
         gap = room - len(name) - len(self._day)
-        return content((name, "bold $accent"), " " * max(gap, 1), self._day)
+        return content((name, "bold $primary"), " " * max(gap, 1), self._day)
 
 
 class KeyBar(Static):
@@ -56,5 +56,5 @@ class KeyBar(Static):
 
     def show_keys(self, keys: Iterable[tuple[str, str]]) -> None:
         """Show keys and their labels."""
-        parts = [part for key, label in keys for part in ((key, "$accent"), f" {label}  ")]
+        parts = [part for key, label in keys for part in ((key, "$primary"), f" {label}  ")]
         self.update(content(*parts), layout=False)

@@ -33,8 +33,10 @@ NARROW: Final = 68
 """Below this width the status goes from the row to the line under the rows."""
 
 _NAME_CELLS: Final = 14
+_NARROW_NAME_CELLS: Final = 13
 _COUNT_CELLS: Final = 5
-_UNIT_CELLS: Final = 9
+_NARROW_COUNT_CELLS: Final = 3
+_STREAK_CELLS: Final = 15
 _STATUS_CELLS: Final = 22
 _CURSOR: Final = "▸"
 
@@ -49,7 +51,7 @@ class PracticeGrid(Widget):
         & > .quiet { color: $text-muted; }
         & > .strong { color: $text; text-style: bold; }
         & > .attention { color: $text-warning; }
-        & > .kept { color: $accent; }
+        & > .kept { color: $primary; }
         & > .missed { color: $text-muted; }
         & > .open { color: $text-muted; }
         & > .paused { color: $text-muted; }
@@ -110,26 +112,32 @@ class PracticeGrid(Widget):
 
     def _row_parts(self, number: int) -> list[Part]:
         """Return a row's pieces; what does not fit is cut at the right, where the least is lost."""
-        row, width = self._rows[number], self.size.width
+        row = self._rows[number]
         here = number == self.cursor
-        parts: list[Part] = [
+        name_cells = _NAME_CELLS if self.size.width >= NARROW else _NARROW_NAME_CELLS
+        return [
             (f" {_CURSOR if here else ' '} ", self._style(Tone.KEPT)),
             (f"{row.key} ", self._style(Tone.QUIET)),
-            (fitted(row.name, _NAME_CELLS), self._style(Tone.STRONG if here else Tone.PLAIN)),
+            (fitted(row.name, name_cells), self._style(Tone.STRONG if here else Tone.PLAIN)),
             *((sign, self._style(tone)) for sign, tone in row.strip),
-            (self._streak(row), self._style(Tone.PLAIN)),
+            *self._told(row),
         ]
-        if width >= NARROW:
-            parts += self._told_in_row(row)
-        return parts
 
-    def _streak(self, row: RowText) -> str:
-        return fitted(f"{row.count:>{_COUNT_CELLS}} {row.unit}", _COUNT_CELLS + 1 + _UNIT_CELLS)
+    def _told(self, row: RowText) -> list[Part]:
+        """Return streak, status and last sentence, as far as there is room for them.
 
-    def _told_in_row(self, row: RowText) -> list[Part]:
-        """Return the status and the last sentence; without a streak the status takes its place."""
-        status = fitted(row.status, max(_STATUS_CELLS, cells(row.status)))
+        A status that is too long for its column takes that of the streak too where there is none.
+        """
+        if self.size.width < NARROW:
+            return [(f"{row.count:>{_NARROW_COUNT_CELLS}} {row.unit}", self._style(Tone.PLAIN))]
+        streak = fitted(f"{row.count:>{_COUNT_CELLS}} {row.unit}", _STREAK_CELLS)
+        room = _STATUS_CELLS
+        if not row.count and cells(row.status) > _STATUS_CELLS:
+            room += _STREAK_CELLS - _COUNT_CELLS
+            streak = " " * _COUNT_CELLS
+        status = fitted(row.status, max(room, cells(row.status)))
         return [
+            (streak, self._style(Tone.PLAIN)),
             (f"{status} ", self._style(row.tone)),
             (row.last, self._style(Tone.QUIET)),
         ]

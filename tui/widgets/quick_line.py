@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
+
+
+HINT: Final = "what happened, with @people and #tags because why (yesterday)"
+"""The grammar of the line, shown while it is empty."""
 
 
 class LineInput(Input):
@@ -42,7 +46,7 @@ class QuickLine(Vertical):
         visibility: hidden;
         &.-open { visibility: visible; }
         & Horizontal { height: 1; }
-        & .prompt { width: auto; padding: 0 1; color: $accent; text-style: bold; }
+        & .prompt { width: auto; padding: 0 1; color: $primary; text-style: bold; }
         & LineInput { width: 1fr; background: $background; }
         & LineInput:focus { background-tint: $foreground 0%; }
         & .reading { height: 1; padding: 0 1; color: $text-muted; }
@@ -67,7 +71,7 @@ class QuickLine(Vertical):
         """Make the parts."""
         with Horizontal():
             yield Static(classes="prompt")
-            line = LineInput(compact=True, select_on_focus=False)
+            line = LineInput(placeholder=HINT, compact=True, select_on_focus=False)
             line.cursor_blink = False
             yield line
         yield Static(classes="reading")
