@@ -42,14 +42,14 @@ class QuickLine(Vertical):
 
     DEFAULT_CSS = """
     QuickLine {
-        height: 2;
+        height: auto;
         visibility: hidden;
         &.-open { visibility: visible; }
         & Horizontal { height: 1; }
         & .prompt { width: auto; padding: 0 1; color: $primary; text-style: bold; }
         & LineInput { width: 1fr; background: $background; }
         & LineInput:focus { background-tint: $foreground 0%; }
-        & .reading { height: 1; padding: 0 1; color: $text-muted; }
+        & .reading { height: auto; min-height: 1; max-height: 3; padding: 0 1; color: $text-muted; }
         &.-refused .reading { color: $text-warning; }
     }
     """
@@ -109,7 +109,7 @@ class QuickLine(Vertical):
     def show_reading(self, words: str, *, refused: bool = False) -> None:
         """Show what the line would log, or why it is refused."""
         self.set_class(refused, "-refused")
-        self.query_one(".reading", Static).update(content(words), layout=False)
+        self.query_one(".reading", Static).update(content(words))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Ask for a reading of the new text."""
