@@ -28,9 +28,10 @@ SUNDAY_MORNING = Moment(datetime(2026, 11, 22, 8, 30, tzinfo=UTC), ZONE)
 @pytest.fixture(autouse=True)
 def _own_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     """Keep the machine's user, zone and settings out of the test."""
-    for name in [name for name in os.environ if name.startswith(("RAPPORT_", "XDG_", "TEXTUAL_"))]:
+    for name in [name for name in os.environ if name.startswith(("RAPPORT_", "XDG_"))]:
         monkeypatch.delenv(name)
-    monkeypatch.delenv("NO_COLOR", raising=False)
+    for name in ("NO_COLOR", "TEXTUAL", "TEXTUAL_THEME", "TEXTUAL_COLOR_SYSTEM"):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path / "user"))
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
     monkeypatch.setenv("TZ", ZONE)

@@ -10,6 +10,8 @@ from habits.words import day_words, entry_words
 from tui.present import draft_text, row_text
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from habits.practices import Practice
     from habits.service import Change, Workspace
     from habits.today import PracticeRow, Today
@@ -21,10 +23,13 @@ class Outcome:
     """What an act came to.
 
     Attributes:
-        rows: The rows that changed, or all of them where other processes' acts came in.
+        as_of: The local today.
+        rows: The rows that changed; all of them where other processes' acts came in, and on
+            another day than the rows were read on last.
         message: What happened, in words.
     """
 
+    as_of: date
     rows: tuple[PracticeRow, ...]
     message: str
 
@@ -34,6 +39,7 @@ class Session:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
+        self._read_on = workspace.today
 
     def today(self) -> Today:
         """Return the eight practices as they stand.
@@ -41,7 +47,9 @@ class Session:
         Raises:
             RapportError: They cannot be read.
         """
-        return service.today(self._workspace)
+        today = service.today(self._workspace)
+        self._read_on = today.as_of
+        return today
 
     def row_text(self, row: PracticeRow) -> RowText:
         """Return how a row reads."""
@@ -83,8 +91,9 @@ class Session:
         return draft_text(practice, draft, known, self._workspace.today)
 
     def _outcome(self, change: Change) -> Outcome:
-        touched = service.today(self._workspace).rows if change.foreign else self._rows(change)
-        return Outcome(touched, self._message(change))
+        all_differ = change.foreign or self._workspace.today != self._read_on
+        rows = self.today().rows if all_differ else self._rows(change)
+        return Outcome(self._read_on, rows, self._message(change))
 
     def _rows(self, change: Change) -> tuple[PracticeRow, ...]:
         return service.rows(self._workspace, change.practices)

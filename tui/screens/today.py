@@ -14,14 +14,16 @@ from habits.words import full_day_words
 from tui.actions import LINE, TODAY, bindings, key_line
 from tui.text import content
 from tui.widgets.bars import KeyBar, TitleBar
-from tui.widgets.practice_grid import PracticeGrid
+from tui.widgets.practice_grid import ROOMY, PracticeGrid
 from tui.widgets.quick_line import QuickLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.geometry import Size
     from textual.notifications import SeverityLevel
 
     from habits.practices import Practice
@@ -38,42 +40,36 @@ class TodayScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(TODAY)]
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
-        (0, "-too-narrow"),
-        (LEAST_WIDTH, "-fits-across"),
-    ]
-    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
-        (0, "-too-low"),
-        (LEAST_HEIGHT, "-tight"),
-        (16, "-roomy"),
-    ]
-
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        today = session.today()
-        self._as_of = today.as_of
-        self._rows = list(today.rows)
+        self._today = session.today()
+        self._rows = list(self._today.rows)
         self._drafts: dict[Practice, str] = {}
         self._practice = PRACTICES[0]
 
     def compose(self) -> ComposeResult:
         """Make the parts."""
         yield Static(content(TOO_SMALL), id="too-small")
-        yield TitleBar(full_day_words(self._as_of))
+        yield TitleBar(full_day_words(self._today.as_of))
         yield PracticeGrid(tuple(map(self._session.row_text, self._rows)))
         with Vertical(id="foot"):
             yield QuickLine()
             yield KeyBar()
 
     def on_mount(self) -> None:
-        """Name the keys."""
+        """Name the keys, and take the size in before the first frame rather than after it."""
+        self._fit(self.app.size)
         self._key_bar.show_keys(key_line(TODAY))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Take another size in."""
+        self._fit(event.size)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let nothing be done on a screen that is too small to show it."""
         del parameters
-        return action.startswith("app.") or not self._is_too_small
+        return action.startswith("app.") or not self.has_class("-too-small")
 
     def action_move(self, by: int) -> None:
         """Move the cursor, stopping at the ends."""
@@ -122,6 +118,11 @@ class TodayScreen(Screen[None]):
         self._drafts[self._practice] = self._line.text
         self._close_line()
 
+    def _fit(self, size: Size) -> None:
+        """Give each size of the screen its style."""
+        self.set_class(size.width < LEAST_WIDTH or size.height < LEAST_HEIGHT, "-too-small")
+        self.set_class(size.height < ROOMY, "-tight")
+
     def _carry_out(self, act: Callable[[], Outcome]) -> None:
         try:
             self._show(act())
@@ -129,6 +130,7 @@ class TodayScreen(Screen[None]):
             self._tell(str(error), "warning")
 
     def _show(self, outcome: Outcome) -> None:
+        self.query_one(TitleBar).show_day(full_day_words(outcome.as_of))
         for row in outcome.rows:
             self._rows[row.practice.key - 1] = row
         self._grid.replace(
@@ -145,10 +147,6 @@ class TodayScreen(Screen[None]):
         self._line.close()
         self.remove_class("-writing")
         self._key_bar.show_keys(key_line(TODAY))
-
-    @property
-    def _is_too_small(self) -> bool:
-        return self.size.width < LEAST_WIDTH or self.size.height < LEAST_HEIGHT
 
     @property
     def _grid(self) -> PracticeGrid:

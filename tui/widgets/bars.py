@@ -32,8 +32,9 @@ class TitleBar(Static):
 
     def show_day(self, day: str) -> None:
         """Show another day."""
-        self._day = day
-        self.refresh()
+        if day != self._day:
+            self._day = day
+            self.refresh()
 
     def render(self) -> Content:
         """Return the line."""
