@@ -18,7 +18,7 @@ class Action:
     Attributes:
         id: Its name in a keymap.
         keys: The keys that do it, as Textual names them.
-        call: The method that is called, with its arguments.
+        call: The screen's method that is called, with its arguments.
         label: What it does, in a word or two, for the key line.
         tooltip: What it does, in a sentence.
     """
@@ -46,20 +46,25 @@ TODAY: Final = (
     Action("undo", ("u",), "undo", "undo", "Take back the newest act"),
     Action("row.next", ("j", "down"), "move(1)", "move", "Go to the next row"),
     Action("row.previous", ("k", "up"), "move(-1)", "move", "Go to the row before"),
-    Action("quit", ("q",), "app.quit", "quit", "Leave rapport"),
+    Action("quit", ("q",), "leave", "quit", "Leave rapport"),
 )
 LINE: Final = (
-    Action("line.save", ("enter",), "submit", "save", "Log the line"),
+    Action("line.save", ("enter",), "save_line", "save", "Log the line"),
     Action(
         "line.leave",
         ("escape",),
-        "leave_line",
+        "close_line",
         "close, the text is kept",
         "Close the line and keep its text",
     ),
 )
 
 _SIGNS: Final = {"escape": "esc", "enter": "↵"}
+
+
+def methods(actions: tuple[Action, ...]) -> frozenset[str]:
+    """Return the names of the methods that some actions call."""
+    return frozenset(action.call.partition("(")[0] for action in actions)
 
 
 def bindings(actions: tuple[Action, ...]) -> list[Binding]:

@@ -25,10 +25,12 @@ def start(invocation: Invocation) -> None:
     Raises:
         RapportError: No terminal can show it, or the home cannot be opened.
     """
-    _require_terminal()
     if invocation.verb == "demo":
+        _, invocation = invocation.read_rest(lambda _: None)
+        _require_terminal()
         _run_demo(invocation)
     else:
+        _require_terminal()
         _run(service.open_workspace(invocation.find_home(), invocation.clock()))
 
 
@@ -48,8 +50,8 @@ def _require_terminal() -> None:
 
 def _run_demo(invocation: Invocation) -> None:
     """Open the app on a made-up year, in a home that is taken away afterwards."""
-    if invocation.rest or invocation.home is not None:
-        message = "demo takes no words and no --home: it makes a home of its own."
+    if invocation.home is not None:
+        message = "The demo makes a home of its own. Leave --home out."
         raise UsageError(message)
     # Imported on need: only the demo pays for its story.
     from habits.demo import made_up_year  # noqa: PLC0415

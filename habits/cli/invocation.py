@@ -14,7 +14,7 @@ from habits.store.home import find_home
 from habits.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from habits.clock import Clock
     from habits.store.home import Home
@@ -68,6 +68,24 @@ class Invocation:
         """
         return find_home(self.home, os.environ)
 
+    def read_rest(self, add_own: Callable[[Parser], None]) -> tuple[argparse.Namespace, Invocation]:
+        """Return the options after the command, and the invocation with those for every command.
+
+        Args:
+            add_own: Adds the command's own arguments.
+
+        Raises:
+            UsageError: An unknown option, or a word too many.
+        """
+        verb = str(self.verb)
+        parser = Parser(prog=f"{PROGRAM} {verb}", description=VERBS[verb], allow_abbrev=False)
+        _add_global_options(parser)
+        add_own(parser)
+        options = parser.parse_intermixed_args(self.rest)
+        home = self.home if options.home is None else options.home
+        now = self.now if options.now is None else options.now
+        return options, Invocation(self.verb, (), home, now)
+
     def clock(self) -> Clock:
         """Return the clock that is meant; `RAPPORT_NOW` is what `--now` falls back on.
 
@@ -92,7 +110,7 @@ def take_apart(words: Sequence[str]) -> Invocation:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    add_global_options(parser)
+    _add_global_options(parser)
     parser.add_argument("--version", action="store_true", help="print the version")
     parser.add_argument("verb", nargs="?", metavar="command", help="one of those below")
     parser.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
@@ -104,14 +122,10 @@ def take_apart(words: Sequence[str]) -> Invocation:
     return Invocation(options.verb, options.rest, options.home, options.now)
 
 
-def add_global_options(parser: argparse.ArgumentParser, default: str | None = None) -> None:
+def _add_global_options(parser: argparse.ArgumentParser) -> None:
     """Add the options that every command takes, before or after its name."""
-    parser.add_argument(
-        "--home", metavar="DIR", default=default, help="the folder that holds the data"
-    )
-    parser.add_argument(
-        "--now", metavar="TIME", default=default, help="a moment to stand in, 2026-11-22T09:30"
-    )
+    parser.add_argument("--home", metavar="DIR", help="the folder that holds the data")
+    parser.add_argument("--now", metavar="TIME", help="a moment to stand in, 2026-11-22T09:30")
 
 
 def _unknown(verb: str) -> str:

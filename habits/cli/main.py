@@ -7,7 +7,6 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
-from habits.cli.invocation import PROGRAM, VERBS, Invocation, Parser, add_global_options
 from habits.cli.output import allow_any_text, tell
 from habits.errors import RapportError
 from habits.service import open_workspace
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Callable
 
+    from habits.cli.invocation import Invocation
     from habits.service import Workspace
 
 INTERRUPTED: Final = 130
@@ -43,21 +43,8 @@ def run(invocation: Invocation) -> None:
         RapportError: It cannot be done.
     """
     verb = cast("Verb", import_module(f"habits.cli.{invocation.verb}"))
-    parser = Parser(
-        prog=f"{PROGRAM} {invocation.verb}",
-        description=VERBS[cast("str", invocation.verb)],
-        allow_abbrev=False,
-    )
-    add_global_options(parser)
-    verb.configure(parser)
-    options = parser.parse_intermixed_args(invocation.rest)
-    meant = Invocation(
-        invocation.verb,
-        (),
-        invocation.home if options.home is None else options.home,
-        invocation.now if options.now is None else options.now,
-    )
-    verb.run(options, open_workspace(meant.find_home(), meant.clock()))
+    options, invocation = invocation.read_rest(verb.configure)
+    verb.run(options, open_workspace(invocation.find_home(), invocation.clock()))
 
 
 def guarded(act: Callable[[], None]) -> int:

@@ -35,9 +35,7 @@ async def test_the_rows_the_promise_the_line_and_the_keys_are_all_visible(
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_no_line_is_wider_than_the_terminal(
-    year: RapportApp, size: tuple[int, int]
-) -> None:
+async def test_no_line_is_wider_than_the_terminal(year: RapportApp, size: tuple[int, int]) -> None:
     async with year.run_test(size=size):
         assert max(len(line) for line in shown(year)) <= size[0]
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.events import Key, Paste
 
 from habits import service
 from habits.practices import BY_SLUG, PRACTICES
+from habits.store import Op
 from tests.tui.screen_text import is_shown, row, shown
 from tui.app import RapportApp
 from tui.session import Session
@@ -114,6 +116,29 @@ async def test_escape_closes_the_line_and_keeps_its_text_for_the_next_opening(
     assert [entry.what for entry in service.entries(workspace)] == ["half a story"]
 
 
+async def test_what_is_typed_ahead_of_the_screen_keeps_its_order(
+    app: RapportApp, workspace: Workspace
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        for key in ("8", *"quiet", "enter", "1", *"uk", "escape", "2", *"x1", "enter", "j"):
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        await pilot.pause()
+        await pilot.pause()
+
+        logged = [(entry.practice, entry.what) for entry in service.entries(workspace)]
+        assert logged == [("thanks", "quiet"), ("empathy", "x1")]
+        assert cursor(app) == 3
+
+
+async def test_a_line_is_edited_as_lines_are(app: RapportApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("8", *"the", "space", *"fox", "backspace")
+        await pilot.press("left", "left", "delete", "delete", *"fi")
+        await pilot.press("end", *"x", "home", "delete", "T")
+
+        assert is_shown(app, "thanks › The fix")
+
+
 async def test_keys_of_the_screen_are_text_in_the_line(app: RapportApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", *"quj8k", "space", "1")
@@ -137,7 +162,7 @@ async def test_a_bare_entry_takes_the_first_move_that_the_leading_habit_counts(
 ) -> None:
     table = workspace.store.table("habits")
     key = next(key for key, document in table.items() if document["practice"] == "vision")
-    service.fill(workspace, [service.Op("habits", key, {"moves": ["playback", "retell"]})])
+    service.fill(workspace, [Op("habits", key, {"moves": ["playback", "retell"]})])
     app = RapportApp(Session(workspace))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("space")
@@ -207,7 +232,7 @@ async def test_q_leaves(app: RapportApp) -> None:
 
 
 async def test_a_log_of_another_process_comes_in_with_the_next_act(
-    app: RapportApp, workspace: Workspace, home: Home, clock: FixedClock
+    app: RapportApp, home: Home, clock: FixedClock
 ) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         other = service.open_workspace(home, clock)
@@ -221,18 +246,10 @@ async def test_a_log_of_another_process_comes_in_with_the_next_act(
 async def test_a_paste_of_several_lines_becomes_one_line(app: RapportApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("8")
-        line = app.screen.query_one(LineInput)
-        line.post_message(paste("the on-call\n\tfix\x1b]0;x\x07"))
+        app.screen.post_message(Paste("the on-call\n\tfix\x1b]0;x\x07"))
         await pilot.pause()
 
-        assert line.value == "the on-call fix]0;x"
-
-
-def paste(text: str) -> object:
-    """Return what a terminal sends for a paste."""
-    from textual.events import Paste
-
-    return Paste(text)
+        assert is_shown(app, "thanks › the on-call fix]0;x")
 
 
 async def test_full_disk_is_told_and_the_text_stays_in_the_line(

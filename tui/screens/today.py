@@ -11,7 +11,7 @@ from textual.widgets import Static
 from habits.errors import RapportError
 from habits.practices import PRACTICES
 from habits.words import full_day_words
-from tui.actions import LINE, TODAY, bindings, key_line
+from tui.actions import LINE, TODAY, bindings, key_line, methods
 from tui.text import content
 from tui.widgets.bars import KeyBar, TitleBar
 from tui.widgets.practice_grid import ROOMY, PracticeGrid
@@ -34,12 +34,15 @@ LEAST_WIDTH, LEAST_HEIGHT = 40, 12
 
 TOO_SMALL = f"rapport needs {LEAST_WIDTH} x {LEAST_HEIGHT} cells. Make the terminal larger."
 
+_OF_TODAY, _OF_LINE = methods(TODAY), methods(LINE)
+
 
 class TodayScreen(Screen[None]):
     """The first place of the app."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(TODAY)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings((*TODAY, *LINE))]
     AUTO_FOCUS = ""
+
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
@@ -66,10 +69,31 @@ class TodayScreen(Screen[None]):
         """Take another size in."""
         self._fit(event.size)
 
+    async def on_key(self, event: events.Key) -> None:
+        """Take keys strictly one after another, so that what is typed ahead does not overtake."""
+        event.stop()
+        if active := self.active_bindings.get(event.key):
+            await self.app.run_action(active.binding.action, active.node)
+        elif self._line.is_open and not self._is_too_small:
+            await self._line.take(event.key, event.character if event.is_printable else None)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take a paste into the line."""
+        if self._line.is_open:
+            self._line.paste(event.text)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let nothing be done on a screen that is too small to show it."""
+        """Let keys be text in the line, and nothing be done on a screen that is too small."""
         del parameters
-        return action.startswith("app.") or not self.has_class("-too-small")
+        if action in _OF_TODAY:
+            return not self._line.is_open and (action == "leave" or not self._is_too_small)
+        if action in _OF_LINE:
+            return self._line.is_open and not self._is_too_small
+        return True
+
+    def action_leave(self) -> None:
+        """Leave rapport."""
+        self.app.exit()
 
     def action_move(self, by: int) -> None:
         """Move the cursor, stopping at the ends."""
@@ -103,17 +127,17 @@ class TodayScreen(Screen[None]):
         except RapportError as error:
             self._line.show_reading(str(error), refused=True)
 
-    def on_quick_line_submitted(self, event: QuickLine.Submitted) -> None:
+    def action_save_line(self) -> None:
         """Log the line; where it is refused it stays as it is, and the reason stands under it."""
         try:
-            outcome = self._session.log(self._practice, event.text)
+            outcome = self._session.log(self._practice, self._line.text)
         except RapportError as error:
             self._line.show_reading(str(error), refused=True)
         else:
             self._close_line()
             self._show(outcome)
 
-    def on_quick_line_left(self) -> None:
+    def action_close_line(self) -> None:
         """Close the line and keep its text for the next time."""
         self._drafts[self._practice] = self._line.text
         self._close_line()
@@ -147,6 +171,10 @@ class TodayScreen(Screen[None]):
         self._line.close()
         self.remove_class("-writing")
         self._key_bar.show_keys(key_line(TODAY))
+
+    @property
+    def _is_too_small(self) -> bool:
+        return self.has_class("-too-small")
 
     @property
     def _grid(self) -> PracticeGrid:

@@ -4,37 +4,47 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from textual.binding import BindingsMap
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
 from habits.text import one_line
-from tui.actions import LINE, bindings
 from tui.text import content
 
 if TYPE_CHECKING:
-    from textual import events
     from textual.app import ComposeResult
-    from textual.binding import BindingType
 
 
 HINT: Final = "what happened, with @people and #tags because why (yesterday)"
 """The grammar of the line, shown while it is empty."""
 
 
-class LineInput(Input):
-    """The line itself. A paste of several lines becomes one: nothing pasted is lost."""
+class LineInput(Input, can_focus=False):
+    """The line itself, which is handed its keys and is never focused.
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(LINE)]
+    A focused widget has a queue of its own, and keys typed ahead would reach it after, or before,
+    their turn. It looks focused all the same, for that is what draws the cursor.
+    """
 
-    def _on_paste(self, event: events.Paste) -> None:
-        self.insert_text_at_cursor(one_line(event.text))
-        event.prevent_default()
-        event.stop()
+    EDITING: ClassVar = BindingsMap(Input.BINDINGS)
 
-    def action_leave_line(self) -> None:
-        """Ask for the line to be closed."""
-        self.post_message(QuickLine.Left())
+    def on_mount(self) -> None:
+        """Draw the cursor, and let it stand still."""
+        self.has_focus = True
+        self.cursor_blink = False
+
+    async def take(self, key: str, character: str | None) -> None:
+        """Insert what a key stands for, or do what it does in a line."""
+        if character is not None:
+            self.replace(character, *self.selection)
+            return
+        for binding in self.EDITING.key_to_bindings.get(key, ()):
+            await self.app.run_action(binding.action, self)
+
+    def paste(self, text: str) -> None:
+        """Insert a text, several lines as one: nothing pasted is lost."""
+        self.replace(one_line(text), *self.selection)
 
 
 class QuickLine(Vertical):
@@ -48,7 +58,7 @@ class QuickLine(Vertical):
         & Horizontal { height: 1; }
         & .prompt { width: auto; padding: 0 1; color: $primary; text-style: bold; }
         & LineInput { width: 1fr; background: $background; }
-        & LineInput:focus { background-tint: $foreground 0%; }
+        & LineInput:focus { background-tint: transparent; }
         & .reading { height: auto; min-height: 1; max-height: 3; padding: 0 1; color: $text-muted; }
         &.-refused .reading { color: $text-warning; }
     }
@@ -61,19 +71,11 @@ class QuickLine(Vertical):
             super().__init__()
             self.text = text
 
-    class Submitted(Edited):
-        """The text is to be logged."""
-
-    class Left(Message):
-        """The line is to be closed and its text kept."""
-
     def compose(self) -> ComposeResult:
         """Make the parts."""
         with Horizontal():
             yield Static(classes="prompt")
-            line = LineInput(placeholder=HINT, compact=True, select_on_focus=False)
-            line.cursor_blink = False
-            yield line
+            yield LineInput(placeholder=HINT, compact=True)
         yield Static(classes="reading")
 
     @property
@@ -97,14 +99,12 @@ class QuickLine(Vertical):
         self._line.value = text
         self._line.cursor_position = len(text)
         self.add_class("-open")
-        self._line.focus()
         self.post_message(self.Edited(text))
 
     def close(self) -> None:
         """Empty the line and hide it."""
         self.remove_class("-open")
         self._line.clear()
-        self.screen.set_focus(None)
 
     def show_reading(self, words: str, *, refused: bool = False) -> None:
         """Show what the line would log, or why it is refused."""
@@ -117,10 +117,18 @@ class QuickLine(Vertical):
         if self.is_open:
             self.post_message(self.Edited(event.value))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Ask for the text to be logged."""
-        event.stop()
-        self.post_message(self.Submitted(event.value))
+    async def take(self, key: str, character: str | None) -> None:
+        """Take a key into the line.
+
+        Args:
+            key: Its name.
+            character: What it prints, if it prints.
+        """
+        await self._line.take(key, character)
+
+    def paste(self, text: str) -> None:
+        """Take a pasted text into the line."""
+        self._line.paste(text)
 
     @property
     def _line(self) -> LineInput:

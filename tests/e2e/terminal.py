@@ -1,0 +1,105 @@
+"""The installed program in a real pseudo terminal, as a user sees it."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import pexpect
+import pyte
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PROGRAM: Final = Path(sys.executable).with_name("rapport")
+PATIENCE: Final = 20.0
+"""Seconds after which something that should be on the screen is given up."""
+
+
+class Terminal:
+    """A terminal with the program in it."""
+
+    def __init__(self, child: pexpect.spawn[bytes], size: tuple[int, int]) -> None:
+        self._child = child
+        self._screen = pyte.Screen(*size)
+        self._stream = pyte.ByteStream(self._screen)
+
+    @property
+    def lines(self) -> list[str]:
+        """What is on the screen, without blanks at the ends of the lines."""
+        return [line.rstrip() for line in self._screen.display]
+
+    @property
+    def exit_code(self) -> int | None:
+        """What the program ended with, once `wait_for_end` has returned."""
+        return self._child.exitstatus
+
+    def type(self, keys: str) -> None:
+        """Send keys as a keyboard does."""
+        self._child.send(keys.encode())
+
+    def read(self, seconds: float) -> bool:
+        """Take in what the program writes next; return whether it still may write more."""
+        try:
+            self._stream.feed(self._child.read_nonblocking(65536, timeout=seconds))
+        except pexpect.TIMEOUT:
+            return True
+        except pexpect.EOF:
+            return False
+        return True
+
+    def wait_for(self, text: str) -> None:
+        """Wait until a text is on the screen."""
+        end = time.monotonic() + PATIENCE
+        while not any(text in line for line in self.lines):
+            shown = "\n".join(self.lines)
+            assert time.monotonic() < end, f"{text!r} did not come:\n{shown}"
+            assert self.read(0.1) or text in "\n".join(self.lines), (
+                f"ended before {text!r}:\n{shown}"
+            )
+
+    def wait_for_end(self) -> None:
+        """Wait until the program has ended."""
+        end = time.monotonic() + PATIENCE
+        while self.read(0.1):
+            assert time.monotonic() < end, "the program did not end"
+        self._child.close()
+
+    def resize(self, width: int, height: int) -> None:
+        """Give the terminal another size."""
+        self._screen.resize(height, width)
+        self._child.setwinsize(height, width)
+
+    def kill(self) -> None:
+        """End the program at once, as `kill -9` does, and take in what it had written."""
+        self._child.kill(9)
+        self.wait_for_end()
+
+
+@contextmanager
+def terminal(
+    *words: str, home: Path | None = None, size: tuple[int, int] = (80, 24), **environment: str
+) -> Iterator[Terminal]:
+    """Run the program in a terminal of this size, in columns and rows."""
+    width, height = size
+    child: pexpect.spawn[bytes] = pexpect.spawn(
+        str(PROGRAM),
+        list(words),
+        dimensions=(height, width),
+        env={
+            **os.environ,
+            "TERM": "xterm-256color",
+            **({"RAPPORT_HOME": str(home)} if home else {}),
+            **environment,
+        },
+    )
+    # The pause before each send is for programs that ask for passwords.
+    child.delaybeforesend = None
+    try:
+        yield Terminal(child, size)
+    finally:
+        child.close(force=True)
