@@ -27,11 +27,13 @@ class Outcome:
         rows: The rows that changed; all of them where other processes' acts came in, and on
             another day than the rows were read on last.
         message: What happened, in words.
+        undoable: Whether `u` takes it back; an act of undoing is not taken back.
     """
 
     as_of: date
     rows: tuple[PracticeRow, ...]
     message: str
+    undoable: bool
 
 
 class Session:
@@ -93,7 +95,7 @@ class Session:
     def _outcome(self, change: Change) -> Outcome:
         all_differ = change.foreign or self._workspace.today != self._read_on
         rows = self.today().rows if all_differ else self._rows(change)
-        return Outcome(self._read_on, rows, self._message(change))
+        return Outcome(self._read_on, rows, self._message(change), bool(change.came))
 
     def _rows(self, change: Change) -> tuple[PracticeRow, ...]:
         return service.rows(self._workspace, change.practices)
@@ -105,6 +107,4 @@ class Session:
             f"{entry_words(entry, names, new)} · {day_words(entry.date, self._workspace.today)}"
             for entry in (*change.came, *change.went)
         ]
-        if change.came:
-            return f"Logged: {', '.join(told)} (u undoes)"
-        return f"Undone: {', '.join(told)}"
+        return f"{'Logged' if change.came else 'Undone'}: {', '.join(told)}"

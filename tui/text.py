@@ -31,6 +31,11 @@ def fitted(text: str, cells: int) -> str:
     return content(text).truncate(max(cells, 0), ellipsis=True, pad=True).plain
 
 
+def shortened(text: str, cells: int) -> str:
+    """Return text on one line in at most so many cells, cut with an ellipsis."""
+    return content(text).truncate(cells, ellipsis=True).plain
+
+
 def strip_of(parts: Iterable[Part], width: int, base: Style) -> Strip:
     """Return pieces of text as one line of the screen, in exactly `width` cells."""
     line = content(*parts).truncate(width, ellipsis=True)

@@ -12,7 +12,7 @@ from habits.errors import RapportError
 from habits.practices import PRACTICES
 from habits.words import full_day_words
 from tui.actions import LINE, TODAY, bindings, key_line, methods
-from tui.text import content
+from tui.text import content, shortened
 from tui.widgets.bars import KeyBar, TitleBar
 from tui.widgets.practice_grid import ROOMY, PracticeGrid
 from tui.widgets.quick_line import QuickLine
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 LEAST_WIDTH, LEAST_HEIGHT = 40, 12
 """The smallest terminal, in cells, in which the screen is whole."""
+
+MESSAGE_CELLS = 120
+"""What of an act is told in a message, so that it covers no row."""
 
 TOO_SMALL = f"rapport needs {LEAST_WIDTH} x {LEAST_HEIGHT} cells. Make the terminal larger."
 
@@ -160,7 +163,8 @@ class TodayScreen(Screen[None]):
         self._grid.replace(
             {row.practice.key - 1: self._session.row_text(row) for row in outcome.rows}
         )
-        self._tell(outcome.message)
+        hint = " (u undoes)" if outcome.undoable else ""
+        self._tell(f"{shortened(outcome.message, MESSAGE_CELLS)}{hint}")
 
     def _tell(self, message: str, severity: SeverityLevel = "information") -> None:
         """Show a message in place of the one before."""

@@ -1,0 +1,73 @@
+"""The README says what is true."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from habits.cli.invocation import VERBS
+from habits.errors import NewerFormatError, RefusedError, StoreError, UsageError
+from habits.practices import PRACTICES
+from tests.rules.test_rules import ROOT
+from tui.actions import LINE, TODAY
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def rows_of(heading: str) -> list[list[str]]:
+    """Return the cells of the first table under a heading."""
+    section = README.split(f"\n{heading}\n", 1)[1]
+    table = re.search(r"(?:^\|.*\n)+", section, re.MULTILINE)
+    assert table, heading
+    lines = table[0].splitlines()[2:]
+    return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines]
+
+
+def test_it_lists_the_eight_with_their_promises() -> None:
+    assert rows_of("## The eight practices") == [
+        [str(p.key), p.name, p.flagship.name, p.flagship.cadence] for p in PRACTICES
+    ]
+
+
+def test_it_lists_every_key_as_the_app_has_it() -> None:
+    assert rows_of("## Keys") == [
+        [" ".join(f"`{key}`" for key in action.keys), place, action.tooltip]
+        for place, actions in (("Today", TODAY), ("the line", LINE))
+        for action in actions
+    ]
+
+
+def test_it_lists_every_command() -> None:
+    listed = [re.split(r"[ `]", cells[0].strip("`"))[1:2] for cells in rows_of("## Commands")]
+
+    assert sorted(word for words in listed for word in words) == sorted(VERBS)
+
+
+def test_it_lists_every_exit_code() -> None:
+    codes = {error.exit_code for error in (RefusedError, UsageError, NewerFormatError, StoreError)}
+
+    section = README.split("| exit code | meaning |", 1)[1]
+    assert {int(code) for code in re.findall(r"^\| (\d) \|", section, re.MULTILINE)} == codes | {0}
+
+
+def test_its_picture_is_there() -> None:
+    (picture,) = re.findall(r"!\[.+\]\((.+)\)", README)
+
+    assert (ROOT / picture).read_text(encoding="utf-8").startswith("<svg")
+
+
+def test_its_library_example_prints_what_it_says(tmp_path: Path) -> None:
+    section = README.split("## As a library", 1)[1]
+    code = re.findall(r"```python\n(.+?)```", section, re.DOTALL)[0]
+    said = re.search(r"# (\d+)$", code, re.MULTILINE)
+
+    done = subprocess.run(  # noqa: S603 - our own words
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path
+    )
+    assert said
+    assert done.stdout.strip() == said[1]

@@ -1,0 +1,82 @@
+"""The app's door to the use cases."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from habits import service
+from habits.day import Moment
+from habits.practices import BY_SLUG
+from tests.conftest import SUNDAY_MORNING, ZONE
+from tests.tui.screen_text import row, shown
+from tui.app import RapportApp
+from tui.session import Session
+
+if TYPE_CHECKING:
+    from habits.clock import Clock, FixedClock
+    from habits.store.home import Home
+
+
+class MovableClock:
+    """A clock that is set by hand."""
+
+    def __init__(self) -> None:
+        self.moment = SUNDAY_MORNING
+
+    def now(self) -> Moment:
+        """Return the moment it was set to."""
+        return self.moment
+
+    def sleep(self, days: int) -> None:
+        """Let days go by."""
+        self.moment = Moment(self.moment.instant + timedelta(days=days), ZONE)
+
+
+def session(home: Home, clock: Clock) -> Session:
+    """Return a session on a home."""
+    return Session(service.open_workspace(home, clock))
+
+
+def test_an_act_draws_only_the_rows_it_touches(home: Home, clock: FixedClock) -> None:
+    outcome = session(home, clock).log(BY_SLUG["trust"], "context")
+
+    assert [row.practice.slug for row in outcome.rows] == ["trust"]
+    assert outcome.message == "Logged: Trust · context · today"
+
+
+def test_after_midnight_all_rows_are_drawn_anew(home: Home) -> None:
+    clock = MovableClock()
+    open_session = session(home, clock)
+    before = open_session.today()
+    clock.sleep(8)
+
+    outcome = open_session.log(BY_SLUG["trust"], "context")
+
+    assert [row.practice.key for row in outcome.rows] == list(range(1, 9))
+    assert (outcome.as_of - before.as_of).days == 8
+    assert [row.practice.key for row in open_session.undo().rows] == [3]
+
+
+async def test_an_app_left_open_for_days_shows_the_new_day_with_the_next_act(home: Home) -> None:
+    clock = MovableClock()
+    app = RapportApp(session(home, clock))
+    async with app.run_test(size=(80, 24)) as pilot:
+        clock.sleep(8)
+        await pilot.press("space")
+
+        assert "Mon 30 Nov 2026 · week 49" in shown(app)[0]
+        assert "open until Sun 6" in row(app, 3)
+
+
+def test_what_is_told_names_new_people_once(home: Home, clock: FixedClock) -> None:
+    open_session = session(home, clock)
+    thanks = BY_SLUG["thanks"]
+
+    first = open_session.log(thanks, "@maya the fix")
+    second = open_session.log(thanks, "@maya the docs")
+
+    assert first.message == "Logged: Thanks · Maya (new) · the fix · today"
+    assert second.message == "Logged: Thanks · Maya · the docs · today"
+    assert open_session.read_back(thanks, "@maya @tom x") == "Thanks · Maya, Tom (new) · x · today"
+    assert open_session.undo().message == "Undone: Thanks · Maya · the docs · today"

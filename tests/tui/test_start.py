@@ -1,0 +1,125 @@
+"""Opening the app: the terminal, the home, the demo."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from habits import service
+from habits.cli.invocation import take_apart
+from habits.errors import RefusedError, StoreError, UsageError
+from tui import start as module
+from tui.app import RapportApp
+from tui.start import start
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from habits.service import Workspace
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[RapportApp]:
+    """A terminal of 80 x 24 cells, and the apps that were opened in it."""
+    apps: list[RapportApp] = []
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setattr(sys.stdout, "fileno", lambda: 1)
+    size_of_terminal(monkeypatch, 80, 24)
+    monkeypatch.setattr(RapportApp, "run", lambda app, **_: apps.append(app))
+    return apps
+
+
+def size_of_terminal(monkeypatch: pytest.MonkeyPatch, width: int, height: int) -> None:
+    """Give the terminal a size."""
+    monkeypatch.setattr(os, "get_terminal_size", lambda _: os.terminal_size((width, height)))
+
+
+def test_the_app_opens_on_the_home_that_is_named(opened: list[RapportApp], tmp_path: Path) -> None:
+    start(take_apart(["--home", str(tmp_path / "mine")]))
+
+    assert len(opened) == 1
+    assert (tmp_path / "mine" / "rapport.json").exists()
+
+
+def test_without_a_terminal_it_is_refused_with_a_way_on(tmp_path: Path) -> None:
+    with pytest.raises(RefusedError, match=r"There is no terminal .* 'rapport today'"):
+        start(take_apart(["--home", str(tmp_path / "mine")]))
+
+    assert not (tmp_path / "mine").exists()
+
+
+@pytest.mark.parametrize("size", [(39, 12), (40, 11)])
+def test_a_terminal_that_is_too_small_is_refused_and_no_home_is_made(
+    opened: list[RapportApp], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    size_of_terminal(monkeypatch, *size)
+
+    with pytest.raises(RefusedError, match=f"has {size[0]} x {size[1]} cells; .* 40 x 12"):
+        start(take_apart(["--home", str(tmp_path / "mine")]))
+
+    assert opened == []
+    assert not (tmp_path / "mine").exists()
+
+
+def test_a_terminal_that_does_not_tell_its_size_is_taken(
+    opened: list[RapportApp], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    size_of_terminal(monkeypatch, 0, 0)
+
+    start(take_apart(["--home", str(tmp_path / "mine")]))
+
+    assert len(opened) == 1
+
+
+def test_the_demo_opens_on_a_year_and_takes_its_home_away(
+    opened: list[RapportApp], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    years: list[int] = []
+    run = module._run  # noqa: SLF001 - to look at what it is given
+
+    def look(workspace: Workspace) -> None:
+        years.append(len(service.entries(workspace)))
+        run(workspace)
+
+    monkeypatch.setattr(module, "_run", look)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    start(take_apart(["demo", "--now", "2026-11-22T09:30"]))
+
+    assert len(opened) == 1
+    assert years[0] > 300
+    assert list(tmp_path.glob("rapport-demo-*")) == []
+
+
+@pytest.mark.parametrize("words", [["--home", "x", "demo"], ["demo", "--home", "x"], ["demo", "x"]])
+@pytest.mark.usefixtures("opened")
+def test_the_demo_takes_no_home_and_no_words(words: list[str]) -> None:
+    with pytest.raises(UsageError):
+        start(take_apart(words))
+
+
+def test_a_home_that_cannot_be_opened_is_told_before_the_screen_is_taken(
+    opened: list[RapportApp], tmp_path: Path
+) -> None:
+    (tmp_path / "rapport.json").write_text("{")
+
+    with pytest.raises(StoreError, match="is damaged"):
+        start(take_apart(["--home", str(tmp_path)]))
+
+    assert opened == []
+
+
+def test_an_app_that_failed_ends_the_program_with_its_code(
+    opened: list[RapportApp], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def fail(app: RapportApp, **_: Any) -> None:  # noqa: ANN401 - as App.run
+        app._return_code = 1  # noqa: SLF001 - as an error sets it
+        opened.append(app)
+
+    monkeypatch.setattr(RapportApp, "run", fail)
+
+    with pytest.raises(SystemExit, match="1"):
+        start(take_apart(["--home", str(tmp_path)]))
