@@ -9,22 +9,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from habits import quicklog
-from habits.cadence import parse_cadence
+from habits.change import Change, change_of
+from habits.defaults import defaults
 from habits.errors import RefusedError
-from habits.model import Entry, Habit, Person
-from habits.practices import BY_SLUG, PRACTICES, Practice
-from habits.store import Op, Store, codec
-from habits.store.ids import fixed_id, new_id
+from habits.model import Entry, Person
+from habits.practices import BY_SLUG
+from habits.store import Op, Store, codec, records
+from habits.store.ids import new_id
 from habits.today import PracticeRow, Records, Today, row_of, today_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import date
     from uuid import UUID
 
     from habits.clock import Clock
     from habits.day import Moment
-    from habits.store import Commit
+    from habits.practices import Practice
     from habits.store.home import Home
 
 
@@ -41,33 +42,6 @@ class Workspace:
         return self.clock.now().day()
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What an act changed.
-
-    Attributes:
-        came: The entries that are there now and were not.
-        went: The entries that were there and are not now.
-        new_people: Those who became known with it.
-        gone_people: Those who are no longer known after it.
-        inverse: The operations that take the act back.
-        foreign: Whether other processes' acts came in with it, so that anything may differ.
-    """
-
-    came: tuple[Entry, ...]
-    went: tuple[Entry, ...]
-    new_people: tuple[Person, ...]
-    gone_people: tuple[Person, ...]
-    inverse: tuple[Op, ...]
-    foreign: bool
-
-    @property
-    def practices(self) -> tuple[Practice, ...]:
-        """The practices whose standings the act touches."""
-        slugs = {entry.practice for entry in (*self.came, *self.went)}
-        return tuple(practice for practice in PRACTICES if practice.slug in slugs)
-
-
 def open_workspace(home: Home, clock: Clock) -> Workspace:
     """Open a home; an empty one gets the eight practices and their flagship habits.
 
@@ -76,7 +50,7 @@ def open_workspace(home: Home, clock: Clock) -> Workspace:
         NewerFormatError: A newer version wrote it.
     """
     store = Store(home)
-    store.put_defaults(_defaults(clock.now()))
+    store.put_defaults(defaults(clock.now()))
     return Workspace(store, clock)
 
 
@@ -88,26 +62,26 @@ def today(workspace: Workspace) -> Today:
 def rows(workspace: Workspace, practices: Iterable[Practice]) -> tuple[PracticeRow, ...]:
     """Return some practices as they stand."""
     wanted = tuple(practices)
-    records = _records(workspace, {practice.slug for practice in wanted})
-    return tuple(row_of(practice, records, workspace.today) for practice in wanted)
+    read = _records(workspace, {practice.slug for practice in wanted})
+    return tuple(row_of(practice, read, workspace.today) for practice in wanted)
 
 
 def entries(workspace: Workspace) -> tuple[Entry, ...]:
     """Return all entries, by date and then in the order in which they were logged."""
     return tuple(
-        sorted(_entries(workspace, BY_SLUG), key=lambda entry: (entry.date, entry.logged_at))
+        sorted(records.entries(workspace.store), key=lambda entry: (entry.date, entry.logged_at))
     )
 
 
 def names(workspace: Workspace, change: Change | None = None) -> Mapping[UUID, str]:
     """Return the names of all people by their ids, of those who went with a change too."""
     gone = change.gone_people if change else ()
-    return {person.id: person.name for person in (*_people(workspace.store), *gone)}
+    return {person.id: person.name for person in (*records.people(workspace.store), *gone)}
 
 
 def handles(workspace: Workspace) -> Mapping[str, str]:
     """Return the names of all people by their handles."""
-    return {person.handle: person.name for person in _people(workspace.store)}
+    return {person.handle: person.name for person in records.people(workspace.store)}
 
 
 def preview(
@@ -140,7 +114,7 @@ def log(
     def propose() -> Iterator[Op]:
         now = workspace.clock.now()
         draft = preview(workspace, practice, text, said)
-        known = {person.handle: person.id for person in _people(workspace.store)}
+        known = {person.handle: person.id for person in records.people(workspace.store)}
         for handle, name in draft.people:
             if handle not in known:
                 person = Person(new_id(now.instant), name, handle)
@@ -150,7 +124,7 @@ def log(
         entry = _entry(practice, draft, people, now)
         yield Op(codec.ENTRIES, entry.id, codec.entry_fields(entry))
 
-    return _change(workspace.store.commit(propose))
+    return change_of(workspace.store.commit(propose))
 
 
 def undo(workspace: Workspace) -> Change:
@@ -164,7 +138,7 @@ def undo(workspace: Workspace) -> Change:
     if commit is None:
         message = "There is nothing to undo."
         raise RefusedError(message)
-    return _change(commit)
+    return change_of(commit)
 
 
 def fill(workspace: Workspace, ops: Iterable[Op]) -> None:
@@ -193,76 +167,12 @@ def _entry(
     )
 
 
-def _change(commit: Commit) -> Change:
-    """Return what a commit means; what went is read from the inverse, which would bring it back."""
-    return Change(
-        came=_entries_in(commit.ops),
-        went=_entries_in(commit.inverse),
-        new_people=_people_in(commit.ops),
-        gone_people=_people_in(commit.inverse),
-        inverse=commit.inverse,
-        foreign=commit.foreign,
-    )
-
-
-def _entries_in(ops: Iterable[Op]) -> tuple[Entry, ...]:
-    return tuple(
-        codec.entry_from(op.key, op.fields)
-        for op in ops
-        if op.table == codec.ENTRIES and op.fields is not None
-    )
-
-
-def _people_in(ops: Iterable[Op]) -> tuple[Person, ...]:
-    return tuple(
-        codec.person_from(op.key, op.fields)
-        for op in ops
-        if op.table == codec.PEOPLE and op.fields is not None
-    )
-
-
-def _defaults(now: Moment) -> Iterator[Op]:
-    """Yield the records that every home has from the start."""
-    for practice in PRACTICES:
-        key = fixed_id(codec.PRACTICES, practice.slug)
-        fields = {"key": practice.key, "slug": practice.slug, "name": practice.name}
-        yield Op(codec.PRACTICES, key, fields)
-        habit = flagship(practice, now.day(), now)
-        yield Op(codec.HABITS, habit.id, codec.habit_fields(habit))
-
-
-def flagship(practice: Practice, created: date, now: Moment) -> Habit:
-    """Return the promise that a practice starts with, in force from a day on."""
-    return Habit(
-        id=fixed_id(codec.HABITS, practice.slug),
-        practice=practice.slug,
-        name=practice.flagship.name,
-        created=created,
-        made_at=now.instant,
-        cadences=((created, parse_cadence(practice.flagship.cadence)),),
-        flagship=True,
-    )
-
-
 def _records(workspace: Workspace, slugs: Collection[str]) -> Records:
-    store = workspace.store
     by_practice: dict[str, list[Entry]] = {}
-    for entry in _entries(workspace, slugs):
+    for entry in records.entries(workspace.store, slugs):
         by_practice.setdefault(entry.practice, []).append(entry)
     return Records(
-        habits=[codec.habit_from(*item) for item in store.table(codec.HABITS).items()],
+        habits=records.habits(workspace.store),
         entries=by_practice,
-        pauses=[codec.pause_from(*item) for item in store.table(codec.PAUSES).items()],
+        pauses=records.pauses(workspace.store),
     )
-
-
-def _entries(workspace: Workspace, slugs: Collection[str]) -> Iterator[Entry]:
-    """Yield the entries of some practices; one of an unknown practice is refused by the codec."""
-    for key, document in workspace.store.table(codec.ENTRIES).items():
-        slug = document.get("practice")
-        if not isinstance(slug, str) or slug in slugs or slug not in BY_SLUG:
-            yield codec.entry_from(key, document)
-
-
-def _people(store: Store) -> Sequence[Person]:
-    return [codec.person_from(*item) for item in store.table(codec.PEOPLE).items()]

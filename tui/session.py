@@ -12,8 +12,9 @@ from tui.present import draft_text, row_text
 if TYPE_CHECKING:
     from datetime import date
 
+    from habits.change import Change
     from habits.practices import Practice
-    from habits.service import Change, Workspace
+    from habits.service import Workspace
     from habits.today import PracticeRow, Today
     from tui.present import RowText
 

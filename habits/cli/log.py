@@ -15,7 +15,8 @@ from habits.words import day_words, entry_words, habit_words
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-    from habits.service import Change, Workspace
+    from habits.change import Change
+    from habits.service import Workspace
 
 
 def configure(parser: ArgumentParser) -> None:

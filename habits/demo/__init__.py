@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Final
 
 from habits import quicklog
 from habits.day import Moment, first_of_week, zone_of
+from habits.defaults import flagship
 from habits.demo.lines import LINES
 from habits.model import Entry, Habit, Pause, Person
 from habits.practices import PRACTICES, Practice
-from habits.service import flagship
 from habits.store import Op, codec
 from habits.store.ids import fixed_id
 from habits.streaks import HabitHistory, Period, judge

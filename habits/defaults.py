@@ -1,0 +1,40 @@
+"""What every home has from the start: the eight practices and their flagship habits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habits.cadence import parse_cadence
+from habits.model import Habit
+from habits.practices import PRACTICES, Practice
+from habits.store import Op, codec
+from habits.store.ids import fixed_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from habits.day import Moment
+
+
+def defaults(now: Moment) -> Iterator[Op]:
+    """Yield the operations that make the records of a new home."""
+    for practice in PRACTICES:
+        key = fixed_id(codec.PRACTICES, practice.slug)
+        fields = {"key": practice.key, "slug": practice.slug, "name": practice.name}
+        yield Op(codec.PRACTICES, key, fields)
+        habit = flagship(practice, now.day(), now)
+        yield Op(codec.HABITS, habit.id, codec.habit_fields(habit))
+
+
+def flagship(practice: Practice, created: date, now: Moment) -> Habit:
+    """Return the promise that a practice starts with, in force from a day on."""
+    return Habit(
+        id=fixed_id(codec.HABITS, practice.slug),
+        practice=practice.slug,
+        name=practice.flagship.name,
+        created=created,
+        made_at=now.instant,
+        cadences=((created, parse_cadence(practice.flagship.cadence)),),
+        flagship=True,
+    )
