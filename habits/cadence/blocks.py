@@ -1,4 +1,4 @@
-"""Calendar blocks: the fixed stretches of days in which a quota is counted."""
+"""Calendar blocks: the fixed stretches of days in which logs are counted."""
 
 from __future__ import annotations
 
@@ -9,37 +9,37 @@ from typing import TYPE_CHECKING
 from habits.cadence.kinds import Unit
 
 if TYPE_CHECKING:
-    from habits.cadence.kinds import Quota
+    from habits.cadence.kinds import Block
 
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
 
 
 @dataclass(frozen=True, slots=True)
 class BlockCalendar:
-    """The blocks of a quota, numbered; block 0 holds the anchor.
+    """The blocks of a quota or limit, numbered; block 0 holds the anchor.
 
     Week units begin on `week_start`, the larger ones on the first of a month, quarters in
     January, April, July and October. A block of several units begins with the unit that holds
     the anchor, and the others repeat from there in both directions (cadence spec, section 2).
 
     Attributes:
-        quota: Whose blocks these are.
-        anchor: The date from which the quota is in force.
+        cadence: Whose blocks these are.
+        anchor: The date from which it is in force.
         week_start: The first day of the week, counted from Monday = 0.
     """
 
-    quota: Quota
+    cadence: Block
     anchor: date
     week_start: int = 0
 
     def number(self, day: date) -> int:
         """Return the number of the block that holds a day."""
-        return (self._unit_number(day) - self._unit_number(self.anchor)) // self.quota.every
+        return (self._unit_number(day) - self._unit_number(self.anchor)) // self.cadence.every
 
     def first(self, number: int) -> date:
         """Return the first day of a block; `date.max` stands for all that lies beyond it."""
         try:
-            return self._unit_first(self._unit_number(self.anchor) + number * self.quota.every)
+            return self._unit_first(self._unit_number(self.anchor) + number * self.cadence.every)
         except (ValueError, OverflowError):
             return date.max
 
@@ -49,7 +49,7 @@ class BlockCalendar:
         return following if following == date.max else following - timedelta(days=1)
 
     def _unit_number(self, day: date) -> int:
-        match self.quota.unit:
+        match self.cadence.unit:
             case Unit.DAY:
                 return day.toordinal()
             case Unit.WEEK:
@@ -58,7 +58,7 @@ class BlockCalendar:
                 return (day.year * 12 + day.month - 1) // _MONTHS[unit]
 
     def _unit_first(self, number: int) -> date:
-        match self.quota.unit:
+        match self.cadence.unit:
             case Unit.DAY:
                 return date.fromordinal(number)
             case Unit.WEEK:

@@ -88,17 +88,80 @@ class Quota(Cadence):
 
     def __post_init__(self) -> None:
         """Check the ranges."""
-        if not (1 <= self.count <= MOST_LOGS and 1 <= self.every <= self.unit.most):
-            message = f"no quota of {self.count} in {self.every} {self.unit}s"
-            raise ValueError(message)
+        _check_block(self.count, self.every, self.unit, least=1)
         if self.unit is Unit.DAY and self.every > 1 and self.count == 1:
             message = f"once in {self.every} days is an interval, not a quota"
             raise ValueError(message)
 
     def __str__(self) -> str:
         """Return the canonical phrase: "weekly", "twice a week", "3 times every 2 months"."""
-        block = f"every {self.every} {self.unit}s"
-        if self.count == 1:
-            return self.unit.adverb if self.every == 1 else block
-        times = "twice" if self.count == 2 else f"{self.count} times"  # noqa: PLR2004 - twice is two
-        return f"{times} a {self.unit}" if self.every == 1 else f"{times} {block}"
+        if self.count > 1:
+            return _times_in(self)
+        return self.unit.adverb if self.every == 1 else f"every {self.every} {self.unit}s"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval(Cadence):
+    """At least one log every `days` days, counted from the last one.
+
+    Attributes:
+        days: The longest time from one log to the next, 2 to 366 days.
+
+    Raises:
+        ValueError: The number is out of its range.
+    """
+
+    days: int
+
+    def __post_init__(self) -> None:
+        """Check the range."""
+        if not 2 <= self.days <= Unit.DAY.most:  # noqa: PLR2004 - every day is a quota
+            message = f"no interval of {self.days} days"
+            raise ValueError(message)
+
+    def __str__(self) -> str:
+        """Return the canonical phrase: "every 3 days"."""
+        return f"every {self.days} days"
+
+
+@dataclass(frozen=True, slots=True)
+class Limit(Cadence):
+    """At most `count` slips in every calendar block of `every` units (section 13).
+
+    Attributes:
+        count: Slips allowed, 0 to `MOST_LOGS`.
+        every: Units in a block, 1 to `unit.most`.
+        unit: The calendar unit.
+
+    Raises:
+        ValueError: A number is out of its range.
+    """
+
+    count: int
+    every: int
+    unit: Unit
+
+    def __post_init__(self) -> None:
+        """Check the ranges."""
+        _check_block(self.count, self.every, self.unit, least=0)
+
+    def __str__(self) -> str:
+        """Return the canonical phrase: "never", "at most once a month"."""
+        never = Limit(0, 1, Unit.WEEK)
+        return "never" if self == never else f"at most {_times_in(self)}"
+
+
+Block = Quota | Limit
+"""The kinds that are counted in calendar blocks."""
+
+
+def _check_block(count: int, every: int, unit: Unit, *, least: int) -> None:
+    if not (least <= count <= MOST_LOGS and 1 <= every <= unit.most):
+        message = f"no cadence of {count} in {every} {unit}s"
+        raise ValueError(message)
+
+
+def _times_in(block: Block) -> str:
+    times = {1: "once", 2: "twice"}.get(block.count, f"{block.count} times")
+    unit = block.unit
+    return f"{times} a {unit}" if block.every == 1 else f"{times} every {block.every} {unit}s"
