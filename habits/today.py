@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from habits.counting import history_of, is_archived
 from habits.practices import PRACTICES, Practice
@@ -17,10 +17,6 @@ if TYPE_CHECKING:
 
     from habits.model import Entry, Habit, Pause
 
-STRIP_PERIODS: Final = 12
-"""How many of the latest periods a strip shows."""
-
-
 @dataclass(frozen=True, slots=True)
 class HabitRow:
     """A habit as it stands.
@@ -33,7 +29,7 @@ class HabitRow:
 
     habit: Habit
     standing: Standing
-    strip: tuple[Period, ...]
+    strip: Sequence[Period]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +90,7 @@ def row_of(practice: Practice, records: Records, as_of: date) -> PracticeRow:
         practice,
         streak_of_weeks([judgement for _, judgement in judged], as_of),
         tuple(
-            HabitRow(habit, standing(judgement), judgement.periods[-STRIP_PERIODS:])
+            HabitRow(habit, standing(judgement), judgement.strip)
             for habit, judgement in judged
         ),
         max(

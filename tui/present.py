@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from habits.streaks import Status, Verdict
-from habits.today import STRIP_PERIODS
+from habits.streaks.fold import STRIP_PERIODS
 from habits.words import act_words, day_words, sentence, status_words, streak_words
 
 if TYPE_CHECKING:

@@ -27,6 +27,29 @@ class PausedDays:
         """Return the last day of the pause that holds `day`, None if it is not paused."""
         return next((last for first, last in self._spans if first <= day <= last), None)
 
+    def active_after(self, day: date, last: date) -> int:
+        """Return how many days after `day`, up to `last`, are not paused: g of section 1."""
+        if not self._spans:
+            return max((last - day).days, 0)
+        return self.active_between(day + _DAY, last) if last > day else 0
+
+    def nth_active_after(self, day: date, nth: int) -> date | None:
+        """Return the day x after `day` with g(day, x) = nth, None if none comes.
+
+        Where it falls just before a pause it is the last day that counts, not one that is paused.
+        """
+        left, before = nth, day
+        for first, last in self._spans:
+            if last <= before:
+                continue
+            free = max((first - before).days - 1, 0)
+            if left <= free:
+                break
+            left, before = left - free, max(last, before)
+            if before == date.max:
+                return None
+        return before + timedelta(days=left) if (date.max - before).days >= left else None
+
     def active_between(self, first: date, last: date) -> int:
         """Return how many of the days from `first` to `last`, both included, are not paused."""
         days = (last - first).days + 1

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from habits.day import first_of_week
-from habits.streaks.standing import streaks
-from habits.streaks.verdicts import Verdict, judge
+from habits.streaks.judgement import judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from habits.streaks.history import HabitHistory
-    from habits.streaks.verdicts import Judgement
+    from habits.streaks.judgement import Judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,8 @@ def practice_streak(
     """Return the streak of the practice that these habits belong to.
 
     A week with a miss of any habit is missed, at once even while it runs; a week that is over and
-    holds a kept period is kept; every other week is neutral.
+    holds a kept period is kept; every other week is neutral. An interval marks the week of each
+    of its logs.
 
     Args:
         histories: The histories of the practice's habits.
@@ -46,13 +46,20 @@ def streak_of_weeks(
     judgements: Iterable[Judgement], as_of: date, week_start: int = 0
 ) -> PracticeStreak:
     """Return the streak that judged histories of one practice amount to."""
-    weeks: dict[date, Verdict] = {}
+
+    def week(day: date) -> int:
+        return (day.toordinal() - 1 - week_start) // 7
+
+    kept: set[int] = set()
+    missed: set[int] = set()
     for judgement in judgements:
-        for period in judgement.periods:
-            week = first_of_week(period.last, week_start)
-            over = week + timedelta(days=6) < as_of
-            if period.verdict is Verdict.MISSED:
-                weeks[week] = Verdict.MISSED
-            elif period.verdict is Verdict.KEPT and over:
-                weeks.setdefault(week, Verdict.KEPT)
-    return PracticeStreak(*streaks([weeks[week] for week in sorted(weeks)]))
+        folds = judgement.settled, judgement.fold
+        marks = (reckoner.marks for reckoner in judgement.reckoners)
+        kept.update(map(week, chain(*(fold.kept_days for fold in folds), *marks)))
+        missed.update(map(week, chain(*(fold.missed_days for fold in folds))))
+    running = week(as_of)
+    current = best = 0
+    for number in sorted(missed | {number for number in kept if number < running}):
+        current = 0 if number in missed else current + 1
+        best = max(best, current)
+    return PracticeStreak(current, best)

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from habits.streaks.verdicts import Verdict, is_required, judge
+from habits.streaks.judgement import judge
+from habits.streaks.verdicts import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from datetime import date
 
     from habits.streaks.history import HabitHistory
-    from habits.streaks.verdicts import Judgement, Period
-
-RATE_DAYS: Final = 90
-"""How many days the recent rate looks back, today included."""
-
-_MOST_WARNING_DAYS: Final = 14
-_SCORE_HALF_LIFE: Final = 13
-"""The score of a daily habit halves in this many days missed: Loop's `Score.kt`."""
+    from habits.streaks.judgement import Judgement
 
 
 class Status(StrEnum):
@@ -28,6 +21,7 @@ class Status(StrEnum):
 
     ARCHIVED = "archived"
     PAUSED = "paused"
+    SLIPPED = "slipped"
     DONE = "done"
     OVERDUE = "overdue"
     DUE_TODAY = "due today"
@@ -45,10 +39,10 @@ class Standing:
         best: The longest streak ever, in periods.
         total: Completions ever.
         rate: Share of the judged periods that were kept, 0 to 1; None before the first.
-        rate_90: The same over verdicts of the last `RATE_DAYS` days.
+        rate_90: The same over verdicts of the last 90 days, today included.
         score: Strength of the habit, 0 to 1.
-        completions: Completions in the running period.
-        target: Completions that the running period asks for.
+        completions: Completions in the running period; for each person, how many were reached.
+        target: Completions that the running period asks for; for each person, how many are.
         days_left: Days that count from today to the end of the running period, both included.
         next_due: The last day on which the next unmet promise can be kept, if there is one.
         left: Names of those who are still to be reached; empty unless the habit is each-person.
@@ -81,106 +75,44 @@ def evaluate(history: HabitHistory, as_of: date, week_start: int = 0) -> Standin
 
 def standing(judgement: Judgement) -> Standing:
     """Return the figures that a judged history amounts to."""
-    running, today = judgement.running, judgement.as_of
-    recent_from = today - timedelta(days=RATE_DAYS - 1)
-    current, best = streaks([period.verdict for period in judgement.periods])
+    fold, outlook = judgement.fold, judgement.outlook
     return Standing(
         status=_status(judgement),
-        current=current,
-        best=best,
+        current=fold.current,
+        best=fold.best,
         total=judgement.total,
-        rate=_rate(judgement.periods),
-        rate_90=_rate([p for p in judgement.periods if min(p.last, today) >= recent_from]),
-        score=_score(judgement.periods),
-        completions=running.logs,
-        target=running.target,
-        days_left=_days_left(judgement),
-        next_due=None if judgement.archived else _next_due(judgement),
+        rate=fold.rate,
+        rate_90=fold.recent_rate,
+        score=fold.score,
+        completions=outlook.completions,
+        target=outlook.target,
+        days_left=outlook.days_left,
+        next_due=None if judgement.archived else outlook.next_due,
+        left=outlook.left,
     )
 
 
-def streaks(verdicts: Sequence[Verdict]) -> tuple[int, int]:
-    """Return the current and the best streak: kept adds one, missed ends it, the rest hold it."""
-    current = best = 0
-    for verdict in verdicts:
-        if verdict is Verdict.KEPT:
-            current += 1
-            best = max(best, current)
-        elif verdict is Verdict.MISSED:
-            current = 0
-    return current, best
-
-
-def _rate(periods: Sequence[Period]) -> float | None:
-    kept = sum(period.verdict is Verdict.KEPT for period in periods)
-    missed = sum(period.verdict is Verdict.MISSED for period in periods)
-    return kept / (kept + missed) if kept + missed else None
-
-
-def _score(periods: Sequence[Period]) -> float:
-    """Return the score: for each verdict, what was and what is, weighed by the period's length.
-
-    The weight of what was is 0.5 ** (sqrt(n * L) / 13) for n logs asked for in L days, which is
-    the daily factor of Loop's `Score.kt` raised to the days of the period.
-    """
-    score = 0.0
-    for period in periods:
-        if period.verdict in {Verdict.KEPT, Verdict.MISSED}:
-            memory = 0.5 ** ((period.target * period.length) ** 0.5 / _SCORE_HALF_LIFE)
-            score = score * memory + min(1.0, period.logs / period.target) * (1 - memory)
-    return score
-
-
-def _days_left(judgement: Judgement) -> int:
-    return judgement.paused_days.active_between(judgement.as_of, judgement.running.last)
-
-
 def _status(judgement: Judgement) -> Status:
-    running, days_left = judgement.running, _days_left(judgement)
+    """Return the first status that applies, in the order of section 8."""
+    outlook = judgement.outlook
     if judgement.archived:
         return Status.ARCHIVED
-    if judgement.as_of in judgement.paused_days:
+    if judgement.days.today in judgement.days.paused:
         return Status.PAUSED
-    if running.verdict is Verdict.KEPT:
+    if outlook.slipped:
+        return Status.SLIPPED
+    if outlook.done:
         return Status.DONE
-    if _is_overdue(judgement):
+    if outlook.can_be_overdue and _is_overdue(judgement):
         return Status.OVERDUE
-    if running.required and days_left == 1:
+    if outlook.due_today:
         return Status.DUE_TODAY
-    if running.required and days_left <= max(_warning_days(running), running.target - running.logs):
-        return Status.AT_RISK
-    return Status.ON_TRACK
+    return Status.AT_RISK if outlook.at_risk else Status.ON_TRACK
 
 
 def _is_overdue(judgement: Judgement) -> bool:
     """Return whether the latest verdict of the current segment is a miss with no log after it."""
-    for period in reversed(judgement.periods[judgement.current_from :]):
-        if period.verdict is Verdict.KEPT:
-            return False
-        if period.verdict is Verdict.MISSED:
-            return judgement.last_log is None or judgement.last_log <= period.last
-    return False
-
-
-def _warning_days(period: Period) -> int:
-    return min(_MOST_WARNING_DAYS, period.length // 7 + 1)
-
-
-def _next_due(judgement: Judgement) -> date | None:
-    """Return the last day that counts, today or later, of the first unmet required period."""
-    running, calendar, paused = judgement.running, judgement.calendar, judgement.paused_days
-    if running.verdict is not Verdict.KEPT and running.required:
-        due = paused.last_active(judgement.as_of, running.last)
-        if due is not None:
-            return due
-    number = calendar.number(judgement.as_of) + 1
-    while (first := calendar.first(number)) < date.max:
-        last = calendar.last(number)
-        due = paused.last_active(first, last)
-        if due is not None and is_required(
-            paused.active_between(first, last), (last - first).days + 1
-        ):
-            return due
-        rests_until = paused.resting_until(last) or last
-        number = max(number + 1, calendar.number(rests_until))
-    return None
+    latest, last_log = judgement.fold.latest, judgement.last_log
+    if latest is None or latest.verdict is not Verdict.MISSED:
+        return False
+    return last_log is None or last_log <= latest.last

@@ -1,0 +1,126 @@
+"""A habit's history, judged up to a day, and what one more log makes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from habits.cadence import Interval, Limit, Quota, Rule
+from habits.streaks.blocks import Blocks, LimitReckoner, QuotaReckoner
+from habits.streaks.each_person import EachPersonReckoner
+from habits.streaks.fold import Fold
+from habits.streaks.history import days_of, segments
+from habits.streaks.intervals import IntervalReckoner
+from habits.streaks.rules import RuleReckoner
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from habits.streaks.history import Days, HabitHistory, Segment
+    from habits.streaks.verdicts import Names, Outlook, Period, Reckoner
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A habit's history, judged up to a day.
+
+    Attributes:
+        history: What was judged, without the extra logs.
+        as_of: The day that was asked for.
+        days: What it was reckoned with.
+        settled: What the periods that today cannot change amount to.
+        reckoners: Those of its segments; the last one is in force.
+        extra: Whom each log of today names that was taken in afterwards.
+    """
+
+    history: HabitHistory
+    as_of: date
+    days: Days
+    settled: Fold
+    reckoners: tuple[Reckoner, ...]
+    extra: tuple[Names, ...] = ()
+
+    @property
+    def archived(self) -> bool:
+        """Whether the habit is archived on the day that was asked for."""
+        return self.history.archived is not None and self.as_of >= self.history.archived
+
+    @property
+    def total(self) -> int:
+        """How many completions there are."""
+        return len(self.days.logs) + len(self.extra)
+
+    @property
+    def last_log(self) -> date | None:
+        """The date of the latest completion."""
+        return self.days.today if self.extra else self.days.last_log
+
+    @cached_property
+    def outlook(self) -> Outlook:
+        """What lies ahead."""
+        return self.reckoners[-1].outlook(self.extra)
+
+    @cached_property
+    def fold(self) -> Fold:
+        """What all periods amount to; its days of verdicts are those of the tail alone."""
+        return self.settled.then(self.reckoners[-1].tail(self.extra))
+
+    @property
+    def strip(self) -> Sequence[Period]:
+        """The latest periods, oldest first."""
+        return tuple(self.fold.strip)
+
+    def with_log(self, day: date, names: Names = ()) -> Judgement:
+        """Return the judgement after one more log.
+
+        A log of today, the newest day, is taken in without walking the history again. Any other
+        day is judged anew: it may change everything that came after it.
+
+        Args:
+            day: The date of the log.
+            names: Whom it names, where the habit holds for each person.
+        """
+        if day == self.days.today:
+            return replace(self, extra=(*self.extra, names))
+        history = self.history
+        logs = (*history.logs, *[self.days.today] * len(self.extra), day)
+        people = (*history.log_people, *self.extra, names) if history.roster is not None else ()
+        return judge(
+            replace(history, logs=logs, log_people=people), self.as_of, self.days.week_start
+        )
+
+
+def judge(history: HabitHistory, as_of: date, week_start: int = 0) -> Judgement:
+    """Return a history judged up to a day; logs dated after it are ignored.
+
+    Args:
+        history: The habit's history.
+        as_of: The local today.
+        week_start: The first day of the week, counted from Monday = 0.
+    """
+    days = days_of(history, as_of, week_start)
+    settled = Fold(days.today)
+    reckoners = tuple(_reckoner(segment, days) for segment in segments(history, days))
+    for reckoner in reckoners:
+        settled.begin_segment()
+        settled.take(reckoner.settled())
+    return Judgement(history, as_of, days, settled, reckoners)
+
+
+def _reckoner(segment: Segment, days: Days) -> Reckoner:
+    match segment.cadence:
+        case Quota() as quota if days.roster is not None:
+            return EachPersonReckoner(quota, Blocks(segment, days, quota), days.roster)
+        case Quota() as quota:
+            return QuotaReckoner(quota, Blocks(segment, days, quota))
+        case Limit() as limit:
+            return LimitReckoner(limit, Blocks(segment, days, limit))
+        case Interval() as interval:
+            return IntervalReckoner(interval, segment, days)
+        case Rule() as rule:
+            return RuleReckoner(rule, segment, days)
+        case other:
+            message = f"{other} cannot be judged"
+            raise TypeError(message)
