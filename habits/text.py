@@ -48,6 +48,11 @@ def tidy(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def folded(text: str) -> str:
+    """Return the cleaned text in the form in which words are compared, without regard to case."""
+    return clean(clean(text).casefold())
+
+
 def quoted(text: str, most: int = 40) -> str:
     """Return the text cleaned, cut to `most` characters and in quotes, for use in a message."""
     line = one_line(text)
