@@ -38,7 +38,7 @@ _TOKEN: Final = re.compile(rf"(?<![\w@#/])(?:{_PERSON}|{_TAG})")
 _JOINT: Final = re.compile(r"\s?[,&+]\s?|\sand\s|\s")
 _AFTER_LEADING: Final = re.compile(r"(?:$|(?=[\s,:])(?!(?:\s?[,&+]|\sand)\s?[@#]))\s?[,:]?\s?")
 _MOVE: Final = re.compile(r"\s*/(?P<slug>\w++)(?=\s|$)")
-_WHEN_LAST: Final = re.compile(r"\s?\((?P<when>[^()\n]{1,40})\)$")
+_WHEN_LAST: Final = re.compile(r"\s?\((?P<when>[^()\n]{1,40})\)(?P<tags>(?:\s#\S++)*+)$")
 _WHEN_FIRST: Final = re.compile(r"(?P<when>[^:()\n]{1,40}):(?=\s|$)")
 _BECAUSE: Final = re.compile(r"(?:^|\s)because(?:\s|$)", re.IGNORECASE)
 _LEADING_WORDS: Final = frozenset("a about and at by for from in of on or the to with".split())
@@ -105,8 +105,8 @@ def parse(
     people = _people(f"{what} {why}", names)
     draft = Draft(
         move=move,
-        what=_sentence(what, dict(people)),
-        why=_sentence(why, dict(people)),
+        what=_sentence(what, dict(people), lift=True),
+        why=_sentence(why, dict(people), lift=False),
         people=people,
         tags=_tags(f"{what} {why}", said.tags),
         date=require_past(day, today) if day else None,
@@ -148,7 +148,7 @@ def _take_move(text: str, practice: Practice) -> tuple[str | None, str]:
 def _take_date(text: str, today: date) -> tuple[date | None, str]:
     """Return the date in a last bracket or before a first colon, and the text without it."""
     if (match := _WHEN_LAST.search(text)) and (day := read_date(match["when"], today)):
-        return day, text[: match.start()]
+        return day, text[: match.start()] + match["tags"]
     if (match := _WHEN_FIRST.match(text)) and (day := read_date(match["when"], today)):
         return day, text[match.end() :]
     return None, text
@@ -159,11 +159,17 @@ def _split_why(text: str) -> tuple[str, str]:
     return what, "".join(why)
 
 
-def _sentence(text: str, names: Names) -> str:
-    """Return the text with edge names and tags lifted out and the others as plain words."""
+def _sentence(text: str, names: Names, *, lift: bool) -> str:
+    """Return the text without the tags behind it, and with names as plain words.
+
+    What leads it is lifted out on demand: of what happened it is to whom, but of a reason it is
+    the subject.
+    """
     text = text.strip()
     tokens = list(_TOKEN.finditer(text))
-    inner = text[_after_leading(text, tokens) : _before_trailing(text, tokens)]
+    begin = _after_leading(text, tokens) if lift else 0
+    end = _before_trailing(text, tokens)
+    inner = text[begin:end] if end == len(text) else text[begin:end].rstrip(" ,")
     return tidy(_TOKEN.sub(lambda match: _plain_word(match, names), inner))
 
 

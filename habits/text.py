@@ -16,6 +16,9 @@ from habits.errors import RefusedError
 NAME_CELLS: Final = 60
 """The widest name, in terminal cells."""
 
+NAME_CHARACTERS: Final = 4 * NAME_CELLS
+"""The longest name, in characters: marks take no cells, and are not piled up without end."""
+
 NOTE_CHARACTERS: Final = 10_000
 """The longest note, in characters, what and why together."""
 
@@ -70,10 +73,10 @@ def cells(text: str) -> int:
 
 
 def require_name(text: str) -> str:
-    """Return the text as a name of at most `NAME_CELLS` cells.
+    """Return the text as a name of at most `NAME_CELLS` cells and `NAME_CHARACTERS`.
 
     Raises:
-        RefusedError: The name is wider than that.
+        RefusedError: The name is wider or longer than that.
     """
     name = one_line(text)
     if (width := cells(name)) > NAME_CELLS:
@@ -81,6 +84,9 @@ def require_name(text: str) -> str:
             f"The name {quoted(name, 24)} is {width} cells wide; "
             f"at most {NAME_CELLS} fit. Shorten it."
         )
+        raise RefusedError(message)
+    if len(name) > NAME_CHARACTERS:
+        message = f"The name has {len(name)} characters; at most {NAME_CHARACTERS} fit. Shorten it."
         raise RefusedError(message)
     return name
 

@@ -151,7 +151,8 @@ def _calendar_date(text: str, today: date) -> date | None:
             continue
         if day <= today:
             return day
-    return None
+    message = f"There is no day {quoted(text)} in the calendar. Write the date like 2026-11-20."
+    raise RefusedError(message)
 
 
 def _index(word: str, names: list[str]) -> int | None:

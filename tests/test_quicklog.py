@@ -222,3 +222,21 @@ def test_a_hash_that_is_no_tag_stays_text(line: str) -> None:
 def test_tags_may_be_said_by_a_flag(tag: str) -> None:
     draft = read("the fix #product", said=Said(tags=(tag, "product", "", "#")))
     assert draft == Draft(what="the fix", tags=("product", "team"))
+
+
+def test_the_subject_of_a_reason_stays_in_it() -> None:
+    draft = parse("cut the scope because @dev asked for it", BY_SLUG["trust"], SUNDAY, {})
+
+    assert (draft.what, draft.why) == ("cut the scope", "Dev asked for it")
+    assert draft.people == (("dev", "Dev"),)
+
+
+def test_a_comma_before_the_tags_goes_with_them() -> None:
+    assert parse("the tests, #team", BY_SLUG["thanks"], SUNDAY, {}).what == "the tests"
+
+
+def test_a_date_may_stand_before_the_tags() -> None:
+    draft = parse("the tests (yesterday) #team #product", BY_SLUG["thanks"], SUNDAY, {})
+
+    assert (draft.what, draft.tags) == ("the tests", ("team", "product"))
+    assert draft.date == date(2026, 11, 21)

@@ -152,3 +152,11 @@ def test_a_note_of_10000_characters_fits() -> None:
 def test_a_longer_note_is_refused_with_what_is_too_much() -> None:
     with pytest.raises(RefusedError, match=r"10,001 characters; at most 10,000 .* Take out 1\."):
         text.require_note("w" * 9_000, "y" * 1_001)
+
+
+def test_marks_are_not_piled_up_on_a_name_without_end() -> None:
+    pile = "Z" + "\u0316\u0318" * 120
+
+    assert text.cells(pile) == 1
+    with pytest.raises(RefusedError, match="241 characters; at most 240 fit"):
+        text.require_name(pile)
