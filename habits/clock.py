@@ -13,6 +13,7 @@ from habits.errors import RefusedError
 from habits.text import quoted
 
 _ZONE_FOLDER = "/zoneinfo/"
+_LINK = "/etc/localtime"
 
 
 class Clock(Protocol):
@@ -69,7 +70,9 @@ def local_zone() -> str:
     The environment's `TZ` and the link that most systems keep at `/etc/localtime` answer almost
     everywhere; the rest is left to tzlocal, which knows every other place but is slow to import.
     """
-    name = os.environ.get("TZ", "").removeprefix(":") or _linked_zone() or _searched_zone()
+    said = os.environ.get("TZ", "").removeprefix(":")
+    name = _zone_in(said) or said if said != _LINK else ""
+    name = name or _linked_zone() or _searched_zone()
     try:
         zone_of(name)
     except ValueError:
@@ -79,10 +82,14 @@ def local_zone() -> str:
 
 def _linked_zone() -> str:
     try:
-        target = str(Path("/etc/localtime").readlink())
+        return _zone_in(str(Path(_LINK).readlink()))
     except OSError:
         return ""
-    return target.rpartition(_ZONE_FOLDER)[2] if _ZONE_FOLDER in target else ""
+
+
+def _zone_in(path: str) -> str:
+    """Return the name of the zone that a path of the zone database stands for."""
+    return path.rpartition(_ZONE_FOLDER)[2] if _ZONE_FOLDER in path else ""
 
 
 def _searched_zone() -> str:

@@ -87,8 +87,13 @@ class Habit:
 
     def cadence(self, as_of: date) -> Cadence:
         """Return the cadence in force on a day; before all of them, the first."""
-        in_force = [cadence for day, cadence in self.cadences if day <= as_of]
-        return in_force[-1] if in_force else self.cadences[0][1]
+        by_date = sorted(self.cadences, key=lambda pair: pair[0])
+        in_force = [cadence for day, cadence in by_date if day <= as_of]
+        return in_force[-1] if in_force else by_date[0][1]
+
+    def was_changed(self, as_of: date) -> bool:
+        """Return whether another cadence was in force before the one of a day."""
+        return len({day for day, _ in self.cadences if day <= as_of}) > 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,9 +108,9 @@ PRACTICES: Final = (
         "Regard is felt when it is exact, and when you stand up for people in their absence",
         Flagship("Notice a skill, a commitment or a rescue", "every 2 weeks"),
         (
-            Move("skill", "that I saw"),
-            Move("commitment", "that I saw"),
-            Move("rescue", "that I saw"),
+            Move("skill", "what I saw"),
+            Move("commitment", "what I saw"),
+            Move("rescue", "what I saw"),
             Move("ally", "ask another team for grace, fix the complaint, then go back to them"),
         ),
     ),

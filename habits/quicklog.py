@@ -16,7 +16,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from habits.errors import RefusedError
-from habits.text import quoted, require_name, require_note, tidy
+from habits.text import folded, one_line, quoted, require_name, require_note, tidy
 from habits.when import read_date, require_past
 
 if TYPE_CHECKING:
@@ -27,19 +27,20 @@ if TYPE_CHECKING:
 Names = Mapping[str, str]
 """Names of known people by their handles."""
 
-_PERSON: Final = r"@(?P<handle>\w++(?:[.-]\w++)*+)"
-_TAG: Final = r"#(?P<tag>(?=[\w-]*[^\W\d_])\w++(?:-\w++)*+)"
-_TOKEN: Final = re.compile(rf"(?<![\w@#/&])(?:{_PERSON}|{_TAG})")
+# Many scripts write vowels as marks, some join letters by a sign; to `re` neither is of a word.
+_MARKS: Final = (
+    r"\u0300-\u036f\u0591-\u05bd\u05bf-\u05c2\u05c4-\u05c7\u064b-\u065f\u0670\u0900-\u0963"
+    r"\u0966-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd\u0f71-\u0f84\u102b-\u103e\u17b4-\u17d3\u200c\u200d"
+)
+_PERSON: Final = rf"@(?P<handle>(?=_*+[^\W_])(?:[.-]?+[\w{_MARKS}])++)"
+_TAG: Final = rf"(?<!&)#(?P<tag>(?=[\w-]*[^\W\d_])\w(?:-?+[\w{_MARKS}])*+)"
+_TOKEN: Final = re.compile(rf"(?<![\w@#/])(?:{_PERSON}|{_TAG})")
+_JOINT: Final = re.compile(r"\s?[,&+]\s?|\sand\s|\s")
+_AFTER_LEADING: Final = re.compile(r"(?:$|(?=[\s,:])(?!(?:\s?[,&+]|\sand)\s?[@#]))\s?[,:]?\s?")
 _MOVE: Final = re.compile(r"\s*/(?P<slug>\w++)(?=\s|$)")
-_WHEN_LAST: Final = re.compile(r"\s?\((?P<when>[^()\n]{1,40})\)$")
+_WHEN_LAST: Final = re.compile(r"\s?\((?P<when>[^()\n]{1,40})\)(?P<tags>(?:\s#\S++)*+)$")
 _WHEN_FIRST: Final = re.compile(r"(?P<when>[^:()\n]{1,40}):(?=\s|$)")
 _BECAUSE: Final = re.compile(r"(?:^|\s)because(?:\s|$)", re.IGNORECASE)
-_EDGE: Final = re.sub(r"\?P<\w+>", "?:", f"(?:{_PERSON}|{_TAG})")
-_JOINT: Final = r"(?:\s?[,&+]\s?|\sand\s|\s)"
-_LEADING: Final = re.compile(
-    rf"\s?{_EDGE}(?:{_JOINT}{_EDGE})*+(?=[\s,:]|$)(?!(?:\s?[,&+]|\sand)\s?[@#])\s?[,:]?\s?"
-)
-_TRAILING_TAGS: Final = re.compile(rf"(?:(?:^|\s)(?=#){_EDGE})++$")
 _LEADING_WORDS: Final = frozenset("a about and at by for from in of on or the to with".split())
 """A tag after one of these is the object of the sentence, and lifted out it would be missed."""
 
@@ -100,12 +101,13 @@ def parse(
     day, text = (said.on, text) if said.on else _take_date(text, today)
     if move is None:
         move, text = _take_move(text, practice)
-    what, why = (text, said.why) if said.why is not None else _split_why(text)
+    what, why = (text, tidy(said.why)) if said.why is not None else _split_why(text)
+    people = _people(f"{what} {why}", names)
     draft = Draft(
         move=move,
-        what=_sentence(what, names),
-        why=_sentence(why, names),
-        people=_people(f"{what} {why}", names),
+        what=_sentence(what, dict(people), lift=True),
+        why=_sentence(why, dict(people), lift=False),
+        people=people,
         tags=_tags(f"{what} {why}", said.tags),
         date=require_past(day, today) if day else None,
     )
@@ -146,7 +148,7 @@ def _take_move(text: str, practice: Practice) -> tuple[str | None, str]:
 def _take_date(text: str, today: date) -> tuple[date | None, str]:
     """Return the date in a last bracket or before a first colon, and the text without it."""
     if (match := _WHEN_LAST.search(text)) and (day := read_date(match["when"], today)):
-        return day, text[: match.start()]
+        return day, text[: match.start()] + match["tags"]
     if (match := _WHEN_FIRST.match(text)) and (day := read_date(match["when"], today)):
         return day, text[match.end() :]
     return None, text
@@ -157,36 +159,58 @@ def _split_why(text: str) -> tuple[str, str]:
     return what, "".join(why)
 
 
-def _sentence(text: str, names: Names) -> str:
-    """Return the text with edge names and tags lifted out and the others as plain words."""
-    if leading := _LEADING.match(text):
-        text = text[leading.end() :]
-    text = text.rstrip()
-    if trailing := _TRAILING_TAGS.search(text):
-        before = text[: trailing.start()]
-        if before.rpartition(" ")[2].casefold() not in _LEADING_WORDS:
-            text = before
-    return _TOKEN.sub(lambda match: _plain_word(match, names), text).strip()
+def _sentence(text: str, names: Names, *, lift: bool) -> str:
+    """Return the text without the tags behind it, and with names as plain words.
+
+    What leads it is lifted out on demand: of what happened it is to whom, but of a reason it is
+    the subject.
+    """
+    text = text.strip()
+    tokens = list(_TOKEN.finditer(text))
+    begin = _after_leading(text, tokens) if lift else 0
+    end = _before_trailing(text, tokens)
+    inner = text[begin:end] if end == len(text) else text[begin:end].rstrip(" ,")
+    return tidy(_TOKEN.sub(lambda match: _plain_word(match, names), inner))
+
+
+def _after_leading(text: str, tokens: list[re.Match[str]]) -> int:
+    """Return where the sentence begins after the people and tags that lead it."""
+    end = 0
+    for token in tokens:
+        if token.start() and not (end and _JOINT.fullmatch(text, end, token.start())):
+            break
+        end = token.end()
+    after = _AFTER_LEADING.match(text, end)
+    return after.end() if end and after else 0
+
+
+def _before_trailing(text: str, tokens: list[re.Match[str]]) -> int:
+    """Return where the sentence ends before the tags that stand alone behind it."""
+    end = len(text)
+    for token in reversed(tokens):
+        blank = max(token.start() - 1, 0)
+        if token["handle"] or token.end() < end or text[blank : token.start()].strip():
+            break
+        end = blank
+    last_word = text[:end].casefold().rsplit(maxsplit=1)[-1:]
+    return end if _LEADING_WORDS.isdisjoint(last_word) else len(text)
 
 
 def _plain_word(match: re.Match[str], names: Names) -> str:
     handle = match["handle"]
-    return _name(handle, names) if handle else match["tag"]
-
-
-def _name(handle: str, names: Names) -> str:
-    return names.get(handle.casefold()) or require_name(display_name(handle))
+    return names[folded(handle)] if handle else match["tag"]
 
 
 def _people(text: str, names: Names) -> tuple[tuple[str, str], ...]:
     people: dict[str, str] = {}
     for match in _TOKEN.finditer(text):
         if handle := match["handle"]:
-            people.setdefault(handle.casefold(), _name(handle, names))
+            name = names.get(folded(handle)) or require_name(display_name(handle))
+            people.setdefault(folded(handle), name)
     return tuple(people.items())
 
 
 def _tags(text: str, further: tuple[str, ...]) -> tuple[str, ...]:
     typed = [match["tag"] for match in _TOKEN.finditer(text) if match["tag"]]
-    named = (require_name(tag.removeprefix("#")).casefold() for tag in (*typed, *further))
+    named = (require_name(folded(one_line(tag).removeprefix("#"))) for tag in (*typed, *further))
     return tuple(dict.fromkeys(filter(None, named)))

@@ -16,6 +16,9 @@ from habits.errors import RefusedError
 NAME_CELLS: Final = 60
 """The widest name, in terminal cells."""
 
+NAME_CHARACTERS: Final = 4 * NAME_CELLS
+"""The longest name, in characters: marks take no cells, and are not piled up without end."""
+
 NOTE_CHARACTERS: Final = 10_000
 """The longest note, in characters, what and why together."""
 
@@ -48,6 +51,11 @@ def tidy(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def folded(text: str) -> str:
+    """Return the cleaned text in the form in which words are compared, without regard to case."""
+    return clean(clean(text).casefold())
+
+
 def quoted(text: str, most: int = 40) -> str:
     """Return the text cleaned, cut to `most` characters and in quotes, for use in a message."""
     line = one_line(text)
@@ -65,10 +73,10 @@ def cells(text: str) -> int:
 
 
 def require_name(text: str) -> str:
-    """Return the text as a name of at most `NAME_CELLS` cells.
+    """Return the text as a name of at most `NAME_CELLS` cells and `NAME_CHARACTERS`.
 
     Raises:
-        RefusedError: The name is wider than that.
+        RefusedError: The name is wider or longer than that.
     """
     name = one_line(text)
     if (width := cells(name)) > NAME_CELLS:
@@ -76,6 +84,9 @@ def require_name(text: str) -> str:
             f"The name {quoted(name, 24)} is {width} cells wide; "
             f"at most {NAME_CELLS} fit. Shorten it."
         )
+        raise RefusedError(message)
+    if len(name) > NAME_CHARACTERS:
+        message = f"The name has {len(name)} characters; at most {NAME_CHARACTERS} fit. Shorten it."
         raise RefusedError(message)
     return name
 

@@ -25,7 +25,7 @@ _NUMBERS: Final = {
     for number, word in enumerate(
         "one two three four five six seven eight nine ten eleven twelve".split(), start=1
     )
-} | {"a": 1, "an": 1}
+} | {"a": 1}
 _NAMED: Final = {
     "today": 0,
     "this morning": 0,
@@ -59,7 +59,7 @@ def read_date(phrase: str, today: date) -> date | None:
     """
     text = one_line(phrase).casefold()
     if text in _NAMED:
-        return today + timedelta(days=_NAMED[text])
+        return _moved(today, _NAMED[text])
     if _ISO.fullmatch(text):
         return _iso(text)
     return _counted(text, today) or _weekday(text, today) or _calendar_date(text, today)
@@ -112,8 +112,8 @@ def _counted(text: str, today: date) -> date | None:
     if match is None:
         return None
     count = _NUMBERS.get(match["count"]) or int(match["count"])
-    days = timedelta(days=count * (7 if match["unit"] == "week" else 1))
-    return today + days if match.re is _AHEAD else today - days
+    days = count * (7 if match["unit"] == "week" else 1)
+    return _moved(today, days if match.re is _AHEAD else -days)
 
 
 def _weekday(text: str, today: date) -> date | None:
@@ -123,10 +123,18 @@ def _weekday(text: str, today: date) -> date | None:
         return None
     since = (today.weekday() - weekday) % 7
     if match["which"] == "next":
-        return today + timedelta(days=7 - since)
+        return _moved(today, 7 - since)
     if match["which"] == "last":
         since = since or 7
-    return today - timedelta(days=since)
+    return _moved(today, -since)
+
+
+def _moved(day: date, days: int) -> date:
+    """Return the date so many days later; beyond the calendar, its first or last day."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.max if days > 0 else date.min
 
 
 def _calendar_date(text: str, today: date) -> date | None:
@@ -143,7 +151,8 @@ def _calendar_date(text: str, today: date) -> date | None:
             continue
         if day <= today:
             return day
-    return None
+    message = f"There is no day {quoted(text)} in the calendar. Write the date like 2026-11-20."
+    raise RefusedError(message)
 
 
 def _index(word: str, names: list[str]) -> int | None:

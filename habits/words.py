@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -97,8 +98,13 @@ def entry_words(
 def sentence(entry: Entry, names: Mapping[UUID, str]) -> str:
     """Return what happened, after the names of those whom the sentence leaves out."""
     left_out = [names.get(person, UNKNOWN) for person in entry.people]
-    left_out = [name for name in left_out if name not in entry.what]
+    left_out = [name for name in left_out if not _mentions(entry.what, name)]
     return ": ".join(filter(None, [", ".join(left_out), one_line(entry.what)]))
+
+
+def _mentions(text: str, name: str) -> bool:
+    """Return whether a text holds a name as words of their own."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
 
 
 class Act(Protocol):
@@ -151,8 +157,8 @@ def status_words(standing: Standing, today: date) -> str:
             return f"{words} · by {due}" if due else words
         case Status.PAUSED:
             return f"paused · next by {due}" if due else "paused"
-        case Status.ARCHIVED:
-            return "archived"
+        case status:
+            return str(status)
 
 
 def _progress(standing: Standing) -> str:
@@ -177,7 +183,7 @@ def habit_words(row: HabitRow, today: date) -> str:
     parts = [
         habit.name,
         str(cadence),
-        streak_words(standing.current, cadence, changed=len(habit.cadences) > 1),
+        streak_words(standing.current, cadence, changed=habit.was_changed(today)),
         status_words(standing, today),
     ]
     return " · ".join(filter(None, parts))
@@ -187,7 +193,7 @@ def habit_facts(row: HabitRow, today: date) -> list[tuple[str, str]]:
     """Return a habit as facts, each with its name, without signs that a screen reader spells."""
     habit, standing = row.habit, row.standing
     cadence = habit.cadence(today)
-    changed = len(habit.cadences) > 1
+    changed = habit.was_changed(today)
     current = streak_words(standing.current, cadence, changed=changed) or "none yet"
     best = f", best {standing.best}" if standing.best > standing.current else ""
     return [

@@ -78,7 +78,7 @@ def row_text(row: PracticeRow, names: Mapping[UUID, str], today: date) -> RowTex
     """Return how a practice's row reads; the habit that leads it speaks for it."""
     habit, standing = row.leading.habit, row.leading.standing
     cadence = habit.cadence(today)
-    streak = streak_words(standing.current, cadence, changed=len(habit.cadences) > 1)
+    streak = streak_words(standing.current, cadence, changed=habit.was_changed(today))
     count, _, unit = streak.partition(" ")
     best = [f"best {standing.best}"] if standing.best else []
     return RowText(

@@ -99,7 +99,7 @@ class _Year:
         first, last = max(period.first, self._start), min(period.last, self._today)
         days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
         free = [day for day in days if not self._holiday[0] <= day <= self._holiday[1]]
-        working = [day for day in free if day.weekday() < 5] or free  # noqa: PLR2004 - Saturday
+        working = [day for day in free if day.weekday() < 5]  # noqa: PLR2004 - Saturday
         logs = self._logs(period, practice) if working else 0
         return sorted(self._random.choices(working, k=logs)) if logs else []
 

@@ -1,0 +1,72 @@
+"""Records to test with: everything a test does not say is the same each time."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from itertools import count
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+from habits.cadence import parse_cadence
+from habits.model import Entry, Habit
+
+if TYPE_CHECKING:
+    from habits.cadence import Cadence
+
+_NUMBERS: Final = count(1)
+
+
+def noon(day: date) -> datetime:
+    """Return the instant of noon on a day, in UTC."""
+    return datetime.combine(day, time(12), UTC)
+
+
+def entry(  # noqa: PLR0913 - a record has many fields, a test names few
+    day: date,
+    what: str = "",
+    *,
+    practice: str = "thanks",
+    move: str | None = None,
+    people: tuple[UUID, ...] = (),
+    logged_on: date | None = None,
+) -> Entry:
+    """Return an entry dated on a day, logged at noon of it or of another."""
+    return Entry(
+        id=UUID(int=next(_NUMBERS)),
+        practice=practice,
+        date=day,
+        logged_at=noon(logged_on or day),
+        zone="UTC",
+        move=move,
+        what=what,
+        people=people,
+    )
+
+
+def habit(  # noqa: PLR0913 - as above
+    created: date,
+    *cadences: str | tuple[date, str],
+    practice: str = "thanks",
+    name: str = "Thank someone",
+    flagship: bool = False,
+    moves: tuple[str, ...] = (),
+    archived: date | None = None,
+    made_on: date | None = None,
+) -> Habit:
+    """Return a habit, weekly unless said; a cadence without a date is in force from the start."""
+    return Habit(
+        id=UUID(int=next(_NUMBERS)),
+        practice=practice,
+        name=name,
+        created=created,
+        made_at=noon(made_on or created),
+        cadences=tuple(_dated(cadence, created) for cadence in cadences or ("weekly",)),
+        flagship=flagship,
+        moves=moves,
+        archived=archived,
+    )
+
+
+def _dated(cadence: str | tuple[date, str], created: date) -> tuple[date, Cadence]:
+    day, phrase = (created, cadence) if isinstance(cadence, str) else cadence
+    return day, parse_cadence(phrase)

@@ -1,0 +1,116 @@
+"""A habit counts the entries that fit its promise, from the day on which it was made."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from habits.counting import counts, history_of, is_archived
+from habits.model import Pause
+from habits.practices import PRACTICES, Move, Practice
+from tests.records import entry, habit
+
+START = date(2026, 11, 9)
+BEFORE = date(2026, 11, 2)
+AFTER = date(2026, 11, 16)
+SLIPS = [
+    pytest.param(practice, move, id=move.slug)
+    for practice in PRACTICES
+    for move in practice.moves
+    if move.slip
+]
+
+
+@pytest.mark.parametrize("move", [None, "context", "options", "question", "owner"])
+def test_a_habit_counts_every_act_of_its_practice(move: str | None) -> None:
+    assert counts(habit(START, practice="trust"), entry(AFTER, practice="trust", move=move))
+
+
+def test_a_habit_counts_no_act_of_another_practice() -> None:
+    assert not counts(habit(START, practice="trust"), entry(AFTER, practice="thanks"))
+
+
+@pytest.mark.parametrize(("practice", "move"), SLIPS)
+def test_a_slip_never_counts(practice: Practice, move: Move) -> None:
+    slip = entry(AFTER, practice=practice.slug, move=move.slug)
+    assert not counts(habit(START, practice=practice.slug), slip)
+
+
+def test_a_move_that_the_user_added_counts() -> None:
+    assert counts(habit(START), entry(AFTER, move="postcard"))
+
+
+@pytest.mark.parametrize(
+    ("move", "counted"), [("quiet", True), ("relay", True), ("thanks", False), (None, False)]
+)
+def test_a_habit_that_names_moves_counts_only_these(move: str | None, *, counted: bool) -> None:
+    promise = habit(START, moves=("quiet", "relay"))
+    assert counts(promise, entry(AFTER, move=move)) is counted
+
+
+@pytest.mark.parametrize(
+    ("day", "logged_on", "counted"),
+    [
+        (START, START, True),
+        (AFTER, AFTER, True),
+        (BEFORE, BEFORE, False),
+        (BEFORE, START, True),
+        (BEFORE, AFTER, True),
+    ],
+)
+def test_an_act_before_the_start_counts_if_it_was_logged_after_the_habit_was_made(
+    day: date, logged_on: date, *, counted: bool
+) -> None:
+    assert counts(habit(START), entry(day, logged_on=logged_on)) is counted
+
+
+def test_an_earlier_start_takes_in_what_was_logged_before_the_habit_was_made() -> None:
+    promise = habit(BEFORE, made_on=AFTER)
+    assert counts(promise, entry(START, logged_on=START))
+    assert not counts(promise, entry(date(2026, 11, 1), logged_on=START))
+
+
+def test_a_history_holds_the_counted_dates_with_repeats_in_any_order() -> None:
+    promise = habit(START, "twice a week", practice="trust", archived=date(2026, 12, 1))
+    entries = [
+        entry(AFTER, practice="trust"),
+        entry(START, practice="trust", move="owner"),
+        entry(AFTER, practice="trust", move="context"),
+        entry(AFTER, practice="trust", move="dictated"),
+        entry(BEFORE, practice="trust"),
+        entry(AFTER, practice="vision"),
+    ]
+    history = history_of(promise, entries, ())
+    assert sorted(history.logs) == [START, AFTER, AFTER]
+    assert (history.created, history.cadences) == (START, promise.cadences)
+    assert history.archived == date(2026, 12, 1)
+
+
+def test_a_history_holds_the_pauses_that_cover_the_habit() -> None:
+    promise, neighbour = habit(START), habit(START)
+    ident = UUID(int=0)
+    pauses = [
+        Pause(ident, date(2026, 1, 1), date(2026, 1, 2)),
+        Pause(ident, date(2026, 2, 1), None, practice="thanks"),
+        Pause(ident, date(2026, 3, 1), None, practice="vision"),
+        Pause(ident, date(2026, 4, 1), date(2026, 4, 2), habit=promise.id),
+        Pause(ident, date(2026, 5, 1), None, habit=neighbour.id),
+    ]
+    assert history_of(promise, (), pauses).pauses == (
+        (date(2026, 1, 1), date(2026, 1, 2)),
+        (date(2026, 2, 1), None),
+        (date(2026, 4, 1), date(2026, 4, 2)),
+    )
+
+
+@pytest.mark.parametrize(("as_of", "archived"), [(BEFORE, False), (START, True), (AFTER, True)])
+def test_a_habit_is_laid_down_from_the_day_on_which_it_was_archived(
+    as_of: date, *, archived: bool
+) -> None:
+    assert is_archived(habit(BEFORE, archived=START), as_of) is archived
+
+
+def test_a_habit_that_was_never_archived_is_live() -> None:
+    assert not is_archived(habit(BEFORE), date.max)
