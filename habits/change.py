@@ -9,8 +9,9 @@ from habits.practices import PRACTICES, Practice
 from habits.store import Commit, Op, codec
 
 if TYPE_CHECKING:
-    from habits.model import Entry, Person
     from collections.abc import Iterable
+
+    from habits.model import Entry, Person
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from habits.model import Entry, Habit, Pause
 
+
 @dataclass(frozen=True, slots=True)
 class HabitRow:
     """A habit as it stands.
@@ -89,10 +90,7 @@ def row_of(practice: Practice, records: Records, as_of: date) -> PracticeRow:
     return PracticeRow(
         practice,
         streak_of_weeks([judgement for _, judgement in judged], as_of),
-        tuple(
-            HabitRow(habit, standing(judgement), judgement.strip)
-            for habit, judgement in judged
-        ),
+        tuple(HabitRow(habit, standing(judgement), judgement.strip) for habit, judgement in judged),
         max(
             (entry for entry in entries if entry.date <= as_of and (entry.what or entry.people)),
             key=lambda entry: (entry.date, entry.logged_at),

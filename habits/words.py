@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, Protocol
 
-from habits.cadence import Quota, Unit
+from habits.cadence import Interval, Limit, Quota, Unit
 from habits.practices import BY_SLUG
 from habits.streaks import Status
 from habits.text import one_line
@@ -60,7 +60,7 @@ def full_day_words(day: date) -> str:
 
 
 def streak_words(count: int, cadence: Cadence, *, changed: bool = False) -> str:
-    """Return a streak with its unit: "7 weeks", "8 × 2 wk", nothing for none.
+    """Return a streak with its unit: "7 weeks", "8 × 2 wk", "9 wk clean", nothing for none.
 
     Args:
         count: Its length in periods.
@@ -69,11 +69,20 @@ def streak_words(count: int, cadence: Cadence, *, changed: bool = False) -> str:
     """
     if not count:
         return ""
-    if changed or not isinstance(cadence, Quota):
+    if changed:
         return f"{count} in a row"
-    if cadence.every > 1:
-        return f"{count} × {cadence.every} {_SHORT_UNITS[cadence.unit]}"
-    return f"{count} {cadence.unit}{'' if count == 1 else 's'}"
+    match cadence:
+        case Limit(_, 1, unit):
+            return f"{count} {_SHORT_UNITS[unit]} clean"
+        case Limit(_, every, unit):
+            return f"{count} × {every} {_SHORT_UNITS[unit]} clean"
+        case Interval(days):
+            return f"{count} × {days} d"
+        case Quota(_, 1, unit):
+            return f"{count} {unit}{'' if count == 1 else 's'}"
+        case Quota(_, every, unit):
+            return f"{count} × {every} {_SHORT_UNITS[unit]}"
+    return f"{count} in a row"
 
 
 def entry_words(
@@ -157,8 +166,8 @@ def status_words(standing: Standing, today: date) -> str:
             return f"{words} · by {due}" if due else words
         case Status.PAUSED:
             return f"paused · next by {due}" if due else "paused"
-        case status:
-            return str(status)
+        case Status.SLIPPED | Status.ARCHIVED:
+            return str(standing.status)
 
 
 def _progress(standing: Standing) -> str:

@@ -151,14 +151,12 @@ def test_today_shows_streaks_something_done_and_something_to_do(home: Home, now:
     assert all(len(row.leading.strip) == 12 for row in rows.values())
 
 
-def test_most_periods_are_kept_some_missed_and_some_hold_more_than_was_promised(
+def test_most_periods_are_kept_and_some_are_missed(
     home: Home,
 ) -> None:
     rows = rows_of(home, SUNDAY).values()
     rates = [row.leading.standing.rate or 0 for row in rows]
     assert 0.85 < sum(rates) / len(rates) < 0.97
-    surplus = [p.logs > p.target for row in rows for p in row.leading.strip]
-    assert 0.05 < sum(surplus) / len(surplus) < 0.4
 
 
 def test_the_holiday_shows_in_the_strips(home: Home) -> None:

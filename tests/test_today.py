@@ -12,7 +12,8 @@ from habits.counting import history_of
 from habits.model import Pause
 from habits.practices import BY_SLUG, PRACTICES
 from habits.streaks import Status, Verdict, evaluate, practice_streak
-from habits.today import STRIP_PERIODS, PracticeRow, Records, row_of, today_of
+from habits.streaks.fold import STRIP_PERIODS
+from habits.today import PracticeRow, Records, row_of, today_of
 from tests.records import entry, habit
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def test_a_strip_shows_the_last_twelve_periods_with_the_running_one_last() -> No
     weeks = [MONDAY - timedelta(weeks=n) for n in range(20)]
     row = thanks_row([habit(YEAR_AGO)], [entry(week) for week in weeks[1:5]])
     strip = row.leading.strip
-    assert [period.first for period in strip] == weeks[STRIP_PERIODS - 1 :: -1]
+    assert [period.last - timedelta(days=6) for period in strip] == weeks[STRIP_PERIODS - 1 :: -1]
     assert strip[-1].last == SUNDAY
     assert [period.verdict for period in strip] == (
         [Verdict.MISSED] * 7 + [Verdict.KEPT] * 4 + [Verdict.OPEN]

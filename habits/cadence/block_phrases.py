@@ -38,7 +38,9 @@ _COUNT_IN: Final = re.compile(
 )
 _COUNT_ADVERB: Final = re.compile(rf"{_COUNT} (?P<adverb>{'|'.join(_ADVERBS)})")
 _ISO: Final = re.compile(r"(?:r/)?p(?P<every>\d+)(?P<unit>[dwmy])")
-_AT_LEAST_EVERY: Final = re.compile(rf"at least every(?: (?P<every>{NUMBER}))? (?P<unit>day|week)s?")
+_AT_LEAST_EVERY: Final = re.compile(
+    rf"at least every(?: (?P<every>{NUMBER}))? (?P<unit>day|week)s?"
+)
 _APART: Final = re.compile(rf"(?:no|not) more than (?P<every>{NUMBER}) days? apart")
 _ALTERNATE: Final = re.compile(r"alternate days|every alternate day")
 _AT_LEAST: Final = re.compile(r"at least (?=\S)")

@@ -25,22 +25,46 @@ _REFUSALS: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
         ("third Friday of the month", "every 3 weeks on Friday"),
     ),
     (r"-\d.*", "asks for less than nothing", ("never", "weekly")),
-    (r".*\d\.\d.*|.*\bhalf\b.*", "asks for a part of a log", ("twice a week", "5 times every 2 weeks")),
+    (
+        r".*\d\.\d.*|.*\bhalf\b.*",
+        "asks for a part of a log",
+        ("twice a week", "5 times every 2 weeks"),
+    ),
     (r"\d+ ?(?:-|to) ?\d+ .*", "is a range, and a streak needs one number", ("twice a week",)),
     (r"\d+/\d+", "slides, and nobody can tell by eye when it breaks", ("3 times a week",)),
     (r"\.?\++\d+.*|\+\+.*", "is written for org", ("every 2 days", "weekly")),
     (r"(?:[\d*,/-]+ ){4}[\d*,/-]+", "is written for cron", ("every Monday", "weekly")),
-    (r".*(?:hour|minute|second)(?:ly|s)?|.*\bhourly\b.*", "is more often than daily",
-     ("3 times a day", "daily")),
-    (r".* at \d.*|.*\d ?[ap]m", "names a time of day; habits are reckoned in days",
-     ("every Monday", "daily")),
-    (r".*\b(?:until|till|for \d+|starting|from)\b.*", "has an end or a start of its own; "
-     "a habit has none, and is archived when it is over", ("daily", "weekly")),
+    (
+        r".*(?:hour|minute|second)(?:ly|s)?|.*\bhourly\b.*",
+        "is more often than daily",
+        ("3 times a day", "daily"),
+    ),
+    (
+        r".* at \d.*|.*\d ?[ap]m",
+        "names a time of day; habits are reckoned in days",
+        ("every Monday", "daily"),
+    ),
+    (
+        r".*\b(?:until|till|for \d+|starting|from)\b.*",
+        "has an end or a start of its own; a habit has none, and is archived when it is over",
+        ("daily", "weekly"),
+    ),
     (r".+ or .+", "leaves open which of the two counts", ("weekly", "monthly")),
-    (r"at least every .*", "slides by months, which differ in length", ("every 30 days", "monthly")),
-    (r"\d{4}-\d\d-\d\d|tomorrow|today|next .+", "is one date, not a cadence",
-     ("every Friday", "weekly")),
-    (r"every|(?:\d+|once|twice|thrice)(?: times|x)?", "does not say in how long", ("3 times a week", "every 3 days")),
+    (
+        r"at least every .*",
+        "slides by months, which differ in length",
+        ("every 30 days", "monthly"),
+    ),
+    (
+        r"\d{4}-\d\d-\d\d|tomorrow|today|next .+",
+        "is one date, not a cadence",
+        ("every Friday", "weekly"),
+    ),
+    (
+        r"every|(?:\d+|once|twice|thrice)(?: times|x)?",
+        "does not say in how long",
+        ("3 times a week", "every 3 days"),
+    ),
 )
 _COMPILED: Final = tuple((re.compile(p), trouble, offers) for p, trouble, offers in _REFUSALS)
 

@@ -79,7 +79,9 @@ def _frequency(parts: dict[str, str]) -> Frequency:
         message = f"FREQ={name} is more often than daily; habits are reckoned in days"
         raise CadenceError(message, ("3 times a day", "daily"))
     if name not in list(Frequency):
-        message = f"FREQ={quoted(name)} is none of {', '.join(Frequency)}" if name else "FREQ is missing"
+        message = (
+            f"FREQ={quoted(name)} is none of {', '.join(Frequency)}" if name else "FREQ is missing"
+        )
         raise _refuse(message)
     return Frequency(name)
 
@@ -104,7 +106,9 @@ def _signed(parts: dict[str, str], name: str, most: int) -> tuple[int, ...]:
 
 
 def _days(parts: dict[str, str], frequency: Frequency) -> tuple[tuple[int, int], ...]:
-    most = _MOST_WEEKS if frequency is Frequency.YEARLY and "BYMONTH" not in parts else _MOST_IN_MONTH
+    most = (
+        _MOST_WEEKS if frequency is Frequency.YEARLY and "BYMONTH" not in parts else _MOST_IN_MONTH
+    )
     days = {_day(text, most) for text in parts.get("BYDAY", "").split(",") if text}
     ordinals = {bool(ordinal) for ordinal, _ in days}
     if len(ordinals) > 1:

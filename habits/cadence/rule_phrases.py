@@ -35,8 +35,9 @@ _WORKDAYS: Final = re.compile(
 _WEEKENDS: Final = re.compile(r"(?:on )?weekends")
 _WEEKLY: Final = re.compile(r"(?:weekly on |every week on |every |on )?(?P<days>\D+)")
 _EVERY_WEEKS: Final = re.compile(
-    rf"(?:every (?:(?P<every>{NUMBER})|other) weeks?|fortnightly|every fortnight) (?:on )?(?P<days>\D+)"
-    rf"|every other (?P<other>\D+)"
+    rf"(?:every (?:(?P<every>{NUMBER})|other) weeks?|fortnightly|every fortnight)"
+    r" (?:on )?(?P<days>\D+)"
+    r"|every other (?P<other>\D+)"
 )
 _OF_MONTH: Final = re.compile(
     rf"(?:on )?(?P<days>.+?) of (?:(?:a |every )?(?P<unit>month|quarter)"
@@ -119,10 +120,8 @@ def _monthly(phrase: str) -> Rule | None:
     if match is None:
         # "15th" and "first Monday" alone are left: they are as likely to be one date.
         return None
-    if "other" in phrase:
-        every = 2
-    else:
-        every = _bounded(phrase, number(match["every"]), Frequency.MONTHLY)
+    months = 2 if "other" in phrase else number(match["every"])
+    every = _bounded(phrase, months, Frequency.MONTHLY)
     if match.re is _OF_MONTH and match["unit"] == "quarter":
         return _of_quarter(match["days"])
     return _of_month(match["days"], every)

@@ -12,6 +12,8 @@ from habits.cadence.rule import Frequency, Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from habits.cadence.kinds import Cadence
+
 HORIZON_YEARS: Final = 60
 """A rule without a date for so long is taken to have none: leap days that must fall on one
 weekday come every 28 years, and every 40 around a century without one."""
@@ -46,7 +48,7 @@ class Schedule:
         """Return the latest date before a day, if one is found within `HORIZON_YEARS`."""
         step = timedelta(days=_TYPICAL_DAYS[self.rule.frequency] * self.rule.interval + 1)
         while True:
-            earlier = [found for found in _until(self._from_period(_minus(day, step)), day)]
+            earlier = list(_until(self._from_period(_minus(day, step)), day))
             if earlier:
                 return earlier[-1]
             if step.days > HORIZON_YEARS * 366:
@@ -146,7 +148,7 @@ def _minus(day: date, step: timedelta) -> date:
     return date.min if (day - date.min) < step else day - step
 
 
-def occurrences(cadence: Rule, effective_from: date, week_start: int = 0) -> Iterator[date]:
+def occurrences(cadence: Cadence, effective_from: date, week_start: int = 0) -> Iterator[date]:
     """Yield the dates of a rule from the date on which it comes into force.
 
     Args:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import random
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import cycle
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from habits import quicklog
+from habits.cadence import BlockCalendar
 from habits.day import Moment, first_of_week, zone_of
 from habits.defaults import flagship
 from habits.demo.lines import LINES
@@ -19,10 +20,11 @@ from habits.model import Entry, Habit, Pause, Person
 from habits.practices import PRACTICES, Practice
 from habits.store import Op, codec
 from habits.store.ids import fixed_id
-from habits.streaks import HabitHistory, Period, judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from habits.cadence import Quota
 
 SEED: Final = 8
 
@@ -84,35 +86,36 @@ class _Year:
         ]
         slips = [draft for draft in drafts if _is_slip(draft, practice)]
         acts = cycle(draft for draft in drafts if draft not in slips)
-        history = HabitHistory(habit.created, habit.cadences, (), (self._holiday,))
-        for period in judge(history, self._today).periods:
-            days = self._days(period, practice)
+        quota = cast("Quota", habit.cadence(self._today))
+        calendar = BlockCalendar(quota, self._start)
+        for number in range(calendar.number(self._today) + 1):
+            logs = self._logs(practice, quota, calendar.last(number))
+            days = self._days(logs, calendar.first(number), calendar.last(number))
             told = [next(acts) for _ in days]
             if slips and days and self._random.random() < _ODDS_SLIP:
                 days, told = [*days, days[-1]], [*told, slips[0]]
-            for number, (day, draft) in enumerate(zip(days, told, strict=True)):
-                name = f"{practice.slug}/{day.isoformat()}/{number}"
+            for place, (day, draft) in enumerate(zip(days, told, strict=True)):
+                name = f"{practice.slug}/{day.isoformat()}/{place}"
                 yield self._entry(name, practice, draft, day, people)
 
-    def _days(self, period: Period, practice: Practice) -> list[date]:
-        """Return the days of a period on which something is logged."""
-        first, last = max(period.first, self._start), min(period.last, self._today)
+    def _logs(self, practice: Practice, quota: Quota, last: date) -> int:
+        """Return how often something is logged in the block that ends on a day."""
+        if last >= self._today:
+            return quota.count if practice.slug in _DONE else 0
+        calendar = BlockCalendar(quota, self._start)
+        if calendar.number(last) + 1 == calendar.number(self._today):
+            return quota.count - (practice.slug in _LOST)
+        if self._random.random() > _ODDS_KEPT:
+            return quota.count - 1
+        return quota.count + (self._random.random() < _ODDS_EXTRA)
+
+    def _days(self, logs: int, first: date, last: date) -> list[date]:
+        """Return days of a block on which something is logged."""
+        first, last = max(first, self._start), min(last, self._today)
         days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
         free = [day for day in days if not self._holiday[0] <= day <= self._holiday[1]]
         working = [day for day in free if day.weekday() < 5]  # noqa: PLR2004 - Saturday
-        logs = self._logs(period, practice) if working else 0
-        return sorted(self._random.choices(working, k=logs)) if logs else []
-
-    def _logs(self, period: Period, practice: Practice) -> int:
-        """Return how often something is logged in a period."""
-        if period.last >= self._today:
-            return period.target if practice.slug in _DONE else 0
-        is_latest = (self._today - period.last).days <= period.length
-        if is_latest:
-            return period.target - (practice.slug in _LOST)
-        if self._random.random() > _ODDS_KEPT:
-            return period.target - 1
-        return period.target + (self._random.random() < _ODDS_EXTRA)
+        return sorted(self._random.choices(working, k=logs)) if working else []
 
     def _entry(
         self,

@@ -207,4 +207,3 @@ def verdict(*, kept: bool, over: bool, required: bool) -> Verdict:
     if not over:
         return Verdict.OPEN
     return Verdict.MISSED if required else Verdict.EXCUSED
-

@@ -125,9 +125,9 @@ def days_of(history: HabitHistory, as_of: date, week_start: int) -> Days:
         people=[history.log_people[index] for index in order[:known]],
         paused=PausedDays(history.pauses),
         week_start=week_start,
-        roster=None if history.roster is None else [
-            (member, PausedDays((*history.pauses, *member.away))) for member in history.roster
-        ],
+        roster=None
+        if history.roster is None
+        else [(member, PausedDays((*history.pauses, *member.away))) for member in history.roster],
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from habits.streaks.rules import RuleReckoner
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from habits.streaks.history import Days, HabitHistory, Segment
     from habits.streaks.verdicts import Names, Outlook, Period, Reckoner

@@ -12,7 +12,7 @@ from habits.streaks.blocks import verdict
 from habits.streaks.verdicts import Outlook, Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from habits.cadence import Rule
     from habits.streaks.history import Days, Segment

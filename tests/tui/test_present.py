@@ -22,7 +22,7 @@ WEEKLY = ((MONDAY, parse_cadence("weekly")),)
 def strip(*logs: date, pauses: tuple[Span, ...] = ()) -> str:
     """Return the strip of a weekly habit that began on 7 September, on 22 November."""
     judgement = judge(HabitHistory(MONDAY, WEEKLY, logs, pauses), SUNDAY)
-    return "".join(sign for sign, _ in strip_cells(judgement.periods))
+    return "".join(sign for sign, _ in strip_cells(judgement.strip))
 
 
 def test_a_strip_is_blank_before_the_start_and_open_at_the_end() -> None:
@@ -39,7 +39,7 @@ def test_a_free_first_week_is_no_miss() -> None:
     friday = date(2026, 11, 13)
     history = HabitHistory(friday, ((friday, parse_cadence("weekly")),), ())
 
-    signs = [sign for sign, _ in strip_cells(judge(history, SUNDAY).periods)]
+    signs = [sign for sign, _ in strip_cells(judge(history, SUNDAY).strip)]
 
     assert "".join(signs).strip() == "-·"
 
