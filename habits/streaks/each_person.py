@@ -65,13 +65,22 @@ class EachPersonReckoner:
 
     @cached_property
     def _due_ahead(self) -> date | None:
+        paused = self.blocks.days.paused
         for block in self.blocks.ahead():
-            due = self.blocks.days.paused.last_active(block.first, block.last)
+            due = paused.last_active(block.first, block.last)
             if due and self._missing(block, ()):
                 return due
-            if all(member.left and member.left < block.first for member, _ in self.roster):
+            if block.first > self._last_turn:
                 return None
         return None
+
+    @cached_property
+    def _last_turn(self) -> date:
+        """The last day on which somebody comes, goes or returns; after it nothing changes."""
+        turns = [self.blocks.days.today]
+        for member, paused in self.roster:
+            turns += [member.joined, member.left or member.joined, paused.last_end]
+        return max(turns)
 
     def _missing(self, block: Block, extra: Sequence[Names]) -> dict[str, int]:
         """Return how many logs each required member still lacks, by name; 0 for none."""

@@ -31,6 +31,7 @@ class Judgement:
         as_of: The day that was asked for.
         days: What it was reckoned with.
         settled: What the periods that today cannot change amount to.
+        start: The day on which it begins.
         reckoners: Those of its segments; the last one is in force.
         extra: Whom each log of today names that was taken in afterwards.
     """
@@ -39,6 +40,7 @@ class Judgement:
     as_of: date
     days: Days
     settled: Fold
+    start: date
     reckoners: tuple[Reckoner, ...]
     extra: tuple[Names, ...] = ()
 
@@ -76,13 +78,14 @@ class Judgement:
         """Return the judgement after one more log.
 
         A log of today, the newest day, is taken in without walking the history again. Any other
-        day is judged anew: it may change everything that came after it.
+        day is judged anew, for it may change everything that came after it; and so is a log before
+        the history begins, which begins it.
 
         Args:
             day: The date of the log.
             names: Whom it names, where the habit holds for each person.
         """
-        if day == self.days.today:
+        if day == self.days.today >= self.start:
             return replace(self, extra=(*self.extra, names))
         history = self.history
         logs = (*history.logs, *[self.days.today] * len(self.extra), day)
@@ -102,11 +105,12 @@ def judge(history: HabitHistory, as_of: date, week_start: int = 0) -> Judgement:
     """
     days = days_of(history, as_of, week_start)
     settled = Fold(days.today)
-    reckoners = tuple(_reckoner(segment, days) for segment in segments(history, days))
+    parts = segments(history, days)
+    reckoners = tuple(_reckoner(segment, days) for segment in parts)
     for reckoner in reckoners:
         settled.begin_segment()
         settled.take(reckoner.settled())
-    return Judgement(history, as_of, days, settled, reckoners)
+    return Judgement(history, as_of, days, settled, parts[0].first, reckoners)
 
 
 def _reckoner(segment: Segment, days: Days) -> Reckoner:

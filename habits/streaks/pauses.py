@@ -23,6 +23,11 @@ class PausedDays:
         """Return whether a day is paused."""
         return self.resting_until(day) is not None
 
+    @property
+    def last_end(self) -> date:
+        """The last day of the latest pause that ends, `date.min` where there is none."""
+        return max((last for _, last in self._spans if last < date.max), default=date.min)
+
     def resting_until(self, day: date) -> date | None:
         """Return the last day of the pause that holds `day`, None if it is not paused."""
         return next((last for first, last in self._spans if first <= day <= last), None)

@@ -30,6 +30,7 @@ class RuleReckoner:
         self._days = days
         self._schedule = Schedule(rule, segment.effective_from, days.week_start)
         self._is_running = segment.last is None
+        self._first = segment.first
         until = segment.last or days.today
         since = self._schedule.since(segment.first)
         self._dates = list(takewhile(lambda day: day <= until, since))
@@ -59,7 +60,7 @@ class RuleReckoner:
         """
         today = self._days.today
         logged = self._count(today) + len(extra)
-        due = self._next_due(today + _DAY if logged else today)
+        due = self._next_due(max(today + _DAY if logged else today, self._first))
         return Outlook(
             completions=logged,
             target=1 if self._is_due else 0,
