@@ -31,7 +31,7 @@ def parse_cadence(text: str) -> Cadence:
     """
     line = one_line(text)
     if _RRULE.match(line):
-        return parse_rrule(line)
+        return parse_rrule(line.rstrip(". "))
     phrase = _plain(line)
     cadence = read_block(phrase) or read_rule(phrase)
     if cadence is None:

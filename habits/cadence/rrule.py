@@ -149,6 +149,10 @@ def _possible(rule: Rule) -> Rule:
     if rule.by_set_pos and not (rule.by_month or rule.by_month_day or rule.by_day):
         message = "BYSETPOS picks from other BY parts, and there are none"
         raise _refuse(message)
+    choice = {Frequency.DAILY: 1, Frequency.WEEKLY: len(rule.by_day) or 1}.get(rule.frequency)
+    if choice and rule.by_set_pos and all(abs(place) > choice for place in rule.by_set_pos):
+        message = f"BYSETPOS picks one of {choice}, so no such day ever comes"
+        raise _refuse(message)
     months = rule.by_month or range(1, 13)
     longest = max(_LONGEST.get(month, 31) for month in months)
     if rule.by_month_day and all(abs(day) > longest for day in rule.by_month_day):

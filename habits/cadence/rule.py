@@ -111,17 +111,13 @@ def day_ordinal(day: int) -> str:
 
 def _phrase(rule: Rule) -> str | None:
     """Return the phrase that parses to this rule, if there is one."""
-    if rule.week_start is not None:
-        return None
-    match rule.frequency:
-        case Frequency.WEEKLY:
-            return _weekly_phrase(rule)
-        case Frequency.MONTHLY:
-            return _monthly_phrase(rule)
-        case Frequency.YEARLY:
-            return _yearly_phrase(rule)
-        case Frequency.DAILY:
-            return None
+    writers = {
+        Frequency.WEEKLY: _weekly_phrase,
+        Frequency.MONTHLY: _monthly_phrase,
+        Frequency.YEARLY: _yearly_phrase,
+    }
+    writer = writers.get(rule.frequency)
+    return writer(rule) if writer and rule.week_start is None else None
 
 
 def _weekly_phrase(rule: Rule) -> str | None:

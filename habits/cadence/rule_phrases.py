@@ -41,7 +41,7 @@ _EVERY_WEEKS: Final = re.compile(
 )
 _OF_MONTH: Final = re.compile(
     rf"(?:on )?(?P<days>.+?) of (?:(?:a |every )?(?P<unit>month|quarter)"
-    rf"|every (?:(?P<every>{NUMBER})|other) months)"
+    rf"|every (?:(?P<every>{NUMBER})|other) months?)"
 )
 _MONTHLY_ON: Final = re.compile(
     rf"(?:monthly|every month|every (?:(?P<every>{NUMBER})|other) months?) on (?P<days>.+)"

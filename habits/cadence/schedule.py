@@ -18,6 +18,9 @@ HORIZON_YEARS: Final = 60
 """A rule without a date for so long is taken to have none: leap days that must fall on one
 weekday come every 28 years, and every 40 around a century without one."""
 
+_HORIZON: Final = timedelta(days=366 * HORIZON_YEARS)
+_DAY: Final = timedelta(days=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
@@ -35,31 +38,39 @@ class Schedule:
     week_start: int = 0
 
     def since(self, day: date) -> Iterator[date]:
-        """Yield the dates from a day on; none where none comes within `HORIZON_YEARS`."""
-        previous = day
-        for found in self._from_period(day):
-            if (found - previous).days > HORIZON_YEARS * 366:
+        """Yield the dates from a day on, until none comes within `HORIZON_YEARS`."""
+        while True:
+            until = _moved(day, _HORIZON)
+            dates = self._between(day, until)
+            first = next(dates, None)
+            if first is None:
                 return
-            if found >= day:
-                previous = found
-                yield found
+            yield first
+            yield from dates
+            if until == date.max:
+                return
+            day = until + _DAY
 
     def before(self, day: date) -> date | None:
         """Return the latest date before a day, if one is found within `HORIZON_YEARS`."""
         step = timedelta(days=_TYPICAL_DAYS[self.rule.frequency] * self.rule.interval + 1)
-        while True:
-            earlier = list(_until(self._from_period(_minus(day, step)), day))
-            if earlier:
+        while day > date.min:
+            begin = _moved(day, -step)
+            if earlier := list(self._between(begin, day - _DAY)):
                 return earlier[-1]
-            if step.days > HORIZON_YEARS * 366:
-                return None
+            if step > _HORIZON or begin == date.min:
+                break
             step *= 4
+        return None
 
-    def _from_period(self, day: date) -> Iterator[date]:
-        """Yield the dates from the beginning of the repeating period that holds a day."""
+    def _between(self, day: date, until: date) -> Iterator[date]:
+        """Yield the dates from a day to another one, both included."""
         begin = self._period_begin(day)
         rule = _filled(self.rule, self.effective_from)
-        return _clamped(rule, begin) if rule.clamps else _dates(rule, begin, self._week_start)
+        walk = _clamped if rule.clamps else _dates
+        return (
+            found for found in walk(rule, begin, until, self._week_start) if day <= found <= until
+        )
 
     @property
     def _week_start(self) -> int:
@@ -76,7 +87,7 @@ class Schedule:
                 return date.fromordinal(max(number * 7 + 1 + self._week_start, 1))
             case Frequency.MONTHLY:
                 return date(number // 12 + 1, number % 12 + 1, 1)
-            case Frequency.YEARLY:
+            case _:
                 return date(number + 1, 1, 1)
 
     def _unit_number(self, day: date) -> int:
@@ -87,7 +98,7 @@ class Schedule:
                 return (day.toordinal() - 1 - self._week_start) // 7
             case Frequency.MONTHLY:
                 return (day.year - 1) * 12 + day.month - 1
-            case Frequency.YEARLY:
+            case _:
                 return day.year - 1
 
 
@@ -110,14 +121,15 @@ def _filled(rule: Rule, start: date) -> Rule:
     return replace(rule, by_month=rule.by_month or (start.month,), by_month_day=(start.day,))
 
 
-def _dates(rule: Rule, begin: date, week_start: int) -> Iterator[date]:
+def _dates(rule: Rule, begin: date, until: date, week_start: int) -> Iterator[date]:
     # Imported on need: a home without rules never pays for it.
     from dateutil import rrule  # noqa: PLC0415
 
     weekdays = [rrule.weekday(day, ordinal or None) for ordinal, day in rule.by_day]
     found = rrule.rrule(
         getattr(rrule, rule.frequency),
-        dtstart=datetime(begin.year, begin.month, begin.day),  # noqa: DTZ001 - a date has no zone
+        dtstart=_midnight(begin),
+        until=_midnight(until),
         interval=rule.interval,
         wkst=week_start,
         bymonth=rule.by_month or None,
@@ -128,24 +140,25 @@ def _dates(rule: Rule, begin: date, week_start: int) -> Iterator[date]:
     return (moment.date() for moment in found)
 
 
-def _clamped(rule: Rule, begin: date) -> Iterator[date]:
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day)  # noqa: DTZ001 - a date has no zone
+
+
+def _clamped(rule: Rule, begin: date, until: date, week_start: int) -> Iterator[date]:
     """Yield the dates of a rule whose days are clamped to the months anew each time."""
     firsts = replace(rule, by_month_day=(1,), clamps=False)
-    for first in _dates(firsts, begin, 0):
+    for first in _dates(firsts, begin, until, week_start):
         length = calendar.monthrange(first.year, first.month)[1]
         days = {length if day < 0 else min(day, length) for day in rule.by_month_day}
         yield from (first.replace(day=day) for day in sorted(days))
 
 
-def _until(dates: Iterator[date], day: date) -> Iterator[date]:
-    for found in dates:
-        if found >= day:
-            return
-        yield found
-
-
-def _minus(day: date, step: timedelta) -> date:
-    return date.min if (day - date.min) < step else day - step
+def _moved(day: date, step: timedelta) -> date:
+    """Return a day so much later or earlier; beyond the calendar, its last or first day."""
+    try:
+        return day + step
+    except OverflowError:
+        return date.max if step > timedelta(0) else date.min
 
 
 def occurrences(cadence: Cadence, effective_from: date, week_start: int = 0) -> Iterator[date]:

@@ -78,11 +78,10 @@ class IntervalReckoner:
     def __init__(self, interval: Interval, segment: Segment, days: Days) -> None:
         self._days = days
         self._n = interval.days
-        self._is_running = segment.last is None
         begin = bisect_left(days.logs, segment.first)
         end = bisect_right(days.logs, segment.last or days.today)
         self.marks = [day for day, _ in groupby(days.logs[begin:end])]
-        today = bisect_left(days.logs, days.today, begin, end) if self._is_running else end
+        today = bisect_left(days.logs, days.today, begin, end) if segment.last is None else end
         self._logged_today = end - today
         self._chains = _Chains(self._n, days.paused, segment.first)
         for day in self.marks[: -1 if self._logged_today else None]:
@@ -96,8 +95,6 @@ class IntervalReckoner:
 
     def tail(self, extra: Sequence[Names]) -> Sequence[Period]:
         """Return the latest kept period, or those missed since."""
-        if not self._is_running:
-            return ()
         further = self._chains.continued()
         if self._logged_today or extra:
             further.take(self._days.today)
