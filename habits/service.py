@@ -134,11 +134,11 @@ def undo(workspace: Workspace) -> Change:
         RefusedError: There is nothing to take back.
         StoreError: It could not be made durable; nothing has changed.
     """
-    commit = workspace.store.undo()
-    if commit is None:
+    change = workspace.store.undo(change_of)
+    if change is None:
         message = "There is nothing to undo."
         raise RefusedError(message)
-    return change_of(commit)
+    return change
 
 
 def fill(workspace: Workspace, ops: Iterable[Op]) -> None:

@@ -25,6 +25,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "text",
         nargs="*",
+        default=[],
         help="[/move] what happened, with @people and #tags [because why] [(when)]",
     )
     parser.add_argument("--on", metavar="DATE", help="yesterday, fri, 3 days ago or 2026-11-20")

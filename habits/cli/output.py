@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import sys
 
+from habits.text import one_line
+
 
 def say(line: str = "") -> None:
     """Print a line of data."""
@@ -17,8 +19,8 @@ def say_json(value: object) -> None:
 
 
 def tell(line: str) -> None:
-    """Print a line of words about what happened."""
-    sys.stderr.write(f"rapport: {line}\n")
+    """Print a line of words about what happened; what it quotes may hold any characters."""
+    sys.stderr.write(f"rapport: {one_line(line)}\n")
 
 
 def allow_any_text() -> None:

@@ -46,7 +46,7 @@ class _Fields:
         except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
             message = (
                 f"The record {self._key} in the table {self._table} has no readable '{name}'. "
-                "Mend it in rapport.json; nothing was changed."
+                "It is left as it is; mend it in rapport.json."
             )
             raise StoreError(message) from None
 

@@ -48,7 +48,9 @@ def from_file(content: FileTables, path: Path) -> tuple[Tables, Acts]:
     """
     own = content.get(_OWN_TABLE, {}).get(_OWN_KEY, {})
     schema = own.get("schema", SCHEMA)
-    if isinstance(schema, int) and schema > SCHEMA:
+    if not isinstance(schema, int):
+        raise _damaged(path, "its format is not a number")
+    if schema > SCHEMA:
         message = (
             f"{path} was written by a newer rapport (format {schema}, this one knows {SCHEMA}). "
             "Upgrade rapport to open it."
@@ -61,11 +63,19 @@ def from_file(content: FileTables, path: Path) -> tuple[Tables, Acts]:
             if name != _OWN_TABLE
         }
         return tables, tuple(tuple(map(_op, act)) for act in own.get("acts", ()))
-    except (TypeError, ValueError) as error:
-        message = f"{path} is damaged: {error}. It is left as it is; put a good copy in its place."
-        raise StoreError(message) from error
+    except (TypeError, ValueError, AttributeError) as error:
+        raise _damaged(path, str(error)) from error
+
+
+def _damaged(path: Path, trouble: str) -> StoreError:
+    return StoreError(
+        f"{path} is damaged: {trouble}. It is left as it is; put a good copy in its place."
+    )
 
 
 def _op(listed: list[Any]) -> Op:
     table, key, fields = listed
+    if not (isinstance(table, str) and isinstance(fields, dict | None)):
+        message = "an act that can be undone is not readable"
+        raise TypeError(message)
     return Op(table, UUID(key), fields)

@@ -56,5 +56,11 @@ def _acquire(descriptor: int, path: Path, patience: float) -> None:
                 )
                 raise StoreError(message) from None
             time.sleep(_INTERVAL)
+        except OSError as error:
+            message = (
+                f"{path} cannot be locked: {error.strerror}. Nothing was stored; "
+                "name a folder on a disk of this machine with --home."
+            )
+            raise StoreError(message) from error
         else:
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from habits.store.layout import Acts, from_file, to_file
 from habits.store.lock import exclusive
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from habits.store.home import Home
     from habits.store.ops import Document
+    from habits.store.tinyfile import Signature
+
+Meaning = TypeVar("Meaning")
 
 KEPT_ACTS: Final = 100
 """How many acts can be undone."""
@@ -40,6 +43,7 @@ class Store:
         home.make()
         self._home = home
         self._file = TinyFile(home.data)
+        self._seen: Signature | None = None
         self._tables: Tables = {}
         self._acts: Acts = ()
         self._read()
@@ -55,7 +59,7 @@ class Store:
             StoreError: The file cannot be read.
             NewerFormatError: A newer version wrote it.
         """
-        if not self._file.changed():
+        if self._file.signature() == self._seen:
             return False
         self._read()
         return True
@@ -79,8 +83,15 @@ class Store:
             self._replace(tables, (*self._acts, inverse)[-KEPT_ACTS:])
         return Commit(ops, inverse, foreign)
 
-    def undo(self) -> Commit | None:
-        """Take back the newest act that is not taken back yet; None where there is none.
+    def undo(self, read: Callable[[Commit], Meaning]) -> Meaning | None:
+        """Take back the newest act that is not taken back yet, and return what that means.
+
+        Args:
+            read: Returns what the taking back means. What it raises comes through, and nothing
+                has changed then.
+
+        Returns:
+            What `read` returned, None where there is nothing to take back.
 
         Raises:
             StoreError: It could not be made durable; nothing has changed.
@@ -92,8 +103,9 @@ class Store:
                 return None
             ops = self._acts[-1]
             tables, inverse = self._applied(ops)
+            meaning = read(Commit(ops, inverse, foreign))
             self._replace(tables, self._acts[:-1])
-        return Commit(ops, inverse, foreign)
+        return meaning
 
     def put_defaults(self, ops: Iterable[Op]) -> None:
         """Make the records that are not there yet; this is no act, and is not undone.
@@ -121,6 +133,12 @@ class Store:
     def _replace(self, tables: Tables, acts: Acts) -> None:
         self._file.write(to_file(tables, acts))
         self._tables, self._acts = tables, acts
+        self._seen = self._file.signature()
 
     def _read(self) -> None:
-        self._tables, self._acts = from_file(self._file.read() or {}, self._home.data)
+        """Take in the file; what is in memory stays where the file is gone or is refused."""
+        seen = self._file.signature()
+        content = self._file.read()
+        if content is not None:
+            self._tables, self._acts = from_file(content, self._home.data)
+        self._seen = seen

@@ -17,6 +17,7 @@ from habits.store.files import replace_durably
 if TYPE_CHECKING:
     from typing import NoReturn
 
+Signature = tuple[int, int, int]
 _Tables = dict[str, dict[str, dict[str, Any]]]
 
 
@@ -26,15 +27,22 @@ class TinyFile(Storage):
     def __init__(self, path: str | Path) -> None:
         super().__init__()
         self._path = Path(path)
-        self._seen: tuple[int, int, int] | None = None
 
-    def changed(self) -> bool:
-        """Return whether the file is another one than was read or written last.
+    def signature(self) -> Signature | None:
+        """Return what tells this content from another, None where there is no file.
+
+        Every write makes a new inode.
 
         Raises:
-            StoreError: It cannot be looked at.
+            StoreError: The file cannot be looked at.
         """
-        return self._signature() != self._seen
+        try:
+            status = os.stat(self._path)  # noqa: PTH116 - half the time of Path.stat
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            self._refuse("cannot be read", error)
+        return status.st_ino, status.st_mtime_ns, status.st_size
 
     def read(self) -> _Tables | None:
         """Return the tables of the file, None where there is no file.
@@ -42,11 +50,10 @@ class TinyFile(Storage):
         Raises:
             StoreError: It cannot be read, or is no TinyDB file; a copy of it is kept then.
         """
-        self._seen = self._signature()
-        if self._seen is None:
-            return None
         try:
             content = self._path.read_bytes()
+        except FileNotFoundError:
+            return None
         except OSError as error:
             self._refuse("cannot be read", error)
         try:
@@ -67,17 +74,6 @@ class TinyFile(Storage):
             replace_durably(self._path, json.dumps(data).encode("ascii"))
         except OSError as error:
             self._refuse("cannot be written", error)
-        self._seen = self._signature()
-
-    def _signature(self) -> tuple[int, int, int] | None:
-        """Return what tells this content from another: every write makes a new inode."""
-        try:
-            status = os.stat(self._path)  # noqa: PTH116 - half the time of Path.stat
-        except FileNotFoundError:
-            return None
-        except OSError as error:
-            self._refuse("cannot be read", error)
-        return status.st_ino, status.st_mtime_ns, status.st_size
 
     def _refuse(self, trouble: str, error: OSError) -> NoReturn:
         message = f"{self._path} {trouble}: {error.strerror}. Nothing was stored."

@@ -1,0 +1,64 @@
+"""A one-shot command pays for nothing but itself."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.program import run_program
+
+if TYPE_CHECKING:
+    from habits.store.home import Home
+
+LOOK = """
+import sys
+from tui.__main__ import main
+try:
+    main()
+finally:
+    loaded = {name.partition(".")[0] for name in sys.modules} | sys.modules.keys()
+    print("\\nloaded:", *sorted(loaded), file=sys.stderr)
+"""
+APP = {"textual", "rich", "tui.app", "tui.start", "tui.session"}
+
+
+def loaded_by(home: Home, *words: str) -> set[str]:
+    """Return the modules and packages that a command has loaded when it ends."""
+    done = run_program(home.path, *words, program=[sys.executable, "-c", LOOK])
+    return set(done.err.rpartition("loaded: ")[2].split())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["log", "thanks", "@maya the fix"],
+        ["log", "thanks", "--json"],
+        ["today"],
+        ["today", "--json"],
+        ["entries"],
+        ["entries", "--json"],
+        ["undo"],
+        ["toady"],
+        ["log", "cooking"],
+        ["--help"],
+        ["--version"],
+    ],
+    ids=" ".join,
+)
+def test_a_one_shot_command_loads_nothing_of_the_app(home: Home, words: list[str]) -> None:
+    loaded = loaded_by(home, *words)
+
+    assert "habits.cli.main" in loaded
+    assert loaded.isdisjoint(APP)
+
+
+@pytest.mark.parametrize(
+    "words", [["log", "thanks"], ["today"], ["entries"], ["undo"]], ids=" ".join
+)
+def test_a_one_shot_command_loads_no_other_command(home: Home, words: list[str]) -> None:
+    done = run_program(home.path, *words, program=[sys.executable, "-c", LOOK])
+    verbs = {f"habits.cli.{verb}" for verb in ("log", "today", "entries", "undo")}
+    loaded = set(done.err.rpartition("loaded: ")[2].split())
+    assert loaded & verbs == {f"habits.cli.{words[0]}"}

@@ -1,0 +1,125 @@
+"""Which command, which home, which clock."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from habits.cli.invocation import VERBS, take_apart
+
+if TYPE_CHECKING:
+    from habits.store.home import Home
+    from tests.cli.program import Run
+
+
+def test_no_word_at_all_asks_for_the_app() -> None:
+    asked = take_apart([])
+    assert (asked.verb, asked.rest, asked.home, asked.now) == (None, [], None, None)
+
+
+def test_the_demo_is_a_command() -> None:
+    assert take_apart(["demo"]).verb == "demo"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--home", "{home}", "log", "thanks", "x"],
+        ["--home={home}", "log", "thanks", "x"],
+        ["log", "--home", "{home}", "thanks", "x"],
+        ["log", "thanks", "--home", "{home}", "x"],
+        ["log", "thanks", "x", "--home={home}"],
+        ["--home", "{other}", "log", "thanks", "x", "--home", "{home}"],
+        ["log", "--home", "{other}", "thanks", "x", "--home", "{home}"],
+    ],
+)
+def test_the_home_is_named_before_or_after_the_command_and_the_last_word_holds(
+    rapport: Run, home: Home, tmp_path: Path, words: list[str]
+) -> None:
+    mine, other = tmp_path / "mine", tmp_path / "other"
+    rapport(*(word.format(home=mine, other=other) for word in words))
+
+    assert rapport("entries", "--home", str(mine), "--json").json[0]["what"] == "x"
+    assert not other.exists()
+    assert not home.path.exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--now", "2026-11-20", "log", "thanks"],
+        ["log", "--now", "2026-11-20", "thanks"],
+        ["log", "thanks", "--now=2026-11-20T18:00"],
+        ["--now", "2026-11-19", "log", "thanks", "--now", "2026-11-20"],
+    ],
+)
+def test_the_moment_is_named_before_or_after_the_command_and_the_last_word_holds(
+    rapport: Run, words: list[str]
+) -> None:
+    assert rapport(*words, "--json").json["entry"]["date"] == "2026-11-20"
+
+
+def test_every_command_takes_the_home_and_the_moment(rapport: Run, tmp_path: Path) -> None:
+    named = ["--home", str(tmp_path / "mine"), "--now", "2026-11-20"]
+    assert rapport("log", *named, "thanks", "x").code == 0
+    assert rapport("today", *named).lines[0].startswith("Fri 20 Nov 2026")
+    assert len(rapport("entries", *named).lines) == 1
+    assert len(rapport("undo", *named).lines) == 1
+
+
+def test_without_a_word_the_present_and_the_users_own_home_are_meant(
+    rapport: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("RAPPORT_HOME")
+    monkeypatch.delenv("RAPPORT_NOW")
+    logged = rapport("log", "thanks", "x", "--json").json["entry"]
+
+    assert rapport("log", "thanks", "--on", logged["date"]).code == 0
+    assert len(list((tmp_path / "user").rglob("rapport.json"))) == 1
+
+
+def test_a_home_may_be_relative(
+    rapport: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    rapport("log", "thanks", "x", "--home", "mine")
+    assert (tmp_path / "mine" / "rapport.json").exists()
+
+
+def test_a_home_below_a_tilde_is_the_users(rapport: Run) -> None:
+    rapport("log", "thanks", "x", "--home", "~/mine")
+    assert (Path.home() / "mine" / "rapport.json").exists()
+
+
+@pytest.mark.parametrize("words", [["--version"], ["--version", "--home", "x"]])
+def test_version_is_printed(rapport: Run, words: list[str]) -> None:
+    assert rapport(*words).lines == [f"rapport {version('rapport-tui')}"]
+
+
+@pytest.mark.parametrize("words", [["--help"], ["-h"]])
+def test_help_names_every_command(rapport: Run, home: Home, words: list[str]) -> None:
+    lines = rapport(*words).lines
+    for verb, what in VERBS.items():
+        assert any(line.split() == [verb, *what.split()] for line in lines)
+    assert any("--home DIR" in line for line in lines)
+    assert not home.path.exists()
+
+
+@pytest.mark.parametrize(
+    ("verb", "own"),
+    [
+        ("log", ["--on DATE", "--why TEXT", "--tag T", "--json"]),
+        ("today", ["--json"]),
+        ("entries", ["--json"]),
+        ("undo", []),
+    ],
+)
+def test_help_of_a_command_names_its_options(rapport: Run, verb: str, own: list[str]) -> None:
+    done = rapport(verb, "--help")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith(f"usage: rapport {verb} ")
+    for option in [*own, "--home DIR", "--now TIME"]:
+        assert option in done.out

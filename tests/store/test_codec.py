@@ -1,0 +1,137 @@
+"""A record comes back from its document as it was, cleaned where somebody else wrote it."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+
+from habits.model import Entry, Pause, Person
+from habits.store import codec
+from habits.text import one_line, tidy
+from tests.hostile import each_hostile
+from tests.records import habit
+from tests.store import strategies
+from tests.store.strategies import few
+
+if TYPE_CHECKING:
+    from habits.model import Habit
+    from habits.store import Document
+
+KEY, MAYA = UUID(int=1), UUID(int=2)
+SUNDAY = date(2026, 11, 22)
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+
+def through_a_file(document: Document) -> Document:
+    """Return a document as it is read after it was written."""
+    read: dict[str, Any] = json.loads(json.dumps(document))
+    return read
+
+
+@few
+@given(strategies.entries)
+def test_an_entry_comes_back_as_it_was(entry: Entry) -> None:
+    document = through_a_file(codec.entry_fields(entry))
+    assert codec.entry_from(entry.id, document) == entry
+
+
+@few
+@given(strategies.habits)
+def test_a_habit_comes_back_as_it_was(habit: Habit) -> None:
+    document = through_a_file(codec.habit_fields(habit))
+    assert codec.habit_from(habit.id, document) == habit
+
+
+@few
+@given(strategies.people)
+def test_a_person_comes_back_as_they_were(person: Person) -> None:
+    document = through_a_file(codec.person_fields(person))
+    assert codec.person_from(person.id, document) == person
+
+
+@few
+@given(strategies.pauses)
+def test_a_pause_comes_back_as_it_was(pause: Pause) -> None:
+    document = through_a_file(codec.pause_fields(pause))
+    assert codec.pause_from(pause.id, document) == pause
+
+
+def test_a_bare_entry_is_kept_in_four_fields() -> None:
+    assert codec.entry_fields(Entry(KEY, "thanks", SUNDAY, NOON, "Europe/Berlin")) == {
+        "practice": "thanks",
+        "date": "2026-11-22",
+        "logged_at": "2026-11-22T12:00:00+00:00",
+        "zone": "Europe/Berlin",
+    }
+
+
+def test_a_full_entry_is_kept_in_words_that_plain_json_knows() -> None:
+    entry = Entry(KEY, "credit", SUNDAY, NOON, "UTC", "stage", "it", "so", (MAYA,), ("team",))
+    document = codec.entry_fields(entry)
+    assert document == through_a_file(document)
+    assert document["people"] == ["00000000-0000-0000-0000-000000000002"]
+    assert (document["move"], document["what"], document["why"]) == ("stage", "it", "so")
+    assert document["tags"] == ["team"]
+
+
+def test_a_habit_is_kept_with_its_cadences_in_words() -> None:
+    made = habit(SUNDAY, "weekly", (date(2026, 11, 23), "twice a week"), flagship=True)
+    document = codec.habit_fields(made)
+    assert document["cadences"] == [["2026-11-22", "weekly"], ["2026-11-23", "twice a week"]]
+    assert document["flagship"] is True
+    assert "archived" not in document
+
+
+def test_an_open_pause_of_everything_is_kept_in_one_field() -> None:
+    assert codec.pause_fields(Pause(KEY, SUNDAY)) == {"first": "2026-11-22"}
+
+
+@each_hostile
+def test_text_from_a_file_is_cleaned_as_text_from_a_keyboard_is(hostile: str) -> None:
+    document = {
+        **codec.entry_fields(Entry(KEY, "thanks", SUNDAY, NOON, "UTC")),
+        "what": hostile,
+        "why": hostile,
+        "zone": hostile,
+        "move": hostile,
+        "tags": [hostile],
+    }
+    entry = codec.entry_from(KEY, document)
+    assert (entry.what, entry.why) == (tidy(hostile), tidy(hostile))
+    assert (entry.zone, entry.move, entry.tags) == (
+        one_line(hostile),
+        one_line(hostile),
+        (one_line(hostile),),
+    )
+
+    person = codec.person_from(KEY, {"name": hostile, "handle": hostile})
+    assert (person.name, person.handle) == (one_line(hostile), one_line(hostile))
+
+    made = {**codec.habit_fields(habit(SUNDAY)), "name": hostile, "moves": [hostile]}
+    assert codec.habit_from(KEY, made).name == one_line(hostile)
+    assert codec.habit_from(KEY, made).moves == (one_line(hostile),)
+
+
+@pytest.mark.parametrize(
+    ("written", "instant"),
+    [
+        ("2026-11-22T13:00:00+01:00", NOON),
+        ("2026-11-22T12:00:00Z", NOON),
+        ("2026-11-22 12:00:00.5+00:00", NOON.replace(microsecond=500_000)),
+    ],
+)
+def test_an_instant_of_any_zone_is_read_in_utc(written: str, instant: datetime) -> None:
+    document = {**codec.entry_fields(Entry(KEY, "thanks", SUNDAY, NOON, "UTC"))}
+    document["logged_at"] = written
+    entry = codec.entry_from(KEY, document)
+    assert (entry.logged_at, entry.logged_at.tzinfo) == (instant, UTC)
+
+
+def test_fields_that_are_not_known_are_no_trouble() -> None:
+    document = {**codec.person_fields(Person(KEY, "Maya", "maya")), "aims": ["staff"]}
+    assert codec.person_from(KEY, document) == Person(KEY, "Maya", "maya")

@@ -1,0 +1,127 @@
+"""Every field that is not what it should be is named, with its record and table."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
+
+import pytest
+
+from habits.errors import StoreError
+from habits.model import Entry, Pause, Person
+from habits.store import codec
+from tests.records import habit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from habits.store import Document
+
+KEY: Final = UUID("019ab1cd-0000-7000-8000-000000000001")
+SUNDAY: Final = date(2026, 11, 22)
+NOON: Final = datetime(2026, 11, 22, 12, tzinfo=UTC)
+MISSING: Final = object()
+
+GOOD: Final[dict[str, Document]] = {
+    "entries": codec.entry_fields(
+        Entry(KEY, "credit", SUNDAY, NOON, "UTC", "stage", "it", "so", (KEY,), ("team",))
+    ),
+    "habits": codec.habit_fields(
+        habit(SUNDAY, "weekly", flagship=True, moves=("stage",), archived=SUNDAY)
+    ),
+    "people": codec.person_fields(Person(KEY, "Maya", "maya")),
+    "pauses": codec.pause_fields(Pause(KEY, SUNDAY, SUNDAY, "credit", KEY)),
+}
+READERS: Final[dict[str, Callable[[UUID, Document], object]]] = {
+    "entries": codec.entry_from,
+    "habits": codec.habit_from,
+    "people": codec.person_from,
+    "pauses": codec.pause_from,
+}
+NO_WORD: Final[tuple[object, ...]] = (None, 5, ["a"], {})
+NO_DATE: Final = (5, "yesterday", "2026-02-30", "", ["2026-11-22"])
+NO_INSTANT: Final = (None, 5, "noon", "", "0001-01-01T00:00:00+01:00")
+NO_PRACTICE: Final[tuple[object, ...]] = (5, "", "cooking", "Thanks", ["thanks"], {})
+NO_WORDS: Final = (None, "team", 5, [5], [["a"]], {"a": 1})
+
+BROKEN: Final[dict[str, dict[str, tuple[object, ...]]]] = {
+    "entries": {
+        "practice": (MISSING, None, *NO_PRACTICE),
+        "date": (MISSING, None, *NO_DATE),
+        "logged_at": (MISSING, *NO_INSTANT),
+        "zone": (MISSING, *NO_WORD),
+        "move": NO_WORD[1:],
+        "what": NO_WORD,
+        "why": NO_WORD,
+        "people": (None, "maya", 5, [5], ["maya"], [None]),
+        "tags": NO_WORDS,
+    },
+    "habits": {
+        "practice": (MISSING, None, *NO_PRACTICE),
+        "name": (MISSING, *NO_WORD),
+        "created": (MISSING, None, *NO_DATE),
+        "made_at": (MISSING, *NO_INSTANT),
+        "cadences": (
+            MISSING,
+            None,
+            "weekly",
+            [],
+            ["weekly"],
+            [[]],
+            [["2026-11-22"]],
+            [["2026-11-22", "weekly", "more"]],
+            [["soon", "weekly"]],
+            [["2026-11-22", "now and then"]],
+            [["2026-11-22", 5]],
+            [["2026-11-22", "9" * 5000 + " times a week"]],
+        ),
+        "flagship": (None, 1, "yes", []),
+        "moves": NO_WORDS,
+        "archived": NO_DATE,
+    },
+    "people": {"name": (MISSING, *NO_WORD), "handle": (MISSING, *NO_WORD)},
+    "pauses": {
+        "first": (MISSING, None, *NO_DATE),
+        "last": NO_DATE,
+        "practice": NO_PRACTICE,
+        "habit": (5, "thanks", [str(KEY)]),
+    },
+}
+
+
+def test_every_field_of_every_record_is_broken_below() -> None:
+    assert {table: set(fields) for table, fields in BROKEN.items()} == {
+        table: set(document) for table, document in GOOD.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("table", "name", "value"),
+    [
+        pytest.param(table, name, value, id=f"{table}-{name}-{number}")
+        for table, fields in BROKEN.items()
+        for name, values in fields.items()
+        for number, value in enumerate(values)
+    ],
+)
+def test_a_broken_field_is_named_with_its_record_and_table(
+    table: str, name: str, value: object
+) -> None:
+    document: dict[str, Any] = {**GOOD[table], name: value}
+    if value is MISSING:
+        del document[name]
+
+    with pytest.raises(StoreError) as refusal:
+        READERS[table](KEY, document)
+
+    assert str(refusal.value) == (
+        f"The record {KEY} in the table {table} has no readable '{name}'. "
+        "It is left as it is; mend it in rapport.json."
+    )
+    assert refusal.value.exit_code == 7
+
+
+@pytest.mark.parametrize("table", GOOD)
+def test_the_records_are_read_where_nothing_is_broken(table: str) -> None:
+    assert READERS[table](KEY, GOOD[table])
