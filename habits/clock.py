@@ -43,10 +43,14 @@ class FixedClock:
         return self.moment
 
 
-def fixed_clock(text: str) -> FixedClock:
+def fixed_clock(text: str, source: str = "--now") -> FixedClock:
     """Return a clock that stands at a local time such as "2026-11-22T09:30".
 
     A date alone means noon. Without an offset of its own the time is one of the local zone.
+
+    Args:
+        text: The time.
+        source: Where it was said, for the message.
 
     Raises:
         RefusedError: The text is no such time.
@@ -60,7 +64,7 @@ def fixed_clock(text: str) -> FixedClock:
             wall = wall.replace(tzinfo=zone_of(zone))
         return FixedClock(Moment(wall.astimezone(UTC), zone))
     except (ValueError, OverflowError):
-        message = f"--now {quoted(text)} is not a time. Write it like 2026-11-22T09:30."
+        message = f"{source} {quoted(text)} is not a time. Write it like 2026-11-22T09:30."
         raise RefusedError(message) from None
 
 

@@ -12,7 +12,7 @@ from habits.streaks.practice import streak_of_weeks
 from habits.streaks.standing import standing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from habits.model import Entry, Habit, Pause
@@ -91,9 +91,11 @@ def row_of(practice: Practice, records: Records, as_of: date) -> PracticeRow:
         practice,
         streak_of_weeks([judgement for _, judgement in judged], as_of),
         tuple(HabitRow(habit, standing(judgement), judgement.strip) for habit, judgement in judged),
-        max(
-            (entry for entry in entries if entry.date <= as_of and (entry.what or entry.people)),
-            key=lambda entry: (entry.date, entry.logged_at),
-            default=None,
-        ),
+        _latest(entry for entry in reversed(entries) if entry.date <= as_of),
     )
+
+
+def _latest(entries: Iterable[Entry]) -> Entry | None:
+    """Return the latest of the entries that say something; of equal ones the first."""
+    saying = (entry for entry in entries if entry.what or entry.people)
+    return max(saying, key=lambda entry: (entry.date, entry.logged_at), default=None)

@@ -253,3 +253,14 @@ def test_a_record_that_is_not_understood_is_named_and_the_rest_of_the_home_opens
         service.today(again)
     (row,) = service.rows(again, [TRUST])
     assert row.practice == TRUST
+
+
+def test_of_two_entries_of_one_moment_the_one_logged_later_is_the_latest(
+    workspace: Workspace,
+) -> None:
+    for words in ("first words", "second words"):
+        service.log(workspace, BY_SLUG["thanks"], words)
+
+    last = service.today(workspace).rows[7].last
+    assert last is not None
+    assert last.what == "second words"

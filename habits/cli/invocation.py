@@ -92,8 +92,10 @@ class Invocation:
         Raises:
             RefusedError: It was named, but is no time.
         """
-        now = self.now if self.now is not None else os.environ.get("RAPPORT_NOW")
-        return SystemClock() if now is None else fixed_clock(now)
+        if self.now is not None:
+            return fixed_clock(self.now)
+        now = os.environ.get("RAPPORT_NOW")
+        return SystemClock() if now is None else fixed_clock(now, "RAPPORT_NOW")
 
 
 def take_apart(words: Sequence[str]) -> Invocation:

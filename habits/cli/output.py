@@ -14,8 +14,9 @@ def say(line: str = "") -> None:
 
 
 def say_json(value: object) -> None:
-    """Print data as JSON."""
-    say(json.dumps(value, ensure_ascii=False, indent=2))
+    """Print data as JSON, escaped where the output could not show all of it."""
+    shows_all = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    say(json.dumps(value, ensure_ascii=not shows_all, indent=2))
 
 
 def tell(line: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
@@ -109,6 +110,12 @@ def test_what_the_terminal_cannot_show_becomes_a_question_mark(home: Home) -> No
 
     refused = run_program(home.path, "log", "\U0001f389", PYTHONIOENCODING="ascii")
     assert refused.refusal.startswith("There is no practice '?'. ")
+
+
+def test_json_loses_nothing_where_the_terminal_cannot_show_it(home: Home) -> None:
+    run_program(home.path, "log", "thanks", "\U0001f389 Zo\u00eb")
+    listed = run_program(home.path, "entries", "--json", PYTHONIOENCODING="ascii")
+    assert json.loads("\n".join(listed.lines))[0]["what"] == "\U0001f389 Zo\u00eb"
 
 
 def test_all_hostile_texts_together_are_listed_one_a_line(rapport: Run) -> None:

@@ -127,8 +127,8 @@ def test_a_bad_line_is_told_and_stores_nothing(
     [
         ("RAPPORT_HOME", "", "RAPPORT_HOME is empty. Name a folder, or leave it out"),
         ("RAPPORT_HOME", "~no-such-user", "RAPPORT_HOME '~no-such-user' names a user who has no"),
-        ("RAPPORT_NOW", "noon", "--now 'noon' is not a time."),
-        ("RAPPORT_NOW", "", "--now '' is not a time."),
+        ("RAPPORT_NOW", "noon", "RAPPORT_NOW 'noon' is not a time."),
+        ("RAPPORT_NOW", "", "RAPPORT_NOW '' is not a time."),
     ],
 )
 def test_a_bad_environment_is_told(

@@ -23,7 +23,8 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning"),
 ]
 
-FIRST = "1 Vision"
+READY = "q quit"
+"""What the last line of the screen says, when all above it is drawn."""
 SUNDAY = "2026-11-22T09:30"
 
 
@@ -43,7 +44,7 @@ def plain_entries(home: Path) -> list[dict[str, Any]]:
 def test_all_eight_are_logged_by_key_and_are_there_on_reopening(tmp_path: Path) -> None:
     home = tmp_path / "home"
     with terminal(home=home) as first:
-        first.wait_for(FIRST)
+        first.wait_for(READY)
         for practice in PRACTICES:
             first.type(str(practice.key))
             first.wait_for(f"{practice.slug} ›")
@@ -54,7 +55,7 @@ def test_all_eight_are_logged_by_key_and_are_there_on_reopening(tmp_path: Path) 
         assert first.exit_code == 0
 
     with terminal(home=home) as second:
-        second.wait_for("8 Thanks")
+        second.wait_for(READY)
         rows = second.lines[2:10]
         assert [("1 week" in row, "1 × 2 wk" in row, "1 month" in row) for row in rows[:7]] == [
             (True, False, False),
@@ -89,7 +90,7 @@ def test_after_a_kill_in_the_middle_of_a_hundred_logs_all_that_was_shown_is_ther
         told.update(re.findall(r"Logged: Thanks · (act \d+) ·", "\n".join(app.lines)))
 
     with terminal(home=home) as app:
-        app.wait_for(FIRST)
+        app.wait_for(READY)
         for number in range(1, 101):
             app.type(f"8act {number}\r")
             if number % 10 == 0:
@@ -111,7 +112,7 @@ def test_after_a_kill_in_the_middle_of_a_hundred_logs_all_that_was_shown_is_ther
 def test_space_logs_u_takes_back_and_the_arrows_move(tmp_path: Path) -> None:
     home = tmp_path / "home"
     with terminal(home=home) as app:
-        app.wait_for(FIRST)
+        app.wait_for(READY)
         app.type("j\x1b[B ")
         app.wait_for("Logged: Trust · today")
         app.wait_for("▸ 3 Trust")
@@ -126,7 +127,7 @@ def test_space_logs_u_takes_back_and_the_arrows_move(tmp_path: Path) -> None:
 def test_the_shell_and_the_app_log_into_one_home_and_undo_each_other(tmp_path: Path) -> None:
     home = tmp_path / "home"
     with terminal(home=home) as app:
-        app.wait_for(FIRST)
+        app.wait_for(READY)
         rapport(home, "log", "growth", "a talk")
         app.type(" ")
         app.wait_for("Logged: Vision · today")
@@ -176,11 +177,11 @@ def test_a_damaged_file_is_told_in_one_line_and_left_as_it_is(tmp_path: Path) ->
 
 def test_a_terminal_that_shrinks_and_grows_again_shows_the_rows_again(tmp_path: Path) -> None:
     with terminal(home=tmp_path / "home") as app:
-        app.wait_for(FIRST)
+        app.wait_for(READY)
         app.resize(30, 10)
         app.wait_for("rapport needs 40 x 12")
         app.resize(60, 18)
-        app.wait_for("8 Thanks")
+        app.wait_for(READY)
         app.type("q")
         app.wait_for_end()
         assert app.exit_code == 0
@@ -191,7 +192,7 @@ def test_hostile_text_breaks_no_row_and_reaches_no_terminal(tmp_path: Path) -> N
     for text in ("bad [/oops]", "\x1b]0;x\x07", "x" * 10_000, "שלום עולם", "👩‍👩‍👧‍👦" * 50):
         rapport(home, "log", "thanks", text)
     with terminal(home=home) as app:
-        app.wait_for("8 Thanks")
+        app.wait_for(READY)
         assert [line[3:4] for line in app.lines[2:10]] == list("12345678")
 
 
@@ -199,7 +200,7 @@ def test_hostile_text_breaks_no_row_and_reaches_no_terminal(tmp_path: Path) -> N
 def test_a_signal_loses_nothing_that_was_logged(tmp_path: Path, end: signal.Signals) -> None:
     home = tmp_path / "home"
     with terminal(home=home) as app:
-        app.wait_for(FIRST)
+        app.wait_for(READY)
         app.type(" ")
         app.wait_for("Logged: Vision")
         app._child.kill(end)  # noqa: SLF001 - as another program would

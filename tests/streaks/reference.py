@@ -302,7 +302,8 @@ class Reference:
 
     def block_due(self, quota: Quota, anchor: date, after: date) -> date | None:
         """Return the last day that counts of the first required block after a day."""
-        while (after - self.today).days < FAR:
+        far = FAR * (4 if quota.unit is Unit.YEAR else 1)
+        while (after - self.today).days < far:
             first, last = self.block(quota, anchor, after + DAY)
             length = (last - first).days + 1
             active = [day for day in days_between(first, last) if not self.paused(day)]

@@ -77,6 +77,10 @@ def test_5_a_chain_is_worth_its_length_in_intervals_and_one() -> None:
     assert stands(daily_for_a_week, 8).current == 3
 
 
+def test_5_a_chain_goes_on_over_the_longest_gap_that_is_allowed() -> None:
+    assert stands(habit("every 3 days", *on(2, 4, 7, 8)), 8).current == 3
+
+
 def test_5_a_lapse_of_g_days_misses_g_minus_one_by_n() -> None:
     assert stands(habit("every 3 days", *on(2)), 8).rate == 0.5
     assert stands(habit("every 3 days", *on(2)), 9).rate == pytest.approx(1 / 3)
