@@ -224,6 +224,15 @@ async def test_a_click_moves_the_cursor_to_its_row(app: RapportApp) -> None:
         assert cursor(app) == 5
 
 
+@pytest.mark.parametrize("opened", [(), ("8",)])
+async def test_ctrl_c_says_how_to_leave(app: RapportApp, opened: tuple[str, ...]) -> None:
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press(*opened, "ctrl+c")
+        await pilot.pause()
+
+        assert is_shown(app, "Press ctrl+q to quit the app")
+
+
 async def test_q_leaves(app: RapportApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("q")

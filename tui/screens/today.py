@@ -74,11 +74,12 @@ class TodayScreen(Screen[None]):
 
     async def on_key(self, event: events.Key) -> None:
         """Take keys strictly one after another, so that what is typed ahead does not overtake."""
-        event.stop()
         if active := self.active_bindings.get(event.key):
-            await self.app.run_action(active.binding.action, active.node)
-        elif self._line.is_open and not self._is_too_small:
+            handled = await self.app.run_action(active.binding.action, active.node)
+        elif handled := self._line.is_open and not self._is_too_small:
             await self._line.take(event.key, event.character if event.is_printable else None)
+        if handled:
+            event.stop()
 
     def on_paste(self, event: events.Paste) -> None:
         """Take a paste into the line."""
