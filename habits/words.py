@@ -166,7 +166,7 @@ def status_words(standing: Standing, today: date) -> str:
             return f"{words} · by {due}" if due else words
         case Status.PAUSED:
             return f"paused · next by {due}" if due else "paused"
-        case Status.SLIPPED | Status.ARCHIVED:
+        case _:
             return str(standing.status)
 
 

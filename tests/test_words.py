@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from habits.cadence import parse_cadence
-from habits.streaks import Standing, Status
+from habits.streaks import HabitHistory, Standing, Status, evaluate
 from habits.today import HabitRow
 from habits.words import (
     day_words,
@@ -204,3 +204,23 @@ def test_facts_have_names_and_no_signs_to_spell(current: int, best: int, streak:
         ("streak", streak),
         ("status", "on track, by Sun 29"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("count", "phrase", "words"),
+    [
+        (9, "never", "9 wk clean"),
+        (3, "at most twice every 2 weeks", "3 × 2 wk clean"),
+        (6, "every 3 days", "6 × 3 d"),
+        (9, "every weekday", "9 in a row"),
+    ],
+)
+def test_a_streak_of_each_kind_names_what_it_counts(count: int, phrase: str, words: str) -> None:
+    assert streak_words(count, parse_cadence(phrase)) == words
+
+
+def test_a_limit_that_is_passed_is_told_in_one_word() -> None:
+    monday = date(2026, 11, 2)
+    slipped = HabitHistory(monday, ((monday, parse_cadence("never")),), (monday,))
+
+    assert status_words(evaluate(slipped, monday), monday) == "slipped"
