@@ -37,16 +37,21 @@ class BlockCalendar:
         return (self._unit_number(day) - self._unit_number(self.anchor)) // self.cadence.every
 
     def first(self, number: int) -> date:
-        """Return the first day of a block; `date.max` stands for all that lies beyond it."""
+        """Return the first day of a block; the ends of the calendar stand for all beyond them."""
         try:
-            return self._unit_first(self._unit_number(self.anchor) + number * self.cadence.every)
+            return self._begin(number)
         except (ValueError, OverflowError):
-            return date.max
+            return _end_towards(number)
 
     def last(self, number: int) -> date:
-        """Return the last day of a block; `date.max` stands for all that lies beyond it."""
-        following = self.first(number + 1)
-        return following if following == date.max else following - timedelta(days=1)
+        """Return the last day of a block; the ends of the calendar stand for all beyond them."""
+        try:
+            return self._begin(number + 1) - timedelta(days=1)
+        except (ValueError, OverflowError):
+            return _end_towards(number + 1)
+
+    def _begin(self, number: int) -> date:
+        return self._unit_first(self._unit_number(self.anchor) + number * self.cadence.every)
 
     def _unit_number(self, day: date) -> int:
         match self.cadence.unit:
@@ -66,3 +71,8 @@ class BlockCalendar:
             case unit:
                 year, month = divmod(number * _MONTHS[unit], 12)
                 return date(year, month + 1, 1)
+
+
+def _end_towards(number: int) -> date:
+    """Return the end of the calendar that a block which begins beyond it lies towards."""
+    return date.max if number > 0 else date.min
