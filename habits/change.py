@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from habits.practices import PRACTICES, Practice
 from habits.store import Commit, Op, codec
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable
+    from uuid import UUID
 
-    from habits.model import Entry, Person
+    from habits.model import Entry, Habit, Pause, Person
+    from habits.store.ops import Document
+
+Record = TypeVar("Record")
+
+
+@dataclass(frozen=True, slots=True)
+class Altered(Generic[Record]):
+    """A record before and after an act; None where it was not there."""
+
+    before: Record | None
+    after: Record | None
+
+    @property
+    def either(self) -> Record:
+        """The record as it is, or as it was where it is gone."""
+        return cast("Record", self.before if self.after is None else self.after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,51 +36,88 @@ class Change:
     """What an act changed.
 
     Attributes:
-        came: The entries that are there now and were not.
-        went: The entries that were there and are not now.
-        new_people: Those who became known with it.
-        gone_people: Those who are no longer known after it.
+        entries: The entries it touched.
+        people: The people it touched.
+        habits: The habits it touched.
+        pauses: The pauses it touched.
         inverse: The operations that take the act back.
         foreign: Whether other processes' acts came in with it, so that anything may differ.
     """
 
-    came: tuple[Entry, ...]
-    went: tuple[Entry, ...]
-    new_people: tuple[Person, ...]
-    gone_people: tuple[Person, ...]
+    entries: tuple[Altered[Entry], ...]
+    people: tuple[Altered[Person], ...]
+    habits: tuple[Altered[Habit], ...]
+    pauses: tuple[Altered[Pause], ...]
     inverse: tuple[Op, ...]
     foreign: bool
 
     @property
+    def came(self) -> tuple[Entry, ...]:
+        """The entries that are there now and were not."""
+        return _came(self.entries)
+
+    @property
+    def went(self) -> tuple[Entry, ...]:
+        """The entries that were there and are not now."""
+        return _went(self.entries)
+
+    @property
+    def new_people(self) -> tuple[Person, ...]:
+        """Those who became known with it."""
+        return _came(self.people)
+
+    @property
+    def gone_people(self) -> tuple[Person, ...]:
+        """Those who are no longer known after it."""
+        return _went(self.people)
+
+    @property
     def practices(self) -> tuple[Practice, ...]:
-        """The practices whose standings the act touches."""
-        slugs = {entry.practice for entry in (*self.came, *self.went)}
-        return tuple(practice for practice in PRACTICES if practice.slug in slugs)
+        """The practices whose standings the act touches.
+
+        A pause that names no practice may touch all of them.
+        """
+        pauses = {pause.either.practice for pause in self.pauses}
+        if None in pauses:
+            return PRACTICES
+        entries = {entry.either.practice for entry in self.entries}
+        habits = {habit.either.practice for habit in self.habits}
+        touched = pauses | entries | habits
+        return tuple(practice for practice in PRACTICES if practice.slug in touched)
 
 
 def change_of(commit: Commit) -> Change:
-    """Return what a commit means; what went is read from the inverse, which would bring it back."""
+    """Return what a commit means.
+
+    Raises:
+        StoreError: A record that it touched cannot be understood.
+    """
     return Change(
-        came=_entries_in(commit.ops),
-        went=_entries_in(commit.inverse),
-        new_people=_people_in(commit.ops),
-        gone_people=_people_in(commit.inverse),
+        entries=_altered(commit, codec.ENTRIES, codec.entry_from),
+        people=_altered(commit, codec.PEOPLE, codec.person_from),
+        habits=_altered(commit, codec.HABITS, codec.habit_from),
+        pauses=_altered(commit, codec.PAUSES, codec.pause_from),
         inverse=commit.inverse,
         foreign=commit.foreign,
     )
 
 
-def _entries_in(ops: Iterable[Op]) -> tuple[Entry, ...]:
+def _altered(
+    commit: Commit, table: str, read: Callable[[UUID, Document], Record]
+) -> tuple[Altered[Record], ...]:
     return tuple(
-        codec.entry_from(op.key, op.fields)
-        for op in ops
-        if op.table == codec.ENTRIES and op.fields is not None
+        Altered(
+            None if written.before is None else read(written.key, written.before),
+            None if written.after is None else read(written.key, written.after),
+        )
+        for written in commit.written
+        if written.table == table and (written.before, written.after) != (None, None)
     )
 
 
-def _people_in(ops: Iterable[Op]) -> tuple[Person, ...]:
-    return tuple(
-        codec.person_from(op.key, op.fields)
-        for op in ops
-        if op.table == codec.PEOPLE and op.fields is not None
-    )
+def _came(altered: tuple[Altered[Record], ...]) -> tuple[Record, ...]:
+    return tuple(each.after for each in altered if each.before is None and each.after is not None)
+
+
+def _went(altered: tuple[Altered[Record], ...]) -> tuple[Record, ...]:
+    return tuple(each.before for each in altered if each.after is None and each.before is not None)

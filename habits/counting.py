@@ -5,36 +5,86 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habits.practices import BY_SLUG
-from habits.streaks import HabitHistory
+from habits.streaks import HabitHistory, Member
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
+    from uuid import UUID
 
-    from habits.model import Entry, Habit, Pause
+    from habits.model import Entry, Habit, Pause, Person
 
 
 def counts(habit: Habit, entry: Entry) -> bool:
     """Return whether a habit counts an entry.
 
-    It counts those of its practice that are no slips, or only the moves it names; dated from its
-    start, or logged after it was made and backdated. Older entries are no part of a promise that
-    was not made yet.
+    It counts those of its practice that are no slips, or only the moves it names; a limit counts
+    slips alone. They are dated from its start, or logged after it was made and backdated: older
+    entries are no part of a promise that was not made yet.
     """
     if entry.practice != habit.practice or not _counts_move(habit, entry.move):
         return False
     return entry.date >= habit.created or entry.logged_at >= habit.made_at
 
 
-def history_of(habit: Habit, entries: Iterable[Entry], pauses: Iterable[Pause]) -> HabitHistory:
-    """Return a habit's history from the entries it counts and the pauses that cover it."""
+def history_of(
+    habit: Habit, entries: Iterable[Entry], pauses: Iterable[Pause], roster: Mapping[UUID, Member]
+) -> HabitHistory:
+    """Return a habit's history from the entries it counts and the pauses that cover it.
+
+    Args:
+        habit: The habit.
+        entries: Entries, of its practice or of more.
+        pauses: All pauses.
+        roster: The engineers; only an each-person habit looks at them.
+    """
+    counted = [entry for entry in entries if counts(habit, entry)]
+    each = habit.each_person
     return HabitHistory(
         created=habit.created,
         cadences=habit.cadences,
-        logs=tuple(entry.date for entry in entries if counts(habit, entry)),
+        logs=tuple(entry.date for entry in counted),
         pauses=tuple((pause.first, pause.last) for pause in pauses if pause.covers(habit)),
         archived=habit.archived,
+        roster=tuple(roster.values()) if each else None,
+        log_people=tuple(_names(entry, roster) for entry in counted) if each else (),
     )
+
+
+def roster_of(
+    people: Iterable[Person], entries: Iterable[Entry], pauses: Iterable[Pause]
+) -> Mapping[UUID, Member]:
+    """Return the engineers by their ids, in the order of their names.
+
+    One has joined on the date of the first entry that names them, and is away on the days of their
+    own pauses. Whom no entry names is not on it yet. Of two with one name, both bear their handle
+    too, so that a promise to one is not kept with the other.
+
+    Args:
+        people: All people.
+        entries: All entries.
+        pauses: All pauses.
+    """
+    joined: dict[UUID, date] = {}
+    for entry in entries:
+        for person in entry.people:
+            joined[person] = min(entry.date, joined.get(person, entry.date))
+    away: dict[UUID | None, list[tuple[date, date | None]]] = {}
+    for pause in pauses:
+        away.setdefault(pause.person, []).append((pause.first, pause.last))
+    known = sorted(
+        (person for person in people if person.id in joined),
+        key=lambda person: (person.name.casefold(), person.handle),
+    )
+    names = [person.name for person in known]
+    return {
+        person.id: Member(
+            name=person.name if names.count(person.name) == 1 else _with_handle(person),
+            joined=joined[person.id],
+            away=tuple(away.get(person.id, ())),
+        )
+        for person in known
+    }
 
 
 def is_archived(habit: Habit, as_of: date) -> bool:
@@ -46,4 +96,12 @@ def _counts_move(habit: Habit, slug: str | None) -> bool:
     if habit.moves:
         return slug in habit.moves
     move = BY_SLUG[habit.practice].move(slug) if slug else None
-    return move is None or not move.slip
+    return habit.is_limit == (move is not None and move.slip)
+
+
+def _names(entry: Entry, roster: Mapping[UUID, Member]) -> tuple[str, ...]:
+    return tuple(roster[person].name for person in entry.people if person in roster)
+
+
+def _with_handle(person: Person) -> str:
+    return f"{person.name} (@{person.handle})"

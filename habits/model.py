@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from habits.cadence import Limit
+
 if TYPE_CHECKING:
     from datetime import date, datetime
     from uuid import UUID
@@ -71,7 +73,9 @@ class Habit:
         made_at: The instant at which it was made.
         cadences: Pairs of the date from which a cadence is in force and the cadence.
         flagship: Whether it is the promise that its practice started with.
-        moves: The slugs of the moves it counts; empty for all but slips.
+        moves: The slugs of the moves it counts; empty for all but slips, and for all slips where
+            the cadence is a limit.
+        each_person: Whether every engineer is to be reached separately.
         archived: The day on which it was laid down, if it was.
     """
 
@@ -83,17 +87,29 @@ class Habit:
     cadences: tuple[tuple[date, Cadence], ...]
     flagship: bool = False
     moves: tuple[str, ...] = ()
+    each_person: bool = False
     archived: date | None = None
+
+    @property
+    def is_limit(self) -> bool:
+        """Whether it promises not to do something, and so counts slips."""
+        return isinstance(self.cadences[-1][1], Limit)
 
     def cadence(self, as_of: date) -> Cadence:
         """Return the cadence in force on a day; before all of them, the first."""
-        by_date = sorted(self.cadences, key=lambda pair: pair[0])
-        in_force = [cadence for day, cadence in by_date if day <= as_of]
-        return in_force[-1] if in_force else by_date[0][1]
+        return self._in_force(as_of)[1]
+
+    def in_force_since(self, as_of: date) -> date:
+        """Return the date from which the cadence of a day is in force."""
+        return self._in_force(as_of)[0]
 
     def was_changed(self, as_of: date) -> bool:
         """Return whether another cadence was in force before the one of a day."""
         return len({day for day, _ in self.cadences if day <= as_of}) > 1
+
+    def _in_force(self, as_of: date) -> tuple[date, Cadence]:
+        by_date = sorted(self.cadences, key=lambda pair: pair[0])
+        return ([pair for pair in by_date if pair[0] <= as_of] or by_date[:1])[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +122,7 @@ class Pause:
         last: The last day, None while it is open.
         practice: The slug of the one practice that rests, if it is only one.
         habit: The id of the one habit that rests, if it is only one.
+        person: The id of the one person who is away, if it is that: no habit rests then.
     """
 
     id: UUID
@@ -113,7 +130,19 @@ class Pause:
     last: date | None = None
     practice: str | None = None
     habit: UUID | None = None
+    person: UUID | None = None
+
+    @property
+    def scope(self) -> tuple[str | None, UUID | None, UUID | None]:
+        """What rests: the practice, the habit, the person; None three times for everything."""
+        return self.practice, self.habit, self.person
+
+    def __contains__(self, day: date) -> bool:
+        """Return whether a day is one of its days."""
+        return self.first <= day and (self.last is None or day <= self.last)
 
     def covers(self, habit: Habit) -> bool:
         """Return whether a habit rests on the days of this pause."""
+        if self.person is not None:
+            return False
         return self.practice in {None, habit.practice} and self.habit in {None, habit.id}

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 from habits.counting import history_of, is_archived
 from habits.practices import PRACTICES, Practice
-from habits.streaks import Period, PracticeStreak, Standing, judge
+from habits.streaks import Status, judge
 from habits.streaks.practice import streak_of_weeks
 from habits.streaks.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
+    from uuid import UUID
 
     from habits.model import Entry, Habit, Pause
+    from habits.streaks import Member, Period, PracticeStreak, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,12 @@ class PracticeRow:
     last: Entry | None
 
     @property
+    def live(self) -> tuple[HabitRow, ...]:
+        """Its habits that are not laid down; where all are, the one that leads it."""
+        live = [row for row in self.habits if row.standing.status is not Status.ARCHIVED]
+        return tuple(live) or self.habits[:1]
+
+    @property
     def leading(self) -> HabitRow:
         """The habit whose streak and status the row shows."""
         return self.habits[0]
@@ -65,15 +73,23 @@ class Today:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """What is kept, as far as Today needs it."""
+    """What is kept, as far as Today needs it.
+
+    Attributes:
+        habits: All habits.
+        entries: The entries by practice, of those that are asked for.
+        pauses: All pauses.
+        roster: The engineers; may be empty where no habit holds for each person.
+    """
 
     habits: Sequence[Habit]
     entries: Mapping[str, Sequence[Entry]]
     pauses: Sequence[Pause]
+    roster: Mapping[UUID, Member]
 
 
 def today_of(records: Records, as_of: date) -> Today:
-    """Return the eight practices as they stand on a day; `entries` are by practice."""
+    """Return the eight practices as they stand on a day."""
     return Today(as_of, tuple(row_of(practice, records, as_of) for practice in PRACTICES))
 
 
@@ -85,7 +101,8 @@ def row_of(practice: Practice, records: Records, as_of: date) -> PracticeRow:
         habits, key=lambda habit: (is_archived(habit, as_of), not habit.flagship)
     )
     judged = [
-        (habit, judge(history_of(habit, entries, records.pauses), as_of)) for habit in leading_first
+        (habit, judge(history_of(habit, entries, records.pauses, records.roster), as_of))
+        for habit in leading_first
     ]
     return PracticeRow(
         practice,

@@ -1,7 +1,8 @@
 """Date phrases: "yesterday", "fri", "3 days ago", "20 Nov", "2026-11-20" to dates.
 
 A closed grammar, read against a given today. A weekday is the latest one that is not in the
-future, and a day and month without a year are the latest such date.
+future, and a day and month without a year are the latest such date; where a phrase looks ahead,
+both are the first that is not in the past.
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ from habits.text import one_line, quoted
 
 EARLIEST: Final = date(1970, 1, 1)
 """Older dates are taken for slips of the finger: they would begin a habit decades ago."""
+
+LATEST: Final = date(2199, 12, 31)
+"""Later ones as well."""
 
 _WEEKDAYS: Final = "monday tuesday wednesday thursday friday saturday sunday".split()
 _MONTHS: Final = (
@@ -51,8 +55,13 @@ _LEAP_CYCLE: Final = 8
 """29 February is at most eight years away from the next one."""
 
 
-def read_date(phrase: str, today: date) -> date | None:
+def read_date(phrase: str, today: date, *, ahead: bool = False) -> date | None:
     """Return the date that a phrase stands for, None if it is no date phrase.
+
+    Args:
+        phrase: The phrase.
+        today: The local today.
+        ahead: Whether a weekday, and a date without its year, mean the first one that is to come.
 
     Raises:
         RefusedError: The phrase is written as a date, but the calendar has no such day.
@@ -62,7 +71,11 @@ def read_date(phrase: str, today: date) -> date | None:
         return _moved(today, _NAMED[text])
     if _ISO.fullmatch(text):
         return _iso(text)
-    return _counted(text, today) or _weekday(text, today) or _calendar_date(text, today)
+    return (
+        _counted(text, today)
+        or _weekday(text, today, ahead=ahead)
+        or _calendar_date(text, today, ahead=ahead)
+    )
 
 
 def require_past(day: date, today: date) -> date:
@@ -91,12 +104,30 @@ def require_date(phrase: str, today: date) -> date:
     """
     day = read_date(phrase, today)
     if day is None:
+        raise _not_understood(phrase, "yesterday, fri, 3 days ago or 2026-11-20")
+    return require_past(day, today)
+
+
+def require_day(phrase: str, today: date) -> date:
+    """Return the date that a phrase stands for, past or to come.
+
+    Raises:
+        RefusedError: The phrase cannot be read, or stands for a date out of all bounds.
+    """
+    day = read_date(phrase, today, ahead=True)
+    if day is None:
+        raise _not_understood(phrase, "today, fri, in 2 weeks, 24 dec or 2026-12-24")
+    if not EARLIEST <= day <= LATEST:
         message = (
-            f"{quoted(phrase)} is not a date that is understood. "
-            "Try yesterday, fri, 3 days ago or 2026-11-20."
+            f"{day.isoformat()} is out of range. Name a date from {EARLIEST.isoformat()} to "
+            f"{LATEST.isoformat()}."
         )
         raise RefusedError(message)
-    return require_past(day, today)
+    return day
+
+
+def _not_understood(phrase: str, examples: str) -> RefusedError:
+    return RefusedError(f"{quoted(phrase)} is not a date that is understood. Try {examples}.")
 
 
 def _iso(text: str) -> date:
@@ -116,7 +147,7 @@ def _counted(text: str, today: date) -> date | None:
     return _moved(today, days if match.re is _AHEAD else -days)
 
 
-def _weekday(text: str, today: date) -> date | None:
+def _weekday(text: str, today: date, *, ahead: bool) -> date | None:
     match = _WEEKDAY.fullmatch(text)
     weekday = _index(match["day"], _WEEKDAYS) if match else None
     if match is None or weekday is None:
@@ -125,8 +156,8 @@ def _weekday(text: str, today: date) -> date | None:
     if match["which"] == "next":
         return _moved(today, 7 - since)
     if match["which"] == "last":
-        since = since or 7
-    return _moved(today, -since)
+        return _moved(today, -(since or 7))
+    return _moved(today, (7 - since) % 7 if ahead else -since)
 
 
 def _moved(day: date, days: int) -> date:
@@ -137,19 +168,20 @@ def _moved(day: date, days: int) -> date:
         return date.max if days > 0 else date.min
 
 
-def _calendar_date(text: str, today: date) -> date | None:
+def _calendar_date(text: str, today: date, *, ahead: bool) -> date | None:
     match = _DAY_MONTH.fullmatch(text) or _MONTH_DAY.fullmatch(text)
     month = _index(match["month"], _MONTHS) if match else None
     if match is None or month is None:
         return None
     if match["year"]:
         return _iso(f"{match['year']}-{month + 1:02}-{int(match['day']):02}")
-    for year in range(today.year, today.year - _LEAP_CYCLE - 1, -1):
+    step = 1 if ahead else -1
+    for year in range(today.year, today.year + step * (_LEAP_CYCLE + 1), step):
         try:
             day = date(year, month + 1, int(match["day"]))
         except ValueError:
             continue
-        if day <= today:
+        if day == today or (day > today) == ahead:
             return day
     message = f"There is no day {quoted(text)} in the calendar. Write the date like 2026-11-20."
     raise RefusedError(message)

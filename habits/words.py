@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from habits.cadence import Cadence
-    from habits.model import Entry
+    from habits.model import Entry, Habit
     from habits.practices import Practice
     from habits.streaks import Standing
     from habits.today import HabitRow
@@ -55,8 +55,12 @@ def day_words(day: date, today: date) -> str:
 
 def full_day_words(day: date) -> str:
     """Return a date with its weekday and ISO week: "Sun 22 Nov 2026 · week 47"."""
-    weekday, month = WEEKDAYS[day.weekday()], MONTHS[day.month - 1]
-    return f"{weekday} {day.day} {month} {day.year} · week {day.isocalendar().week}"
+    return f"{long_day_words(day)} · week {day.isocalendar().week}"
+
+
+def long_day_words(day: date) -> str:
+    """Return a date with its weekday, month and year: "Sun 22 Nov 2026"."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def streak_words(count: int, cadence: Cadence, *, changed: bool = False) -> str:
@@ -170,6 +174,17 @@ def status_words(standing: Standing, today: date) -> str:
             return str(standing.status)
 
 
+def habit_status_words(row: HabitRow, today: date) -> str:
+    """Return where a habit stands, in the words of its kind."""
+    standing = row.standing
+    if standing.status is Status.ON_TRACK:
+        if row.habit.each_person and not standing.target:
+            return "no one yet"
+        if row.habit.is_limit and standing.completions:
+            return f"{standing.completions} of {standing.target} slips"
+    return status_words(standing, today)
+
+
 def _progress(standing: Standing) -> str:
     """Return how far the running period is, where it asks for several and has some."""
     if standing.target > 1 and standing.completions:
@@ -185,15 +200,22 @@ def _until(due: str) -> str:
     return f"open until {due}" if due else "open"
 
 
+def cadence_words(habit: Habit, today: date) -> list[str]:
+    """Return how often a habit is to be kept, for whom, and by which moves."""
+    moves = " ".join(f"/{move}" for move in habit.moves)
+    each = "each person" if habit.each_person else ""
+    return [*filter(None, [str(habit.cadence(today)), each, moves])]
+
+
 def habit_words(row: HabitRow, today: date) -> str:
     """Return a habit on one line: its promise, cadence, streak and status."""
     habit, standing = row.habit, row.standing
     cadence = habit.cadence(today)
     parts = [
         habit.name,
-        str(cadence),
+        *cadence_words(habit, today),
         streak_words(standing.current, cadence, changed=habit.was_changed(today)),
-        status_words(standing, today),
+        habit_status_words(row, today),
     ]
     return " · ".join(filter(None, parts))
 
@@ -206,7 +228,8 @@ def habit_facts(row: HabitRow, today: date) -> list[tuple[str, str]]:
     current = streak_words(standing.current, cadence, changed=changed) or "none yet"
     best = f", best {standing.best}" if standing.best > standing.current else ""
     return [
-        ("promise", f"{habit.name}, {cadence}"),
+        ("promise", ", ".join([habit.name, *cadence_words(habit, today)])),
         ("streak", current.replace("×", "times") + best),
-        ("status", status_words(standing, today).replace(" · ", ", ")),
+        ("status", habit_status_words(row, today).replace(" · ", ", ")),
+        *([("still to reach", ", ".join(standing.left))] if standing.left else []),
     ]

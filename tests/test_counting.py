@@ -82,7 +82,7 @@ def test_a_history_holds_the_counted_dates_with_repeats_in_any_order() -> None:
         entry(BEFORE, practice="trust"),
         entry(AFTER, practice="vision"),
     ]
-    history = history_of(promise, entries, ())
+    history = history_of(promise, entries, (), {})
     assert sorted(history.logs) == [START, AFTER, AFTER]
     assert (history.created, history.cadences) == (START, promise.cadences)
     assert history.archived == date(2026, 12, 1)
@@ -98,7 +98,7 @@ def test_a_history_holds_the_pauses_that_cover_the_habit() -> None:
         Pause(ident, date(2026, 4, 1), date(2026, 4, 2), habit=promise.id),
         Pause(ident, date(2026, 5, 1), None, habit=neighbour.id),
     ]
-    assert history_of(promise, (), pauses).pauses == (
+    assert history_of(promise, (), pauses, {}).pauses == (
         (date(2026, 1, 1), date(2026, 1, 2)),
         (date(2026, 2, 1), None),
         (date(2026, 4, 1), date(2026, 4, 2)),

@@ -28,13 +28,13 @@ MAYA = UUID(int=7)
 def thanks_row(
     habits: list[Habit], entries: list[Entry] | None = None, pauses: tuple[Pause, ...] = ()
 ) -> PracticeRow:
-    records = Records(habits, {"thanks": entries or []}, pauses)
+    records = Records(habits, {"thanks": entries or []}, pauses, {})
     return row_of(BY_SLUG["thanks"], records, SUNDAY)
 
 
 def test_there_are_eight_rows_in_the_order_of_their_keys() -> None:
     habits = [habit(MONDAY, practice=practice.slug) for practice in reversed(PRACTICES)]
-    today = today_of(Records(habits, {}, ()), SUNDAY)
+    today = today_of(Records(habits, {}, (), {}), SUNDAY)
     assert today.as_of == SUNDAY
     assert [row.practice.key for row in today.rows] == [1, 2, 3, 4, 5, 6, 7, 8]
 
@@ -42,7 +42,7 @@ def test_there_are_eight_rows_in_the_order_of_their_keys() -> None:
 def test_a_row_holds_the_habits_and_the_entries_of_its_practice_alone() -> None:
     habits = [habit(MONDAY, practice=slug) for slug in ("vision", "thanks", "vision")]
     entries = {"vision": [entry(SUNDAY, "the goal", practice="vision")]}
-    row = row_of(BY_SLUG["thanks"], Records(habits, entries, ()), SUNDAY)
+    row = row_of(BY_SLUG["thanks"], Records(habits, entries, (), {}), SUNDAY)
     assert [held.habit for held in row.habits] == [habits[1]]
     assert (row.leading.standing.total, row.last) == (0, None)
 
@@ -80,7 +80,7 @@ def test_a_row_stands_as_the_rules_say_of_its_entries() -> None:
         entry(YEAR_AGO + timedelta(days=5 * n), move="relay" if n % 9 == 0 else "quiet")
         for n in range(70)
     ]
-    histories = [history_of(promise, entries, ()) for promise in promises]
+    histories = [history_of(promise, entries, (), {}) for promise in promises]
     row = thanks_row(promises, entries)
     assert [held.standing for held in row.habits] == [
         evaluate(history, SUNDAY) for history in histories

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 from habits.streaks import Status, Verdict
 from habits.streaks.fold import STRIP_PERIODS
-from habits.words import act_words, day_words, sentence, status_words, streak_words
+from habits.words import (
+    act_words,
+    cadence_words,
+    day_words,
+    habit_status_words,
+    sentence,
+    streak_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -87,10 +94,10 @@ def row_text(row: PracticeRow, names: Mapping[UUID, str], today: date) -> RowTex
         strip=strip_cells(row.leading.strip),
         count=count,
         unit=unit,
-        status=status_words(standing, today),
+        status=habit_status_words(row.leading, today),
         tone=status_tone(standing),
         last=sentence(row.last, names) if row.last else "",
-        promise=" · ".join([habit.name, str(cadence), *best]),
+        promise=" · ".join([habit.name, *cadence_words(habit, today), *best]),
     )
 
 

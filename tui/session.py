@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from habits import service
-from habits.words import day_words, entry_words
 from tui.present import draft_text, row_text
 
 if TYPE_CHECKING:
@@ -99,13 +98,8 @@ class Session:
         return Outcome(self._read_on, rows, self._message(change), bool(change.came))
 
     def _rows(self, change: Change) -> tuple[PracticeRow, ...]:
-        return service.rows(self._workspace, change.practices)
+        return service.rows(self._workspace, service.touched(self._workspace, change))
 
     def _message(self, change: Change) -> str:
-        names = service.names(self._workspace, change)
-        new = [person.id for person in change.new_people]
-        told = [
-            f"{entry_words(entry, names, new)} · {day_words(entry.date, self._workspace.today)}"
-            for entry in (*change.came, *change.went)
-        ]
-        return f"{'Logged' if change.came else 'Undone'}: {', '.join(told)}"
+        told = ", ".join(service.words_of(self._workspace, change))
+        return f"{'Logged' if change.came else 'Undone'}: {told}"

@@ -26,9 +26,21 @@ VERBS: Final = {
     "today": "show the eight practices as they stand",
     "entries": "show what was logged",
     "undo": "take back the newest act",
+    "habits": "show the habits, with their ids",
+    "habit add": "add a habit: rapport habit add growth 'A career talk' --every quarterly",
+    "habit edit": "change a habit's name, its cadence from a day on, or the moves it counts",
+    "habit archive": "lay a habit down; its entries stay",
+    "habit restore": "bring a habit back; the days between count as a pause",
+    "habit skip": "let the running period of a habit not count",
+    "pause": "let days not count: rapport pause 'mon' 'fri'; without a date, show the pauses",
+    "resume": "end a pause that runs today",
+    "cadence": "explain a cadence: rapport cadence 'every two weeks'",
     "demo": "open the app on a year of made-up data, in a temporary home",
 }
 """The commands, each with a line of help."""
+
+_VERB_CELLS: Final = max(map(len, VERBS)) + 2
+_GROUPS: Final = {verb.partition(" ")[0] for verb in VERBS if " " in verb}
 
 
 class Parser(argparse.ArgumentParser):
@@ -49,7 +61,7 @@ class Invocation:
     """A command line, taken apart.
 
     Attributes:
-        verb: The command, None for the app.
+        verb: The command, None for the app; some have two words.
         rest: The words after it.
         home: What `--home` said, None where it said nothing.
         now: What `--now` said, None where it said nothing.
@@ -59,6 +71,11 @@ class Invocation:
     rest: Sequence[str]
     home: str | None
     now: str | None
+
+    @property
+    def module(self) -> str:
+        """The name of the module that carries the command out."""
+        return f"habits.cli.{str(self.verb).replace(' ', '_')}"
 
     def find_home(self) -> Home:
         """Return the home that is meant.
@@ -108,7 +125,7 @@ def take_apart(words: Sequence[str]) -> Invocation:
         prog=PROGRAM,
         description="A habit tracker for product managers: eight practices, kept as streaks. "
         "Without a command the app opens.",
-        epilog="\n".join(f"  {verb:9}{what}" for verb, what in VERBS.items()),
+        epilog="\n".join(f"  {verb:{_VERB_CELLS}}{what}" for verb, what in VERBS.items()),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
@@ -119,9 +136,16 @@ def take_apart(words: Sequence[str]) -> Invocation:
     options = parser.parse_args(words)
     if options.version:
         _print_version()
-    if options.verb is not None and options.verb not in VERBS:
-        parser.error(_unknown(options.verb))
-    return Invocation(options.verb, options.rest, options.home, options.now)
+    verb, rest = _verb(options.verb, options.rest)
+    if verb is not None and verb not in VERBS:
+        parser.error(_unknown(verb))
+    return Invocation(verb, rest, options.home, options.now)
+
+
+def _verb(verb: str | None, rest: Sequence[str]) -> tuple[str | None, Sequence[str]]:
+    """Return the command, of two words where there are such, and the words after it."""
+    second = rest[0] if verb in _GROUPS and rest else ""
+    return (f"{verb} {second}", rest[1:]) if second[:1].isalpha() else (verb, rest)
 
 
 def _add_global_options(parser: argparse.ArgumentParser) -> None:
@@ -135,6 +159,10 @@ def _unknown(verb: str) -> str:
 
     from habits.text import quoted  # noqa: PLC0415
 
+    group, _, _ = verb.partition(" ")
+    if group in _GROUPS:
+        further = [known.partition(" ")[2] for known in VERBS if known.startswith(f"{group} ")]
+        return f"'{group}' needs one of {', '.join(further)} after it"
     nearest = get_close_matches(verb, VERBS, n=1)
     hint = f" (did you mean {nearest[0]}?)" if nearest else ""
     return f"there is no command {quoted(verb)}{hint}"

@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 from habits import service
 from habits.cli.output import say, say_json
 from habits.cli.shapes import entry_shape, habit_shape
+from habits.counting import counts
 from habits.practices import require_practice
 from habits.quicklog import Said
 from habits.when import require_date
-from habits.words import day_words, entry_words, habit_words
+from habits.words import habit_words
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterator
 
     from habits.change import Change
     from habits.service import Workspace
+    from habits.today import HabitRow
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -51,12 +54,18 @@ def run(options: Namespace, workspace: Workspace) -> None:
 
 
 def _print_words(workspace: Workspace, change: Change) -> None:
-    new = [person.id for person in change.new_people]
-    for entry in change.came:
-        words = entry_words(entry, service.names(workspace), new)
-        say(f"{words} · {day_words(entry.date, workspace.today)}")
-    for row in service.rows(workspace, change.practices):
-        say(habit_words(row.leading, workspace.today))
+    for line in service.words_of(workspace, change):
+        say(line)
+    for row in _counting(workspace, change):
+        say(habit_words(row, workspace.today))
+
+
+def _counting(workspace: Workspace, change: Change) -> Iterator[HabitRow]:
+    """Yield the live habits that count what was logged, as they stand."""
+    for practice in service.rows(workspace, change.practices):
+        for row in practice.live:
+            if any(counts(row.habit, entry) for entry in change.came):
+                yield row
 
 
 def _print_json(workspace: Workspace, change: Change) -> None:

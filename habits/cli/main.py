@@ -42,7 +42,7 @@ def run(invocation: Invocation) -> None:
     Raises:
         RapportError: It cannot be done.
     """
-    verb = cast("Verb", import_module(f"habits.cli.{invocation.verb}"))
+    verb = cast("Verb", import_module(invocation.module))
     options, invocation = invocation.read_rest(verb.configure)
     verb.run(options, open_workspace(invocation.find_home(), invocation.clock()))
 

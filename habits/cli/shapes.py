@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
-    from habits.model import Entry
+    from habits.explanation import Explanation
+    from habits.model import Entry, Pause
     from habits.today import HabitRow, PracticeRow, Today
 
 _DECIMALS = 3
@@ -74,6 +75,52 @@ def habit_shape(row: HabitRow, as_of: date) -> dict[str, Any]:
         "days_left": standing.days_left,
         "next_due": standing.next_due.isoformat() if standing.next_due else None,
         "left": list(standing.left),
+    }
+
+
+def kept_habit_shape(row: HabitRow, as_of: date) -> dict[str, Any]:
+    """Return a habit with what was promised as well as with how it stands."""
+    habit = row.habit
+    return {
+        "practice": habit.practice,
+        **habit_shape(row, as_of),
+        "moves": list(habit.moves),
+        "each_person": habit.each_person,
+        "created": habit.created.isoformat(),
+        "cadences": [[day.isoformat(), str(cadence)] for day, cadence in habit.cadences],
+        "archived": habit.archived.isoformat() if habit.archived else None,
+    }
+
+
+def pause_shape(pause: Pause, labels: Mapping[UUID, str]) -> dict[str, Any]:
+    """Return a pause; what it is for is null where it is for everything."""
+    return {
+        "id": str(pause.id),
+        "first": pause.first.isoformat(),
+        "last": pause.last.isoformat() if pause.last else None,
+        "practice": pause.practice,
+        "habit": str(pause.habit) if pause.habit else None,
+        "person": labels.get(pause.person, UNKNOWN) if pause.person else None,
+    }
+
+
+def explanation_shape(explanation: Explanation, since: date) -> dict[str, Any]:
+    """Return what a cadence asks for from a day on."""
+    return {
+        "cadence": str(explanation.cadence),
+        "kind": explanation.kind,
+        "meaning": explanation.meaning,
+        "from": since.isoformat(),
+        "windows": [
+            {
+                "first": window.first.isoformat(),
+                "last": window.last.isoformat(),
+                "counts": window.counts,
+            }
+            for window in explanation.windows
+        ],
+        "kept_by": explanation.kept_by,
+        "broken_by": explanation.broken_by,
     }
 
 

@@ -42,7 +42,7 @@ def run(options: Namespace, workspace: Workspace) -> None:
 
 def _print_practice(row: PracticeRow, as_of: date, names: Mapping[UUID, str]) -> None:
     say(f"{row.practice.key} {row.practice.name}")
-    for habit in row.habits:
+    for habit in row.live:
         for fact, words in habit_facts(habit, as_of):
             say(f"  {fact}: {words}")
     if row.last:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from habits import service
 from habits.cli.output import say
-from habits.words import day_words, entry_words
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -25,6 +24,5 @@ def run(options: Namespace, workspace: Workspace) -> None:  # noqa: ARG001 - as 
         RapportError: There is nothing to take back, or it could not be.
     """
     change = service.undo(workspace)
-    names = service.names(workspace, change)
-    for entry in change.went:
-        say(f"Undone: {entry_words(entry, names)} · {day_words(entry.date, workspace.today)}")
+    for line in service.words_of(workspace, change):
+        say(f"Undone: {line}")

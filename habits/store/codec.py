@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 from uuid import UUID
 
-from habits.cadence import parse_cadence
+from habits.cadence import Quota, parse_cadence
 from habits.errors import StoreError
 from habits.model import Entry, Habit, Pause, Person
 from habits.practices import BY_SLUG
@@ -94,15 +94,17 @@ def entry_fields(entry: Entry) -> Document:
 def habit_from(key: UUID, document: Document) -> Habit:
     """Return the habit that a document holds."""
     fields = _Fields(HABITS, key, document)
+    cadences = fields.need("cadences", _cadences)
     return Habit(
         id=key,
         practice=fields.need("practice", _practice),
         name=fields.need("name", _word),
         created=fields.need("created", _date),
         made_at=fields.need("made_at", _instant),
-        cadences=fields.need("cadences", _cadences),
+        cadences=cadences,
         flagship=fields.may("flagship", _flag, otherwise=False),
         moves=fields.may("moves", _tuple_of(_word), ()),
+        each_person=fields.may("each_person", _each_person(cadences), otherwise=False),
         archived=fields.may("archived", _optional(_date), None),
     )
 
@@ -117,6 +119,7 @@ def habit_fields(habit: Habit) -> Document:
         cadences=[[day.isoformat(), str(cadence)] for day, cadence in habit.cadences],
         flagship=habit.flagship,
         moves=list(habit.moves),
+        each_person=habit.each_person,
         archived=habit.archived.isoformat() if habit.archived else None,
     )
 
@@ -141,6 +144,7 @@ def pause_from(key: UUID, document: Document) -> Pause:
         last=fields.may("last", _optional(_date), None),
         practice=fields.may("practice", _optional(_practice), None),
         habit=fields.may("habit", _optional(UUID), None),
+        person=fields.may("person", _optional(UUID), None),
     )
 
 
@@ -151,7 +155,14 @@ def pause_fields(pause: Pause) -> Document:
         last=pause.last.isoformat() if pause.last else None,
         practice=pause.practice,
         habit=str(pause.habit) if pause.habit else None,
+        person=str(pause.person) if pause.person else None,
     )
+
+
+def difference(before: Document, after: Document) -> Document:
+    """Return the fields that make one document another; those that went are None."""
+    names = dict.fromkeys((*before, *after))
+    return {name: after.get(name) for name in names if before.get(name) != after.get(name)}
 
 
 def _without_empty(**fields: object) -> Document:
@@ -197,6 +208,15 @@ def _cadences(value: object) -> tuple[tuple[date, Any], ...]:
     if not pairs:
         raise ValueError
     return pairs
+
+
+def _each_person(cadences: tuple[tuple[date, Any], ...]) -> Read[bool]:
+    def read(value: object) -> bool:
+        if _flag(value) and not all(isinstance(cadence, Quota) for _, cadence in cadences):
+            raise ValueError
+        return _flag(value)
+
+    return read
 
 
 def _pair(value: object) -> tuple[date, Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 # A document is whatever JSON holds; what it means is the codec's business.
@@ -32,17 +32,33 @@ class Op:
     fields: Document | None
 
 
+class Written(NamedTuple):
+    """A record that an act wrote.
+
+    Attributes:
+        table: Its table.
+        key: Its id.
+        before: What it was, None where it was not there.
+        after: What it is, None where it is gone.
+    """
+
+    table: str
+    key: UUID
+    before: Document | None
+    after: Document | None
+
+
 @dataclass(frozen=True, slots=True)
 class Commit:
     """What a durable act changed.
 
     Attributes:
-        ops: The operations, as they were applied.
-        inverse: The operations that take them back.
+        written: The records it touched, in the order in which it did.
+        inverse: The operations that take it back.
         foreign: Whether other processes' acts came in with it.
     """
 
-    ops: tuple[Op, ...]
+    written: tuple[Written, ...]
     inverse: tuple[Op, ...]
     foreign: bool = False
 
@@ -64,3 +80,12 @@ def apply(tables: Tables, op: Op) -> Op:
 def apply_all(tables: Tables, ops: tuple[Op, ...]) -> tuple[Op, ...]:
     """Apply an act in memory and return its inverse, to be applied in the order given."""
     return tuple(reversed([apply(tables, op) for op in ops]))
+
+
+def written_by(ops: tuple[Op, ...], before: Tables, after: Tables) -> tuple[Written, ...]:
+    """Return the records that an act touched, each once, by the tables before and after it."""
+    touched = dict.fromkeys((op.table, op.key) for op in ops)
+    return tuple(
+        Written(table, key, before.get(table, {}).get(key), after.get(table, {}).get(key))
+        for table, key in touched
+    )

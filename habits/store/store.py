@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from habits.store.layout import Acts, from_file, to_file
 from habits.store.lock import exclusive
-from habits.store.ops import Commit, Op, Tables, apply_all
+from habits.store.ops import Commit, Op, Tables, apply_all, written_by
 from habits.store.tinyfile import TinyFile
 
 if TYPE_CHECKING:
@@ -80,8 +80,9 @@ class Store:
             foreign = self.catch_up()
             ops = tuple(propose())
             tables, inverse = self._applied(ops)
+            written = written_by(ops, self._tables, tables)
             self._replace(tables, (*self._acts, inverse)[-KEPT_ACTS:])
-        return Commit(ops, inverse, foreign)
+        return Commit(written, inverse, foreign)
 
     def undo(self, read: Callable[[Commit], Meaning]) -> Meaning | None:
         """Take back the newest act that is not taken back yet, and return what that means.
@@ -103,7 +104,7 @@ class Store:
                 return None
             ops = self._acts[-1]
             tables, inverse = self._applied(ops)
-            meaning = read(Commit(ops, inverse, foreign))
+            meaning = read(Commit(written_by(ops, self._tables, tables), inverse, foreign))
             self._replace(tables, self._acts[:-1])
         return meaning
 

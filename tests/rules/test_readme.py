@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from habits.cli.invocation import VERBS
+from habits.cli.invocation import VERBS, Invocation, Parser
 from habits.errors import NewerFormatError, RefusedError, StoreError, UsageError
 from habits.practices import PRACTICES
 from tests.rules.test_rules import ROOT
@@ -43,9 +44,24 @@ def test_it_lists_every_key_as_the_app_has_it() -> None:
 
 
 def test_it_lists_every_command() -> None:
-    listed = [re.split(r"[ `]", cells[0].strip("`"))[1:2] for cells in rows_of("## Commands")]
+    usages = [cells[0].strip("`").removeprefix("rapport ") for cells in rows_of("## Commands")]
+    listed = [
+        " ".join(words[: 2 if " ".join(words[:2]) in VERBS else 1])
+        for usage in usages
+        if (words := usage.split()) != ["rapport"]
+    ]
 
-    assert sorted(word for words in listed for word in words) == sorted(VERBS)
+    assert sorted(listed) == sorted(VERBS)
+
+
+def test_it_lists_every_option_of_every_command() -> None:
+    usages = [cells[0].strip("`") for cells in rows_of("## Commands")]
+    for verb in VERBS.keys() - {"demo"}:
+        parser = Parser()
+        import_module(Invocation(verb, (), None, None).module).configure(parser)
+        (usage,) = (each for each in usages if re.match(rf"rapport {verb}(?= |$)", each))
+        named = set(re.findall(r"--[a-z-]+", usage))
+        assert named == set(re.findall(r"--[a-z-]+", parser.format_usage()))
 
 
 def test_it_lists_every_exit_code() -> None:

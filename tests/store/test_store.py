@@ -49,7 +49,14 @@ def test_opening_makes_the_home_but_no_file(home: Home) -> None:
 def test_an_act_is_in_memory_and_in_the_file(store: Store, home: Home) -> None:
     commit = store.commit(act(put(1, "first"), put(2, "second")))
 
-    assert commit.ops == (put(1, "first"), put(2, "second"))
+    assert [(record.key, record.before) for record in commit.written] == [
+        (put(1, "first").key, None),
+        (put(2, "second").key, None),
+    ]
+    assert [record.after for record in commit.written] == [
+        put(1, "first").fields,
+        put(2, "second").fields,
+    ]
     assert commit.inverse == (Op("entries", TWO, None), Op("entries", ONE, None))
     assert store.table("entries") == {ONE: {"what": "first"}, TWO: {"what": "second"}}
     assert Store(home).table("entries") == store.table("entries")

@@ -1,0 +1,86 @@
+"""Words for what an act changed, the same whether it was done or taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habits.practices import BY_SLUG
+from habits.words import UNKNOWN, cadence_words, day_words, entry_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+    from uuid import UUID
+
+    from habits.change import Altered, Change
+    from habits.model import Habit, Pause
+
+
+def change_words(change: Change, names: Mapping[UUID, str], today: date) -> list[str]:
+    """Return what an act changed, a line for each entry, habit and pause.
+
+    Args:
+        change: The change.
+        names: The names of people and habits by their ids.
+        today: The local today.
+    """
+    new = [person.id for person in change.new_people]
+    entries = [altered.either for altered in change.entries]
+    return [
+        *(
+            f"{entry_words(entry, names, new)} · {day_words(entry.date, today)}"
+            for entry in entries
+        ),
+        *(_habit_words(altered, today) for altered in change.habits),
+        *(pause_words(altered.either, names, today) for altered in change.pauses),
+    ]
+
+
+def pause_words(pause: Pause, names: Mapping[UUID, str], today: date) -> str:
+    """Return a pause on one line: what rests, and its days."""
+    first = day_words(pause.first, today)
+    if pause.last is None:
+        days = f"from {first} on"
+    else:
+        days = first if pause.first == pause.last else f"{first} to {day_words(pause.last, today)}"
+    return f"{scope_words(pause, names)} · {days}"
+
+
+def scope_words(pause: Pause, names: Mapping[UUID, str]) -> str:
+    """Return what rests in a pause, in words."""
+    if pause.person is not None:
+        return f"{names.get(pause.person, UNKNOWN)} is away"
+    if pause.habit is not None:
+        return names.get(pause.habit, "a habit that is gone")
+    return BY_SLUG[pause.practice].name if pause.practice else "everything"
+
+
+def _habit_words(altered: Altered[Habit], today: date) -> str:
+    habit = altered.either
+    if altered.before is None or altered.after is None:
+        what = " · ".join([habit.name, *cadence_words(habit, today)])
+        return f"{BY_SLUG[habit.practice].name}: {what}"
+    differences = _differences(altered.before, altered.after, today)
+    return " · ".join([altered.before.name, *differences])
+
+
+def _differences(before: Habit, after: Habit, today: date) -> Iterator[str]:
+    if before.name != after.name:
+        yield f"now {after.name}"
+    if before.cadences != after.cadences:
+        yield _cadence_difference(before, after, today)
+    if before.moves != after.moves:
+        moves = " ".join(f"/{move}" for move in after.moves)
+        yield f"counts {moves or 'every move'}"
+    if after.archived is not None and before.archived != after.archived:
+        yield f"archived {day_words(after.archived, today)}"
+    if after.archived is None and before.archived is not None:
+        yield "live again"
+
+
+def _cadence_difference(before: Habit, after: Habit, today: date) -> str:
+    came = [pair for pair in after.cadences if pair not in before.cadences]
+    if came:
+        day, cadence = came[-1]
+        return f"{cadence} from {day_words(day, today)} on"
+    return f"{after.cadence(today)} again"

@@ -1,0 +1,33 @@
+"""`rapport habit archive`: a promise is laid down."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habits import service
+from habits.cli.outcome import say_habit_change
+from habits.when import require_date
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from habits.service import Workspace
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the command's own arguments."""
+    parser.add_argument("habit", nargs="+", help="its name, the beginning of it, or its id")
+    parser.add_argument("--on", metavar="DATE", help="an earlier last day")
+    parser.add_argument("--json", action="store_true", help="print the habit as JSON")
+
+
+def run(options: Namespace, workspace: Workspace) -> None:
+    """Lay the habit down and print what stays of it.
+
+    Raises:
+        RapportError: It cannot be; nothing has changed.
+    """
+    habit = service.require_habit(workspace, " ".join(options.habit))
+    on = None if options.on is None else require_date(options.on, workspace.today)
+    change = service.archive_habit(workspace, habit.id, on)
+    say_habit_change(workspace, "Archived", change, as_json=options.json)

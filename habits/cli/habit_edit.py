@@ -1,0 +1,48 @@
+"""`rapport habit edit`: another name, another cadence from a day on, other moves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habits import service
+from habits.cadence import parse_cadence
+from habits.cli.outcome import say_habit_change
+from habits.errors import RefusedError
+from habits.when import require_day
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from habits.service import Workspace
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the command's own arguments."""
+    parser.add_argument("habit", nargs="+", help="its name, the beginning of it, or its id")
+    parser.add_argument("--name", help="what is promised")
+    parser.add_argument("--every", metavar="PHRASE", help="how often, from today on")
+    parser.add_argument(
+        "--from", dest="since", metavar="DATE", help="the day from which --every holds"
+    )
+    parser.add_argument("--moves", metavar="M,..", help="count only these moves; '' for all")
+    parser.add_argument("--json", action="store_true", help="print the habit as JSON")
+
+
+def run(options: Namespace, workspace: Workspace) -> None:
+    """Change the habit and print how it stands.
+
+    Raises:
+        RapportError: It cannot be changed so; nothing has changed.
+    """
+    habit = service.require_habit(workspace, " ".join(options.habit))
+    if options.since is not None and options.every is None:
+        message = "--from says from when on a cadence holds. Name the cadence with --every."
+        raise RefusedError(message)
+    edit = service.Edit(
+        name=options.name,
+        cadence=None if options.every is None else parse_cadence(options.every),
+        since=None if options.since is None else require_day(options.since, workspace.today),
+        moves=None if options.moves is None else tuple(filter(None, options.moves.split(","))),
+    )
+    change = service.edit_habit(workspace, habit.id, edit)
+    say_habit_change(workspace, "Changed", change, as_json=options.json)

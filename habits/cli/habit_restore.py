@@ -1,0 +1,30 @@
+"""`rapport habit restore`: a promise that was laid down is taken up again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habits import service
+from habits.cli.outcome import say_habit_change
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from habits.service import Workspace
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the command's own arguments."""
+    parser.add_argument("habit", nargs="+", help="its name, the beginning of it, or its id")
+    parser.add_argument("--json", action="store_true", help="print the habit as JSON")
+
+
+def run(options: Namespace, workspace: Workspace) -> None:
+    """Bring the habit back and print how it stands.
+
+    Raises:
+        RapportError: It is not laid down.
+    """
+    habit = service.require_habit(workspace, " ".join(options.habit))
+    change = service.restore_habit(workspace, habit.id)
+    say_habit_change(workspace, "Restored", change, as_json=options.json)

@@ -1,0 +1,38 @@
+"""`rapport habits`: the habits of all practices, with the ids by which commands take them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habits import service
+from habits.cli.output import say, say_json
+from habits.cli.shapes import kept_habit_shape
+from habits.lookup import short_ids
+from habits.practices import BY_SLUG
+from habits.words import habit_words
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from habits.service import Workspace
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the command's own arguments."""
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def run(options: Namespace, workspace: Workspace) -> None:
+    """Print the habits, one a line, each behind the end of its id.
+
+    Raises:
+        RapportError: They cannot be read.
+    """
+    rows = service.habits(workspace)
+    if options.json:
+        say_json([kept_habit_shape(row, workspace.today) for row in rows])
+        return
+    short = short_ids(row.habit.id for row in rows)
+    for row in rows:
+        practice = BY_SLUG[row.habit.practice].name
+        say(f"{short[row.habit.id]}  {practice}: {habit_words(row, workspace.today)}")

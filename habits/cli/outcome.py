@@ -1,0 +1,41 @@
+"""What an act came to, printed: what changed, and how the habits stand that it touched."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habits import service
+from habits.cli.output import say, say_json
+from habits.cli.shapes import kept_habit_shape
+from habits.words import habit_words
+
+if TYPE_CHECKING:
+    from habits.change import Change
+    from habits.service import Workspace
+    from habits.today import HabitRow
+
+
+def say_habit_change(workspace: Workspace, done: str, change: Change, *, as_json: bool) -> None:
+    """Print what happened to a habit and how it stands now.
+
+    Args:
+        workspace: Where it happened.
+        done: What was done, in a word: "Added".
+        change: What changed.
+        as_json: Whether to print the habit as JSON instead.
+    """
+    rows = _touched(workspace, change)
+    if as_json:
+        for row in rows:
+            say_json(kept_habit_shape(row, workspace.today))
+        return
+    for line in service.words_of(workspace, change):
+        say(f"{done}: {line}")
+    for row in rows:
+        say(habit_words(row, workspace.today))
+
+
+def _touched(workspace: Workspace, change: Change) -> list[HabitRow]:
+    touched = {altered.either.id for altered in change.habits}
+    touched |= {key for altered in change.pauses if (key := altered.either.habit)}
+    return [row for row in service.habits(workspace) if row.habit.id in touched]

@@ -1,0 +1,36 @@
+"""What a pause is for: the options that name it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habits import service
+from habits.practices import require_practice
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from habits.service import Workspace
+
+
+def add_scope(parser: ArgumentParser) -> None:
+    """Add the options, of which one may be given; without one everything is meant."""
+    scope = parser.add_mutually_exclusive_group()
+    scope.add_argument("--practice", metavar="P", help="only this practice")
+    scope.add_argument("--habit", metavar="H", help="only this habit: its name or id")
+    scope.add_argument("--person", metavar="N", help="only this person, who is away")
+
+
+def scope_of(options: Namespace, workspace: Workspace) -> service.Scope:
+    """Return what the options name.
+
+    Raises:
+        RefusedError: There is no such practice, habit or person.
+    """
+    if options.practice is not None:
+        return service.Scope(practice=require_practice(options.practice).slug)
+    if options.habit is not None:
+        return service.Scope(habit=service.require_habit(workspace, options.habit).id)
+    if options.person is not None:
+        return service.Scope(person=service.require_person(workspace, options.person).id)
+    return service.Scope()

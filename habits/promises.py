@@ -1,0 +1,220 @@
+"""Promises: how a habit is made, changed, skipped and laid down, without re-judging its past."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+from habits.cadence import BlockCalendar, Interval, Limit, Quota, Rule
+from habits.counting import is_archived
+from habits.errors import RefusedError
+from habits.practices import BY_SLUG
+from habits.streaks import Status, judge
+from habits.streaks.standing import standing
+from habits.text import quoted, require_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from habits.cadence import Cadence
+    from habits.model import Habit
+    from habits.practices import Practice
+    from habits.streaks import HabitHistory, Judgement
+
+Span = tuple[date, date]
+"""Days from the first to the last, both included."""
+
+_DAY: Final = timedelta(days=1)
+
+
+def require_promise(name: str, habits: Iterable[Habit], today: date) -> str:
+    """Return a promise's words, if it can be told from the other live ones of its practice.
+
+    Raises:
+        RefusedError: They are empty, too long, or those of another one.
+    """
+    words = require_name(name)
+    if not words:
+        message = "The habit has no name. Say what is promised, such as 'A career talk'."
+        raise RefusedError(message)
+    for habit in habits:
+        if habit.name.casefold() == words.casefold() and not is_archived(habit, today):
+            message = (
+                f"{BY_SLUG[habit.practice].name} has a habit {quoted(words)} already. "
+                "Give this one another name."
+            )
+            raise RefusedError(message)
+    return words
+
+
+def require_countable(
+    practice: Practice, cadence: Cadence, moves: tuple[str, ...], *, each_person: bool
+) -> None:
+    """Check that what a habit counts goes with its cadence.
+
+    A limit counts slips, and everything else counts anything but slips: an act cannot be wanted
+    and unwanted at once. Each person separately is counted in calendar periods only.
+
+    Raises:
+        RefusedError: They do not go together.
+    """
+    if each_person and not isinstance(cadence, Quota):
+        message = (
+            f"'{cadence}' cannot hold for each person: that is counted in calendar periods. "
+            "Try 'monthly' or 'every 6 weeks'."
+        )
+        raise RefusedError(message)
+    slips = [move.slug for move in practice.moves if move.slip]
+    if isinstance(cadence, Limit):
+        if not slips:
+            having = [each.slug for each in BY_SLUG.values() if any(m.slip for m in each.moves)]
+            message = (
+                f"'{cadence}' limits slips, and {practice.name} has none. Practices with slips "
+                f"are {', '.join(having)}."
+            )
+            raise RefusedError(message)
+        if wrong := [slug for slug in moves if slug not in slips]:
+            message = f"'{cadence}' limits slips, and {wrong[0]} is none. Name {', '.join(slips)}."
+            raise RefusedError(message)
+    elif wrong := [slug for slug in moves if slug in slips]:
+        message = f"{wrong[0]} is a slip. Limit it: --every never, or 'at most once a month'."
+        raise RefusedError(message)
+
+
+def with_cadence(habit: Habit, cadence: Cadence, since: date | None, today: date) -> Habit:
+    """Return a habit with another cadence from a day on; what is past stays judged as it was.
+
+    Changes that were planned for later days stay planned. A change that says again what held
+    before it leaves no seam.
+
+    Args:
+        habit: The habit.
+        cadence: The cadence.
+        since: The day from which it holds, None for today.
+        today: The local today.
+
+    Raises:
+        RefusedError: The day is past, nothing would change, or a limit would become something
+            else, which counts other entries.
+    """
+    day = since or today
+    if day < today:
+        message = (
+            f"A cadence changes from today on, not from {day.isoformat()}: what is past stays "
+            "judged as it was. Leave the date out, or name a later one."
+        )
+        raise RefusedError(message)
+    if isinstance(cadence, Limit) != habit.is_limit:
+        message = (
+            "A habit of doing and one of not doing count different entries. "
+            "Archive this one and add another."
+        )
+        raise RefusedError(message)
+    if since is None and habit.cadence(today) == cadence:
+        message = f"{quoted(habit.name)} is {cadence} already."
+        raise RefusedError(message)
+    day = max(day, habit.created)
+    others = sorted(
+        ((at, held) for at, held in habit.cadences if at != day), key=lambda pair: pair[0]
+    )
+    before = [held for at, held in others if at < day]
+    added = () if since is None and before[-1:] == [cadence] else ((day, cadence),)
+    return replace(habit, cadences=tuple(sorted((*others, *added), key=lambda pair: pair[0])))
+
+
+def archived(habit: Habit, on: date | None, today: date) -> Habit:
+    """Return a habit laid down on a day, at which all its figures stand still.
+
+    Raises:
+        RefusedError: It is laid down already, or had not begun on that day.
+    """
+    if habit.archived is not None:
+        message = (
+            f"{quoted(habit.name)} is archived since {habit.archived.isoformat()} already. "
+            "'rapport habit restore' brings it back."
+        )
+        raise RefusedError(message)
+    day = on or today
+    if day < habit.created:
+        message = (
+            f"{quoted(habit.name)} began on {habit.created.isoformat()}; it cannot be archived "
+            "before that."
+        )
+        raise RefusedError(message)
+    return replace(habit, archived=day)
+
+
+def restored(habit: Habit, today: date) -> tuple[Habit, Span | None]:
+    """Return a habit brought back, and the days on which it rested; None if there are none.
+
+    The day of archiving rests too: its figures stood still on it, so it was never over.
+
+    Raises:
+        RefusedError: It is not laid down.
+    """
+    if habit.archived is None:
+        message = f"{quoted(habit.name)} is not archived; there is nothing to restore."
+        raise RefusedError(message)
+    gap = habit.archived, today - _DAY
+    return replace(habit, archived=None), gap if gap[0] <= gap[1] else None
+
+
+def skipped_days(habit: Habit, history: HabitHistory, today: date, week_start: int = 0) -> Span:
+    """Return the days that a skip pauses (cadence spec, section 5).
+
+    They are the running period of a quota, the next date of a rule, and the time from the day
+    after the last log to the due day of an interval, which so moves by its own length.
+
+    Args:
+        habit: The habit.
+        history: Its history.
+        today: The local today.
+        week_start: The first day of the week, counted from Monday = 0.
+
+    Raises:
+        RefusedError: Nothing is open, or it is too late: a skip holds a streak, and revives none.
+    """
+    judgement = judge(history, today, week_start)
+    stands = standing(judgement)
+    name = quoted(habit.name)
+    if stands.status is Status.ARCHIVED:
+        message = f"{name} is archived; there is nothing to skip."
+        raise RefusedError(message)
+    if stands.status is Status.PAUSED:
+        message = f"{name} is paused already."
+        raise RefusedError(message)
+    match habit.cadence(today):
+        case Limit():
+            message = f"{name} asks for nothing to be done. To let days not count, use 'pause'."
+            raise RefusedError(message)
+        case Rule() if stands.next_due is not None:
+            return stands.next_due, stands.next_due
+        case Interval() if stands.next_due is not None:
+            since = habit.in_force_since(today) if habit.was_changed(today) else judgement.start
+            return _interval_skip(name, judgement, since, stands.next_due)
+        case Quota() as quota if stands.status is not Status.DONE:
+            return _running_block(habit, quota, today, week_start)
+    message = f"{name} asks for nothing now; there is nothing to skip."
+    raise RefusedError(message)
+
+
+def _interval_skip(name: str, judgement: Judgement, since: date, due: date) -> Span:
+    today, last_log = judgement.days.today, judgement.last_log
+    if due < today:
+        message = (
+            f"{name} was due on {due.isoformat()}, and a skip revives no streak. Log it now, or "
+            "pause the days on which it could not be done."
+        )
+        raise RefusedError(message)
+    if last_log == today:
+        message = f"{name} is done today; there is nothing to skip."
+        raise RefusedError(message)
+    return (since if last_log is None else max(last_log + _DAY, since)), due
+
+
+def _running_block(habit: Habit, quota: Quota, today: date, week_start: int) -> Span:
+    since = habit.in_force_since(today)
+    calendar = BlockCalendar(quota, since, week_start)
+    number = calendar.number(today)
+    return max(calendar.first(number), since), calendar.last(number)

@@ -1,0 +1,61 @@
+"""The use cases: what can be done with rapport, one function each.
+
+A function that changes something returns the `Change`: what came, what went, and the inverse.
+"""
+
+from habits.service.acts import fill, log, preview, undo
+from habits.service.looks import (
+    entries,
+    habits,
+    handles,
+    labels,
+    names,
+    pauses,
+    rows,
+    today,
+    touched,
+    words_of,
+)
+from habits.service.promises import (
+    Edit,
+    Promise,
+    add_habit,
+    archive_habit,
+    edit_habit,
+    require_habit,
+    restore_habit,
+    skip_habit,
+)
+from habits.service.rests import Scope, pause, require_person, resume
+from habits.service.workspace import Workspace, open_workspace
+
+__all__ = [
+    "Edit",
+    "Promise",
+    "Scope",
+    "Workspace",
+    "add_habit",
+    "archive_habit",
+    "edit_habit",
+    "entries",
+    "fill",
+    "habits",
+    "handles",
+    "labels",
+    "log",
+    "names",
+    "open_workspace",
+    "pause",
+    "pauses",
+    "preview",
+    "require_habit",
+    "require_person",
+    "restore_habit",
+    "resume",
+    "rows",
+    "skip_habit",
+    "today",
+    "touched",
+    "undo",
+    "words_of",
+]

@@ -1,0 +1,108 @@
+"""Looks: what a home holds, read as it stands now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habits.change_words import change_words
+from habits.counting import history_of, roster_of
+from habits.practices import BY_SLUG, PRACTICES
+from habits.store import records
+from habits.today import HabitRow, PracticeRow, Records, Today, row_of, today_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+    from uuid import UUID
+
+    from habits.change import Change
+    from habits.model import Entry, Habit, Pause
+    from habits.practices import Practice
+    from habits.service.workspace import Workspace
+    from habits.streaks import HabitHistory, Member
+
+
+def today(workspace: Workspace) -> Today:
+    """Return the eight practices as they stand."""
+    return today_of(_records(workspace, BY_SLUG), workspace.today)
+
+
+def rows(workspace: Workspace, practices: Iterable[Practice]) -> tuple[PracticeRow, ...]:
+    """Return some practices as they stand."""
+    wanted = tuple(practices)
+    read = _records(workspace, {practice.slug for practice in wanted})
+    return tuple(row_of(practice, read, workspace.today) for practice in wanted)
+
+
+def touched(workspace: Workspace, change: Change) -> tuple[Practice, ...]:
+    """Return the practices whose standings a change touches.
+
+    Who is named for the first time, whatever the practice, joins all habits that hold for each
+    person.
+    """
+    slugs = {practice.slug for practice in change.practices}
+    if change.people or any(altered.either.people for altered in change.entries):
+        slugs |= {habit.practice for habit in records.habits(workspace.store) if habit.each_person}
+    return tuple(practice for practice in PRACTICES if practice.slug in slugs)
+
+
+def entries(workspace: Workspace) -> tuple[Entry, ...]:
+    """Return all entries, by date and then in the order in which they were logged."""
+    return tuple(
+        sorted(records.entries(workspace.store), key=lambda entry: (entry.date, entry.logged_at))
+    )
+
+
+def pauses(workspace: Workspace) -> tuple[Pause, ...]:
+    """Return all pauses, the earliest first."""
+    return tuple(sorted(records.pauses(workspace.store), key=lambda pause: pause.first))
+
+
+def names(workspace: Workspace, change: Change | None = None) -> Mapping[UUID, str]:
+    """Return the names of all people by their ids, of those who went with a change too."""
+    gone = change.gone_people if change else ()
+    return {person.id: person.name for person in (*records.people(workspace.store), *gone)}
+
+
+def handles(workspace: Workspace) -> Mapping[str, str]:
+    """Return the names of all people by their handles."""
+    return {person.handle: person.name for person in records.people(workspace.store)}
+
+
+def habits(workspace: Workspace) -> tuple[HabitRow, ...]:
+    """Return all habits as they stand, by practice."""
+    return tuple(habit for row in today(workspace).rows for habit in row.habits)
+
+
+def words_of(workspace: Workspace, change: Change) -> list[str]:
+    """Return what a change meant, in words, a line for each entry, habit and pause."""
+    return change_words(change, labels(workspace, change), workspace.today)
+
+
+def labels(workspace: Workspace, change: Change | None = None) -> Mapping[UUID, str]:
+    """Return the names of people and habits by their ids, of those who went with a change too."""
+    gone = [altered.either for altered in change.habits] if change else []
+    live = records.habits(workspace.store)
+    return {habit.id: habit.name for habit in (*gone, *live)} | {**names(workspace, change)}
+
+
+def history(workspace: Workspace, habit: Habit) -> HabitHistory:
+    """Return the history of a habit."""
+    read = _records(workspace, {habit.practice})
+    return history_of(habit, read.entries.get(habit.practice, ()), read.pauses, read.roster)
+
+
+def _records(workspace: Workspace, slugs: Collection[str]) -> Records:
+    habits, rests = records.habits(workspace.store), records.pauses(workspace.store)
+    each = any(habit.each_person and habit.practice in slugs for habit in habits)
+    by_practice: dict[str, list[Entry]] = {}
+    for entry in records.entries(workspace.store, BY_SLUG if each else slugs):
+        by_practice.setdefault(entry.practice, []).append(entry)
+    roster = _roster(workspace, by_practice.values(), rests) if each else {}
+    return Records(habits=habits, entries=by_practice, pauses=rests, roster=roster)
+
+
+def _roster(
+    workspace: Workspace, by_practice: Iterable[Iterable[Entry]], rests: Iterable[Pause]
+) -> Mapping[UUID, Member]:
+    everything = (entry for each in by_practice for entry in each)
+    return roster_of(records.people(workspace.store), everything, rests)

@@ -1,0 +1,225 @@
+"""Promises: habits added, changed, laid down, brought back and skipped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from habits import promises
+from habits.change import Change, change_of
+from habits.counting import is_archived
+from habits.errors import RefusedError
+from habits.lookup import require_one
+from habits.model import Habit, Pause
+from habits.practices import BY_SLUG
+from habits.quicklog import require_move
+from habits.service.looks import history
+from habits.store import Op, codec, records
+from habits.store.ids import new_id
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
+    from uuid import UUID
+
+    from habits.cadence import Cadence
+    from habits.practices import Practice
+    from habits.service.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What a habit promises.
+
+    Attributes:
+        name: The promise in words.
+        cadence: How often.
+        moves: The moves it counts, each by its slug or the beginning of it; empty for all.
+        each_person: Whether every engineer is to be reached separately.
+    """
+
+    name: str
+    cadence: Cadence
+    moves: tuple[str, ...] = ()
+    each_person: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What is to be different about a habit; None leaves it as it is.
+
+    Attributes:
+        name: The promise in words.
+        cadence: How often.
+        since: The day from which the cadence holds; None for today.
+        moves: The moves it counts; empty for all of them.
+    """
+
+    name: str | None = None
+    cadence: Cadence | None = None
+    since: date | None = None
+    moves: tuple[str, ...] | None = None
+
+
+def require_habit(workspace: Workspace, word: str) -> Habit:
+    """Return the habit that a word means: its name, the beginning of it, or the end of its id.
+
+    Raises:
+        RefusedError: None is meant, or several are.
+    """
+    today = workspace.today
+    live_first = sorted(
+        records.habits(workspace.store), key=lambda habit: is_archived(habit, today)
+    )
+    return require_one(word, live_first, "habit", "'rapport habits' lists them.")
+
+
+def add_habit(
+    workspace: Workspace, practice: Practice, promise: Promise, since: date | None = None
+) -> Change:
+    """Add a habit to a practice.
+
+    Args:
+        workspace: Where to add it.
+        practice: The practice it belongs to.
+        promise: What it promises.
+        since: The day from which it is promised; None for today.
+
+    Raises:
+        RefusedError: Its name is taken, or what it counts does not go with its cadence.
+        StoreError: It could not be made durable; nothing was stored.
+    """
+
+    def propose() -> Iterator[Op]:
+        now = workspace.clock.now()
+        moves = _moves(promise.moves, practice)
+        promises.require_countable(
+            practice, promise.cadence, moves, each_person=promise.each_person
+        )
+        created = since or now.day()
+        habit = Habit(
+            id=new_id(now.instant),
+            practice=practice.slug,
+            name=promises.require_promise(promise.name, _beside(workspace, practice), now.day()),
+            created=created,
+            made_at=now.instant,
+            cadences=((created, promise.cadence),),
+            moves=moves,
+            each_person=promise.each_person,
+        )
+        yield Op(codec.HABITS, habit.id, codec.habit_fields(habit))
+
+    return change_of(workspace.store.commit(propose))
+
+
+def edit_habit(workspace: Workspace, key: UUID, edit: Edit) -> Change:
+    """Change a habit's name, its cadence from a day on, or the moves it counts.
+
+    Another cadence leaves what is past as it was judged; other moves count everything anew.
+
+    Raises:
+        RefusedError: The new values do not go together, or nothing would change.
+        StoreError: It could not be made durable; nothing has changed.
+    """
+
+    def edited(habit: Habit) -> Habit:
+        today, practice = workspace.today, BY_SLUG[habit.practice]
+        if edit.cadence is not None:
+            habit = promises.with_cadence(habit, edit.cadence, edit.since, today)
+        if edit.moves is not None:
+            habit = replace(habit, moves=_moves(edit.moves, practice))
+        if edit.name is not None:
+            beside = [each for each in _beside(workspace, practice) if each.id != key]
+            habit = replace(habit, name=promises.require_promise(edit.name, beside, today))
+        for _, cadence in habit.cadences:
+            promises.require_countable(
+                practice, cadence, habit.moves, each_person=habit.each_person
+            )
+        return habit
+
+    return _rewrite(workspace, key, edited)
+
+
+def archive_habit(workspace: Workspace, key: UUID, on: date | None = None) -> Change:
+    """Lay a habit down, today or on an earlier day; its entries stay.
+
+    Raises:
+        RefusedError: It is laid down already, or had not begun then.
+        StoreError: It could not be made durable; nothing has changed.
+    """
+    return _rewrite(workspace, key, lambda habit: promises.archived(habit, on, workspace.today))
+
+
+def restore_habit(workspace: Workspace, key: UUID) -> Change:
+    """Bring a habit back; the days on which it was laid down become a pause.
+
+    Raises:
+        RefusedError: It is not laid down.
+        StoreError: It could not be made durable; nothing has changed.
+    """
+
+    def propose() -> Iterator[Op]:
+        now = workspace.clock.now()
+        before = _habit(workspace, key)
+        after, gap = promises.restored(before, now.day())
+        yield from _difference(before, after)
+        if gap is not None:
+            pause = Pause(new_id(now.instant), *gap, habit=key)
+            yield Op(codec.PAUSES, pause.id, codec.pause_fields(pause))
+
+    return change_of(workspace.store.commit(propose))
+
+
+def skip_habit(workspace: Workspace, key: UUID) -> Change:
+    """Let the running period of a habit not count; its streak is held, and nothing is added.
+
+    Raises:
+        RefusedError: Nothing is open, or it is too late.
+        StoreError: It could not be made durable; nothing was stored.
+    """
+
+    def propose() -> Iterator[Op]:
+        now = workspace.clock.now()
+        habit = _habit(workspace, key)
+        days = promises.skipped_days(habit, history(workspace, habit), now.day())
+        pause = Pause(new_id(now.instant), *days, habit=key)
+        yield Op(codec.PAUSES, pause.id, codec.pause_fields(pause))
+
+    return change_of(workspace.store.commit(propose))
+
+
+def _rewrite(workspace: Workspace, key: UUID, rewrite: Callable[[Habit], Habit]) -> Change:
+    def propose() -> Iterable[Op]:
+        before = _habit(workspace, key)
+        return _difference(before, rewrite(before))
+
+    return change_of(workspace.store.commit(propose))
+
+
+def _habit(workspace: Workspace, key: UUID) -> Habit:
+    for habit in records.habits(workspace.store):
+        if habit.id == key:
+            return habit
+    message = "The habit is gone: it was taken back elsewhere. Nothing has changed."
+    raise RefusedError(message)
+
+
+def _beside(workspace: Workspace, practice: Practice) -> list[Habit]:
+    return [habit for habit in records.habits(workspace.store) if habit.practice == practice.slug]
+
+
+def _difference(before: Habit, after: Habit) -> Iterator[Op]:
+    """Yield the operation that changes only the fields that differ.
+
+    Raises:
+        RefusedError: None does.
+    """
+    fields = codec.difference(codec.habit_fields(before), codec.habit_fields(after))
+    if not fields:
+        message = "Nothing would change. Say what is to be different."
+        raise RefusedError(message)
+    yield Op(codec.HABITS, before.id, fields)
+
+
+def _moves(words: Iterable[str], practice: Practice) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(require_move(word, practice) for word in words))
