@@ -88,7 +88,7 @@ def _of_quota(quota: Quota, windows: tuple[Window, ...]) -> Explanation:
     return Explanation(
         quota,
         "quota",
-        f"{few} in {_each_block(quota.every, quota.unit)}",
+        f"{few} {_in_each_block(quota.every, quota.unit)}",
         windows,
         f"{few} on any day{'' if quota.count == 1 else 's'} of the window; "
         "more than that is not carried over",
@@ -101,7 +101,7 @@ def _of_limit(limit: Limit, windows: tuple[Window, ...]) -> Explanation:
     return Explanation(
         limit,
         "limit",
-        f"{most} in {_each_block(limit.every, limit.unit)}",
+        f"{most} {_in_each_block(limit.every, limit.unit)}",
         windows,
         f"a window that ends with {most}; nothing has to be logged",
         f"slip number {limit.count + 1} in a window, at once" if limit.count else "a slip, at once",
@@ -146,6 +146,8 @@ def _blocks(cadence: Quota | Limit, since: date, week_start: int) -> Iterator[Wi
         number += 1
 
 
-def _each_block(every: int, unit: Unit) -> str:
-    calendar = "" if unit is Unit.DAY else "calendar "
-    return f"each {calendar}{unit}" if every == 1 else f"each block of {every} {calendar}{unit}s"
+def _in_each_block(every: int, unit: Unit) -> str:
+    if unit is Unit.DAY:
+        return "on each day" if every == 1 else f"in each block of {every} days"
+    calendar = f"calendar {unit}"
+    return f"in each {calendar}" if every == 1 else f"in each block of {every} {calendar}s"

@@ -14,6 +14,7 @@ from habits.model import Habit, Pause
 from habits.practices import BY_SLUG
 from habits.quicklog import require_move
 from habits.service.looks import history
+from habits.skip import skipped_days
 from habits.store import Op, codec, records
 from habits.store.ids import new_id
 
@@ -181,7 +182,7 @@ def skip_habit(workspace: Workspace, key: UUID) -> Change:
     def propose() -> Iterator[Op]:
         now = workspace.clock.now()
         habit = _habit(workspace, key)
-        days = promises.skipped_days(habit, history(workspace, habit), now.day())
+        days = skipped_days(habit, history(workspace, habit), now.day())
         pause = Pause(new_id(now.instant), *days, habit=key)
         yield Op(codec.PAUSES, pause.id, codec.pause_fields(pause))
 
