@@ -51,7 +51,7 @@ def skipped_days(habit: Habit, history: HabitHistory, today: date, week_start: i
             since = habit.in_force_since(today) if habit.was_changed(today) else judgement.start
             return _interval_skip(name, judgement, since, stands.next_due)
         case Quota() as quota if stands.status is not Status.DONE:
-            return _running_block(habit, quota, today, week_start)
+            return running_block(habit, quota, today, week_start)
         case _:
             message = f"{name} asks for nothing now; there is nothing to skip."
     raise RefusedError(message)
@@ -71,7 +71,8 @@ def _interval_skip(name: str, judgement: Judgement, since: date, due: date) -> S
     return (since if last_log is None else max(last_log + _DAY, since)), due
 
 
-def _running_block(habit: Habit, quota: Quota, today: date, week_start: int) -> Span:
+def running_block(habit: Habit, quota: Quota, today: date, week_start: int = 0) -> Span:
+    """Return the days of the block that holds today, without those before the cadence holds."""
     since = habit.in_force_since(today)
     calendar = BlockCalendar(quota, since, week_start)
     number = calendar.number(today)

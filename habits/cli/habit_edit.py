@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from habits import service
-from habits.cadence import parse_cadence
+from habits.cadence import Quota, parse_cadence
 from habits.cli.outcome import say_habit_change
+from habits.cli.output import tell
 from habits.errors import RefusedError
+from habits.skip import running_block
 from habits.when import require_day
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from datetime import date
 
+    from habits.model import Habit
     from habits.service import Workspace
 
 
@@ -44,5 +49,18 @@ def run(options: Namespace, workspace: Workspace) -> None:
         since=None if options.since is None else require_day(options.since, workspace.today),
         moves=None if options.moves is None else tuple(filter(None, options.moves.split(","))),
     )
+    before = service.habit_row(workspace, habit.id).standing.current
     change = service.edit_habit(workspace, habit.id, edit)
     say_habit_change(workspace, "Changed", change, as_json=options.json)
+    if service.habit_row(workspace, habit.id).standing.current < before:
+        tell(_cut_short(habit, workspace.today))
+
+
+def _cut_short(habit: Habit, today: date) -> str:
+    """Return why the streak ended, and how to keep it."""
+    cadence = habit.cadence(today)
+    run_out = running_block(habit, cadence, today)[1] if isinstance(cadence, Quota) else today
+    return (
+        "The window that ran until yesterday was cut short and missed, which ended the streak. "
+        f"To let it run out first: rapport undo, then --from {run_out + timedelta(days=1)}."
+    )

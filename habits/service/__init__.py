@@ -6,6 +6,7 @@ A function that changes something returns the `Change`: what came, what went, an
 from habits.service.acts import fill, log, preview, undo
 from habits.service.looks import (
     entries,
+    habit_row,
     habits,
     handles,
     labels,
@@ -39,6 +40,7 @@ __all__ = [
     "edit_habit",
     "entries",
     "fill",
+    "habit_row",
     "habits",
     "handles",
     "labels",

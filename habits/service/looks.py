@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from habits.change_words import change_words
 from habits.counting import history_of, roster_of
+from habits.errors import RefusedError
 from habits.practices import BY_SLUG, PRACTICES
 from habits.store import records
 from habits.today import HabitRow, PracticeRow, Records, Today, row_of, today_of
@@ -71,6 +72,19 @@ def handles(workspace: Workspace) -> Mapping[str, str]:
 def habits(workspace: Workspace) -> tuple[HabitRow, ...]:
     """Return all habits as they stand, by practice."""
     return tuple(habit for row in today(workspace).rows for habit in row.habits)
+
+
+def habit_row(workspace: Workspace, key: UUID) -> HabitRow:
+    """Return a habit as it stands.
+
+    Raises:
+        RefusedError: There is none of this id.
+    """
+    for row in habits(workspace):
+        if row.habit.id == key:
+            return row
+    message = "The habit is gone: it was taken back elsewhere."
+    raise RefusedError(message)
 
 
 def words_of(workspace: Workspace, change: Change) -> list[str]:

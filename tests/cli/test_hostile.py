@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tinydb import TinyDB
 
-from habits.text import clean, tidy
+from habits.text import clean, one_line, tidy
 from tests.cli.program import run_program
 from tests.hostile import HOSTILE, each_hostile
 
@@ -53,12 +53,46 @@ def test_hostile_reasons_and_tags_are_printed_as_text(rapport: Run, hostile: str
 
 
 @each_hostile
+def test_a_hostile_promise_is_kept_cleaned_or_refused_on_one_line(
+    rapport: Run, hostile: str
+) -> None:
+    added = rapport("habit", "add", "--every=weekly", "--json", "growth", "--", hostile)
+    assert_plain(added)
+    if added.code:
+        assert (added.code, bool(added.refusal)) == (1, True)
+        return
+    assert added.json["name"] == one_line(hostile)
+    short = added.json["id"][-12:]
+    for words in (
+        ["habits"],
+        ["today"],
+        ["habit", "skip", "--", hostile],
+        ["pause", "today", f"--habit={hostile}"],
+        ["pause"],
+        ["habit", "edit", short, "--name=x"],
+        ["habit", "archive", "x"],
+        ["undo"],
+        ["undo"],
+        ["undo"],
+    ):
+        done = rapport(*words)
+        assert_plain(done)
+        assert done.code in {0, 1}
+
+
+@each_hostile
 def test_a_hostile_word_in_any_place_is_refused_on_one_line(rapport: Run, hostile: str) -> None:
     for words in (
         ["--", hostile],
         ["log", f" {hostile}", "x"],
         ["log", "thanks", f"--on={hostile}"],
         ["today", f"--now={hostile}"],
+        ["cadence", f" {hostile}"],
+        ["cadence", f"--from={hostile}", "weekly"],
+        ["habit", "edit", "--name=x", "--", f"{hostile}!"],
+        ["habit", "add", "growth", "x", f"--every={hostile}"],
+        ["pause", f" {hostile}"],
+        ["pause", "today", f"--person={hostile}"],
     ):
         done = rapport(*words)
         assert_plain(done)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from habits.cli.invocation import VERBS, Invocation
 from tests.cli.program import run_program
 
 if TYPE_CHECKING:
@@ -40,6 +41,15 @@ def loaded_by(home: Home, *words: str) -> set[str]:
         ["entries"],
         ["entries", "--json"],
         ["undo"],
+        ["habits"],
+        ["habit", "add", "growth", "x", "--every", "weekly"],
+        ["habit", "edit", "share", "--every", "weekly"],
+        ["habit", "archive", "share"],
+        ["habit", "restore", "share"],
+        ["habit", "skip", "share"],
+        ["pause", "today"],
+        ["resume"],
+        ["cadence", "first Monday of the month"],
         ["toady"],
         ["log", "cooking"],
         ["--help"],
@@ -55,10 +65,10 @@ def test_a_one_shot_command_loads_nothing_of_the_app(home: Home, words: list[str
 
 
 @pytest.mark.parametrize(
-    "words", [["log", "thanks"], ["today"], ["entries"], ["undo"]], ids=" ".join
+    "words", [["log", "thanks"], ["today"], ["entries"], ["undo"], ["cadence", "x"]], ids=" ".join
 )
 def test_a_one_shot_command_loads_no_other_command(home: Home, words: list[str]) -> None:
     done = run_program(home.path, *words, program=[sys.executable, "-c", LOOK])
-    verbs = {f"habits.cli.{verb}" for verb in ("log", "today", "entries", "undo")}
+    verbs = {Invocation(verb, (), None, None).module for verb in VERBS}
     loaded = set(done.err.rpartition("loaded: ")[2].split())
     assert loaded & verbs == {f"habits.cli.{words[0]}"}

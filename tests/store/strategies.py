@@ -81,6 +81,7 @@ habits: Final = st.builds(
     flagship=st.booleans(),
     moves=st.lists(words, max_size=3).map(tuple),
     archived=st.none() | st.dates(date(1990, 1, 1)),
+    each_person=st.just(False),  # noqa: FBT003 - a value to draw
 )
 
 people: Final = st.builds(Person, id=st.uuids(), name=words, handle=words)
@@ -92,4 +93,5 @@ pauses: Final = st.builds(
     last=st.none() | any_days,
     practice=st.none() | slugs,
     habit=st.none() | st.uuids(),
+    person=st.none() | st.uuids(),
 )

@@ -1,0 +1,81 @@
+"""Days rest for everything, a practice, a habit or a person, until they are resumed."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from habits import service
+from habits.errors import RefusedError
+from habits.model import Pause
+from habits.practices import BY_SLUG, PRACTICES
+from habits.service import Scope, Workspace
+from habits.streaks import Status
+from tests import records
+
+SUNDAY = date(2026, 11, 22)
+THANKS = BY_SLUG["thanks"]
+
+
+@pytest.mark.parametrize("scope", [Scope(), Scope(practice="thanks")])
+def test_days_rest_for_everything_or_for_one_practice(workspace: Workspace, scope: Scope) -> None:
+    service.pause(workspace, SUNDAY, SUNDAY, scope)
+    resting = {
+        each.habit.practice
+        for each in service.habits(workspace)
+        if each.standing.status is Status.PAUSED
+    }
+    assert resting == ({"thanks"} if scope.practice else set(BY_SLUG))
+
+
+def test_a_pause_touches_what_rests(workspace: Workspace) -> None:
+    only = service.pause(workspace, SUNDAY, None, Scope(practice="thanks"))
+    everything = service.pause(workspace, SUNDAY, None)
+    assert (only.practices, everything.practices) == ((THANKS,), PRACTICES)
+
+
+def test_a_pause_needs_its_days_in_order_and_is_stored_once(workspace: Workspace) -> None:
+    with pytest.raises(RefusedError, match="would end on 2026-11-21, before it begins"):
+        service.pause(workspace, SUNDAY, SUNDAY - timedelta(days=1))
+    service.pause(workspace, SUNDAY, None)
+    with pytest.raises(RefusedError, match="rest already"):
+        service.pause(workspace, SUNDAY, None)
+    assert len(service.pauses(workspace)) == 1
+
+
+def test_a_pause_that_runs_ends_so_that_today_counts_again(workspace: Workspace) -> None:
+    monday = SUNDAY - timedelta(days=6)
+    service.pause(workspace, monday, None)
+    service.pause(workspace, SUNDAY, None, Scope(practice="thanks"))
+    service.pause(workspace, SUNDAY + timedelta(days=5), None)
+
+    service.resume(workspace)
+    assert [(each.first, each.last) for each in service.pauses(workspace)] == [
+        (monday, SUNDAY - timedelta(days=1)),
+        (SUNDAY, None),
+        (SUNDAY + timedelta(days=5), None),
+    ]
+    service.resume(workspace, Scope(practice="thanks"))
+    assert [each.practice for each in service.pauses(workspace)] == [None, None]
+    with pytest.raises(RefusedError, match="No such pause runs today"):
+        service.resume(workspace)
+    service.undo(workspace)
+    service.undo(workspace)
+    assert [each.last for each in service.pauses(workspace)] == [None, None, None]
+
+
+def test_a_person_is_meant_by_handle_name_or_a_part_of_it(workspace: Workspace) -> None:
+    service.log(workspace, THANKS, "@ana.lima and @maya: the fix")
+    people = {service.require_person(workspace, word).name for word in ("ana.lima", "@Ana.Lima")}
+    assert people == {service.require_person(workspace, "lima").name} == {"Ana Lima"}
+    with pytest.raises(RefusedError, match="There is no person 'bob'"):
+        service.require_person(workspace, "bob")
+
+
+def test_a_pause_of_a_person_rests_no_habit() -> None:
+    one = records.habit(SUNDAY)
+    pause = Pause(one.id, SUNDAY, person=one.id)
+    assert not pause.covers(one)
+    assert SUNDAY in pause
+    assert SUNDAY - timedelta(days=1) not in pause
