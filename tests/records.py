@@ -50,6 +50,7 @@ def habit(  # noqa: PLR0913 - as above
     name: str = "Thank someone",
     flagship: bool = False,
     moves: tuple[str, ...] = (),
+    each_person: bool = False,
     archived: date | None = None,
     made_on: date | None = None,
 ) -> Habit:
@@ -63,6 +64,7 @@ def habit(  # noqa: PLR0913 - as above
         cadences=tuple(_dated(cadence, created) for cadence in cadences or ("weekly",)),
         flagship=flagship,
         moves=moves,
+        each_person=each_person,
         archived=archived,
     )
 

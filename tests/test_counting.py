@@ -7,9 +7,10 @@ from uuid import UUID
 
 import pytest
 
-from habits.counting import counts, history_of, is_archived
-from habits.model import Pause
+from habits.counting import counts, history_of, is_archived, roster_of
+from habits.model import Pause, Person
 from habits.practices import PRACTICES, Move, Practice
+from habits.streaks import Member
 from tests.records import entry, habit
 
 START = date(2026, 11, 9)
@@ -72,6 +73,71 @@ def test_an_earlier_start_takes_in_what_was_logged_before_the_habit_was_made() -
     assert not counts(promise, entry(date(2026, 11, 1), logged_on=START))
 
 
+@pytest.mark.parametrize(("practice", "move"), SLIPS)
+def test_a_limit_counts_every_slip_of_its_practice_and_nothing_else(
+    practice: Practice, move: Move
+) -> None:
+    limit = habit(START, "never", practice=practice.slug)
+    assert counts(limit, entry(AFTER, practice=practice.slug, move=move.slug))
+    for other in (None, "postcard", *(each.slug for each in practice.moves if not each.slip)):
+        assert not counts(limit, entry(AFTER, practice=practice.slug, move=other))
+
+
+def test_a_limit_may_name_the_slips_it_counts() -> None:
+    limit = habit(START, "at most once a month", practice="trust", moves=("dictated",))
+    assert counts(limit, entry(AFTER, practice="trust", move="dictated"))
+    assert not counts(limit, entry(AFTER, practice="trust", move="hurried"))
+
+
+def people(*names: str) -> list[Person]:
+    """Return people of these names."""
+    return [
+        Person(UUID(int=number), name, f"h{number}") for number, name in enumerate(names, start=1)
+    ]
+
+
+def test_an_engineer_has_joined_on_the_date_of_the_first_entry_that_names_them() -> None:
+    maya, ana, tom = people("Maya", "ana", "Tom")
+    entries = [
+        entry(AFTER, people=(maya.id, ana.id)),
+        entry(BEFORE, practice="vision", people=(maya.id,)),
+    ]
+    roster = roster_of([maya, ana, tom], entries, ())
+    assert list(roster.values()) == [Member("ana", AFTER), Member("Maya", BEFORE)]
+    assert list(roster) == [ana.id, maya.id]
+
+
+def test_an_engineer_is_away_on_the_days_of_their_own_pauses() -> None:
+    maya, ana = people("Maya", "Ana")
+    entries = [entry(BEFORE, people=(maya.id, ana.id))]
+    pauses = [
+        Pause(UUID(int=7), START, AFTER, person=maya.id),
+        Pause(UUID(int=8), AFTER, person=maya.id),
+        Pause(UUID(int=9), START),
+        Pause(UUID(int=10), START, practice="thanks"),
+    ]
+    roster = roster_of([maya, ana], entries, pauses)
+    assert roster[maya.id].away == ((START, AFTER), (AFTER, None))
+    assert roster[ana.id].away == ()
+
+
+def test_two_engineers_of_one_name_are_told_apart_by_their_handles() -> None:
+    one, two, ana = people("Maya", "Maya", "Ana")
+    entries = [entry(START, people=(one.id, two.id, ana.id))]
+    names = [member.name for member in roster_of([one, two, ana], entries, ()).values()]
+    assert names == ["Ana", "Maya (@h1)", "Maya (@h2)"]
+
+
+def test_only_a_habit_for_each_person_has_a_roster_and_the_names_of_each_log() -> None:
+    maya, ana = people("Maya", "Ana")
+    roster = {maya.id: Member("Maya", BEFORE)}
+    entries = [entry(AFTER, people=(maya.id, ana.id)), entry(AFTER)]
+    each = history_of(habit(START, each_person=True), entries, (), roster)
+    assert (each.roster, each.log_people) == ((Member("Maya", BEFORE),), (("Maya",), ()))
+    plain = history_of(habit(START), entries, (), roster)
+    assert (plain.roster, plain.log_people) == (None, ())
+
+
 def test_a_history_holds_the_counted_dates_with_repeats_in_any_order() -> None:
     promise = habit(START, "twice a week", practice="trust", archived=date(2026, 12, 1))
     entries = [
@@ -97,6 +163,7 @@ def test_a_history_holds_the_pauses_that_cover_the_habit() -> None:
         Pause(ident, date(2026, 3, 1), None, practice="vision"),
         Pause(ident, date(2026, 4, 1), date(2026, 4, 2), habit=promise.id),
         Pause(ident, date(2026, 5, 1), None, habit=neighbour.id),
+        Pause(ident, date(2026, 6, 1), None, person=ident),
     ]
     assert history_of(promise, (), pauses, {}).pauses == (
         (date(2026, 1, 1), date(2026, 1, 2)),

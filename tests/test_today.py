@@ -32,6 +32,14 @@ def thanks_row(
     return row_of(BY_SLUG["thanks"], records, SUNDAY)
 
 
+def test_what_is_laid_down_is_not_live_unless_all_is() -> None:
+    gone, live = habit(SUNDAY, archived=SUNDAY, flagship=True), habit(SUNDAY)
+    both = row_of(BY_SLUG["thanks"], Records([gone, live], {}, (), {}), SUNDAY)
+    assert [each.habit for each in both.live] == [live]
+    all_gone = row_of(BY_SLUG["thanks"], Records([gone], {}, (), {}), SUNDAY)
+    assert [each.habit for each in all_gone.live] == [gone]
+
+
 def test_there_are_eight_rows_in_the_order_of_their_keys() -> None:
     habits = [habit(MONDAY, practice=practice.slug) for practice in reversed(PRACTICES)]
     today = today_of(Records(habits, {}, (), {}), SUNDAY)

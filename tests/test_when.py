@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habits.errors import RefusedError
-from habits.when import EARLIEST, read_date, require_date, require_past
+from habits.when import EARLIEST, LATEST, read_date, require_date, require_day, require_past
 from tests.strategies import any_days, days, texts, untimed
 
 SUNDAY = date(2026, 11, 22)
@@ -247,3 +247,53 @@ def test_any_text_is_a_date_or_is_refused_in_words(phrase: str, today: date) -> 
         message = ""
         assert EARLIEST <= day <= today
     assert len(message.splitlines()) <= 1
+
+
+@pytest.mark.parametrize(
+    ("phrase", "day"),
+    [
+        ("today", SUNDAY),
+        ("sun", SUNDAY),
+        ("mon", date(2026, 11, 23)),
+        ("sat", date(2026, 11, 28)),
+        ("last sat", date(2026, 11, 21)),
+        ("last sun", date(2026, 11, 15)),
+        ("next sun", date(2026, 11, 29)),
+        ("yesterday", date(2026, 11, 21)),
+        ("3 days ago", date(2026, 11, 19)),
+        ("in 2 weeks", date(2026, 12, 6)),
+        ("22 nov", SUNDAY),
+        ("24 dec", date(2026, 12, 24)),
+        ("2 jan", date(2027, 1, 2)),
+        ("29 feb", date(2028, 2, 29)),
+        ("2026-11-20", date(2026, 11, 20)),
+        ("1970-01-01", EARLIEST),
+        ("2199-12-31", LATEST),
+    ],
+)
+def test_where_a_phrase_looks_ahead_it_means_the_first_such_day_to_come(
+    phrase: str, day: date
+) -> None:
+    assert require_day(phrase, SUNDAY) == day
+
+
+@each_today
+@each_weekday
+def test_a_weekday_to_come_is_at_most_six_days_away(today: date, weekday: int) -> None:
+    day = require_day(WEEKDAYS[weekday], today)
+    assert day.weekday() == weekday
+    assert 0 <= (day - today).days <= 6
+
+
+@pytest.mark.parametrize(
+    ("phrase", "why"),
+    [
+        ("soon", "'soon' is not a date that is understood. Try today, fri, in 2 weeks, 24 dec or"),
+        ("1969-12-31", "1969-12-31 is out of range. Name a date from 1970-01-01 to 2199-12-31."),
+        ("2200-01-01", "2200-01-01 is out of range."),
+        ("30 feb", "There is no day '30 feb' in the calendar."),
+    ],
+)
+def test_a_day_that_no_plan_may_name_is_refused(phrase: str, why: str) -> None:
+    with pytest.raises(RefusedError, match=f"^{re.escape(why)}"):
+        require_day(phrase, SUNDAY)

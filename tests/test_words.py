@@ -12,9 +12,11 @@ from habits.cadence import parse_cadence
 from habits.streaks import HabitHistory, Standing, Status, evaluate
 from habits.today import HabitRow
 from habits.words import (
+    cadence_words,
     day_words,
     full_day_words,
     habit_facts,
+    habit_status_words,
     habit_words,
     status_words,
     streak_words,
@@ -169,6 +171,29 @@ def test_a_habit_is_told_on_one_line() -> None:
     assert habit_words(row(promise, standing), SUNDAY) == (
         "Share a customer story · every 2 weeks · 8 × 2 wk · done · next by Sun 29"
     )
+
+
+def test_a_promise_is_told_for_whom_and_by_which_moves() -> None:
+    promise = habit(SUNDAY, "monthly", moves=("quiet", "relay"), each_person=True)
+    assert cadence_words(promise, SUNDAY) == ["monthly", "each person", "/quiet /relay"]
+    assert habit_words(row(promise, replace(STANDING, completions=1, target=3)), SUNDAY) == (
+        "Thank someone · monthly · each person · /quiet /relay · 1 of 3 · by Sun 29"
+    )
+
+
+def test_a_habit_for_each_person_tells_who_is_left_or_that_there_is_no_one_yet() -> None:
+    promise = habit(SUNDAY, "monthly", each_person=True)
+    nobody = row(promise, replace(STANDING, target=0, next_due=None))
+    assert habit_status_words(nobody, SUNDAY) == "no one yet"
+    two_left = row(promise, replace(STANDING, target=2, left=("Ana", "Tom")))
+    assert habit_facts(two_left, SUNDAY)[-1] == ("still to reach", "Ana, Tom")
+
+
+@pytest.mark.parametrize(("slips", "words"), [(0, "on track"), (1, "1 of 2 slips")])
+def test_a_limit_that_holds_tells_the_slips_there_were(slips: int, words: str) -> None:
+    promise = habit(SUNDAY, "at most twice a week", practice="trust")
+    standing = replace(STANDING, completions=slips, target=2, next_due=None)
+    assert habit_status_words(row(promise, standing), SUNDAY) == words
 
 
 def test_a_habit_without_a_streak_is_told_without_a_zero() -> None:

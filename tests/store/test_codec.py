@@ -87,6 +87,19 @@ def test_a_habit_is_kept_with_its_cadences_in_words() -> None:
     assert "archived" not in document
 
 
+def test_a_habit_for_each_person_and_a_pause_of_a_person_come_back_as_they_were() -> None:
+    made = habit(SUNDAY, "monthly", each_person=True)
+    assert codec.habit_from(made.id, through_a_file(codec.habit_fields(made))) == made
+    away = Pause(KEY, SUNDAY, SUNDAY, person=MAYA)
+    assert codec.pause_from(KEY, through_a_file(codec.pause_fields(away))) == away
+
+
+def test_a_difference_names_the_fields_that_came_changed_or_went() -> None:
+    before, after = {"a": 1, "b": 2, "c": 3}, {"a": 1, "b": 5, "d": 4}
+    assert codec.difference(before, after) == {"b": 5, "c": None, "d": 4}
+    assert codec.difference(after, after) == {}
+
+
 def test_an_open_pause_of_everything_is_kept_in_one_field() -> None:
     assert codec.pause_fields(Pause(KEY, SUNDAY)) == {"first": "2026-11-22"}
 

@@ -28,10 +28,10 @@ GOOD: Final[dict[str, Document]] = {
         Entry(KEY, "credit", SUNDAY, NOON, "UTC", "stage", "it", "so", (KEY,), ("team",))
     ),
     "habits": codec.habit_fields(
-        habit(SUNDAY, "weekly", flagship=True, moves=("stage",), archived=SUNDAY)
+        habit(SUNDAY, "weekly", flagship=True, moves=("stage",), each_person=True, archived=SUNDAY)
     ),
     "people": codec.person_fields(Person(KEY, "Maya", "maya")),
-    "pauses": codec.pause_fields(Pause(KEY, SUNDAY, SUNDAY, "credit", KEY)),
+    "pauses": codec.pause_fields(Pause(KEY, SUNDAY, SUNDAY, "credit", KEY, KEY)),
 }
 READERS: Final[dict[str, Callable[[UUID, Document], object]]] = {
     "entries": codec.entry_from,
@@ -78,6 +78,7 @@ BROKEN: Final[dict[str, dict[str, tuple[object, ...]]]] = {
         ),
         "flagship": (None, 1, "yes", []),
         "moves": NO_WORDS,
+        "each_person": (None, 1, "yes", []),
         "archived": NO_DATE,
     },
     "people": {"name": (MISSING, *NO_WORD), "handle": (MISSING, *NO_WORD)},
@@ -86,6 +87,7 @@ BROKEN: Final[dict[str, dict[str, tuple[object, ...]]]] = {
         "last": NO_DATE,
         "practice": NO_PRACTICE,
         "habit": (5, "thanks", [str(KEY)]),
+        "person": (5, "maya", [str(KEY)]),
     },
 }
 
@@ -125,3 +127,11 @@ def test_a_broken_field_is_named_with_its_record_and_table(
 @pytest.mark.parametrize("table", GOOD)
 def test_the_records_are_read_where_nothing_is_broken(table: str) -> None:
     assert READERS[table](KEY, GOOD[table])
+
+
+@pytest.mark.parametrize("phrase", ["every 3 days", "every Monday", "never"])
+def test_a_habit_for_each_person_is_read_only_with_a_quota(phrase: str) -> None:
+    document = {**GOOD["habits"], "cadences": [["2026-11-22", "weekly"], ["2026-11-23", phrase]]}
+    with pytest.raises(StoreError, match="has no readable 'each_person'"):
+        codec.habit_from(KEY, document)
+    assert codec.habit_from(KEY, {**document, "each_person": False}).each_person is False
