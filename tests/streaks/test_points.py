@@ -125,6 +125,15 @@ def test_7_a_pause_stops_the_clock_of_an_interval() -> None:
     assert stands(history, 11).next_due == date(2026, 11, 13)
 
 
+def test_7_a_paused_date_of_a_rule_is_excused_and_kept_with_a_log() -> None:
+    missed = habit("every weekday", *on(2, 3, 5))
+    resting = replace(missed, pauses=((on(4)[0], on(4)[0]),))
+
+    assert (stands(missed, 5).current, stands(missed, 5).rate) == (1, 0.75)
+    assert (stands(resting, 5).current, stands(resting, 5).rate) == (3, 1.0)
+    assert stands(replace(resting, logs=on(2, 3, 4, 5)), 5).current == 4
+
+
 def test_8_the_first_cadence_governs_back_to_the_first_log() -> None:
     history = habit("weekly", date(2026, 10, 13), *on(3))
 
