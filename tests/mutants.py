@@ -33,7 +33,7 @@ MUTANTS: Final = (
     Mutant("warning a day short", "streaks/verdicts.py", "length // 7 + 1", "length // 7"),
     Mutant("week start ignored", "cadence/blocks.py", "- 1 - self.week_start) // 7", "- 1) // 7"),
     Mutant("blocks from the calendar's start", "cadence/blocks.py",
-           "(self._unit_number(day) - self._unit_number(self.anchor))", "self._unit_number(day)"),
+           "(self._unit_number(day) - self._origin)", "self._unit_number(day)"),
     Mutant("surplus needed", "streaks/blocks.py", "kept=count >= self.quota.count",
            "kept=count > self.quota.count"),
     Mutant("today already over", "streaks/blocks.py", "over=block.last < self.blocks.days.today",

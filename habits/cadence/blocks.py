@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from habits.cadence.kinds import Unit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from habits.cadence.kinds import Block
 
+_DAY = timedelta(days=1)
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
 
 
@@ -31,10 +34,15 @@ class BlockCalendar:
     cadence: Block
     anchor: date
     week_start: int = 0
+    _origin: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Number the unit that holds the anchor; all blocks are counted from it."""
+        object.__setattr__(self, "_origin", self._unit_number(self.anchor))
 
     def number(self, day: date) -> int:
         """Return the number of the block that holds a day."""
-        return (self._unit_number(day) - self._unit_number(self.anchor)) // self.cadence.every
+        return (self._unit_number(day) - self._origin) // self.cadence.every
 
     def first(self, number: int) -> date:
         """Return the first day of a block; the ends of the calendar stand for all beyond them."""
@@ -46,12 +54,20 @@ class BlockCalendar:
     def last(self, number: int) -> date:
         """Return the last day of a block; the ends of the calendar stand for all beyond them."""
         try:
-            return self._begin(number + 1) - timedelta(days=1)
+            return self._begin(number + 1) - _DAY
         except (ValueError, OverflowError):
             return _end_towards(number + 1)
 
+    def spans(self, begin: int, end: int) -> Iterator[tuple[date, date]]:
+        """Yield the first and the last day of each block from one number to another."""
+        first = self.first(begin)
+        for number in range(begin, end + 1):
+            following = self.first(number + 1)
+            yield first, following - _DAY if following < date.max else self.last(number)
+            first = following
+
     def _begin(self, number: int) -> date:
-        return self._unit_first(self._unit_number(self.anchor) + number * self.cadence.every)
+        return self._unit_first(self._origin + number * self.cadence.every)
 
     def _unit_number(self, day: date) -> int:
         match self.cadence.unit:

@@ -78,15 +78,12 @@ class Blocks:
         begin = calendar.number(min(segment.first, self.days.today))
         end = calendar.number(segment.last or self.days.today)
         place = bisect_left(logs, segment.first)
-        first = calendar.first(begin)
-        for number in range(begin, end + 1):
-            following = calendar.first(number + 1)
-            last = calendar.last(number)
+        for first, last in calendar.spans(begin, end):
             cut_last = min(last, segment.last or last)
             until = bisect_right(logs, cut_last, place)
             length = (last - first).days + 1
             yield Block(max(first, segment.first), cut_last, length, place, until)
-            first, place = following, until
+            place = until
 
 
 @dataclass(frozen=True)

@@ -58,6 +58,8 @@ class PausedDays:
     def active_between(self, first: date, last: date) -> int:
         """Return how many of the days from `first` to `last`, both included, are not paused."""
         days = (last - first).days + 1
+        if not self._spans:
+            return max(days, 0)
         overlaps = ((min(last, b) - max(first, a)).days + 1 for a, b in self._spans)
         return max(days - sum(overlap for overlap in overlaps if overlap > 0), 0)
 
