@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +15,16 @@ from habits.text import quoted
 
 _ZONE_FOLDER = "/zoneinfo/"
 _LINK = "/etc/localtime"
+
+
+def wall_milliseconds() -> int:
+    """Return the time of this machine's clock, in milliseconds since 1970."""
+    return time.time_ns() // 1_000_000
+
+
+def utc_now() -> datetime:
+    """Return the time in UTC, by which files are named."""
+    return datetime.now(UTC)
 
 
 class Clock(Protocol):

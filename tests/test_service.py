@@ -245,6 +245,7 @@ def test_a_record_that_is_not_understood_is_named_and_the_rest_of_the_home_opens
     workspace: Workspace, home: Home, clock: FixedClock
 ) -> None:
     service.log(workspace, THANKS, "the fix")
+    workspace.store.checkpoint()
     with TinyDB(home.data) as db:
         db.table("entries").update({"date": "soon"})
     again = service.open_workspace(home, clock)

@@ -95,6 +95,7 @@ def test_an_act_whose_record_was_broken_since_is_named_and_not_taken_back(
     workspace: Workspace, home: Home, table: str, field: str
 ) -> None:
     service.log(workspace, THANKS, "@maya the fix")
+    workspace.store.checkpoint()
     with TinyDB(home.data) as db:
         db.table(table).update({field: 5})
 

@@ -3,7 +3,7 @@
 A function that changes something returns the `Change`: what came, what went, and the inverse.
 """
 
-from habits.service.acts import fill, log, preview, undo
+from habits.service.acts import fill, log, preview, redo, undo
 from habits.service.looks import (
     entries,
     habit_row,
@@ -28,21 +28,27 @@ from habits.service.promises import (
     skip_habit,
 )
 from habits.service.rests import Scope, pause, require_person, resume
+from habits.service.upkeep import PastAct, backup, check, checkpoint, history, restore
 from habits.service.workspace import Workspace, open_workspace
 
 __all__ = [
     "Edit",
+    "PastAct",
     "Promise",
     "Scope",
     "Workspace",
     "add_habit",
     "archive_habit",
+    "backup",
+    "check",
+    "checkpoint",
     "edit_habit",
     "entries",
     "fill",
     "habit_row",
     "habits",
     "handles",
+    "history",
     "labels",
     "log",
     "names",
@@ -50,8 +56,10 @@ __all__ = [
     "pause",
     "pauses",
     "preview",
+    "redo",
     "require_habit",
     "require_person",
+    "restore",
     "restore_habit",
     "resume",
     "rows",

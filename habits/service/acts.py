@@ -78,6 +78,20 @@ def undo(workspace: Workspace) -> Change:
     return change
 
 
+def redo(workspace: Workspace) -> Change:
+    """Do again what was taken back last, unless something was done since.
+
+    Raises:
+        RefusedError: There is nothing to do again.
+        StoreError: It could not be made durable; nothing has changed.
+    """
+    change = workspace.store.redo(change_of)
+    if change is None:
+        message = "There is nothing to redo."
+        raise RefusedError(message)
+    return change
+
+
 def fill(workspace: Workspace, ops: Iterable[Op]) -> None:
     """Put ready-made records into a home, as one act.
 

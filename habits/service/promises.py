@@ -17,6 +17,7 @@ from habits.service.looks import history
 from habits.skip import skipped_days
 from habits.store import Op, codec, records
 from habits.store.ids import new_id
+from habits.store.ops import changed_fields
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -215,7 +216,7 @@ def _difference(before: Habit, after: Habit) -> Iterator[Op]:
     Raises:
         RefusedError: None does.
     """
-    fields = codec.difference(codec.habit_fields(before), codec.habit_fields(after))
+    fields = changed_fields(codec.habit_fields(before), codec.habit_fields(after))
     if not fields:
         message = "Nothing would change. Say what is to be different."
         raise RefusedError(message)

@@ -27,14 +27,39 @@ class Workspace:
         """The local today."""
         return self.clock.now().day()
 
+    def take_reports(self) -> list[str]:
+        """Return what was found damaged or changed since this was asked last, and what was done."""
+        return self.store.take_reports()
 
-def open_workspace(home: Home, clock: Clock) -> Workspace:
+    def catch_up(self) -> bool:
+        """Take in what other processes did, and return whether there was anything.
+
+        Raises:
+            StoreError: It cannot be read.
+        """
+        return self.store.catch_up()
+
+    def close(self, most_unsaved: int = 0) -> None:
+        """Leave the home, and make its TinyDB file anew where it lacks more than so much.
+
+        Raises:
+            StoreError: It could not be written; everything is in the logs as before.
+        """
+        self.store.close(most_unsaved)
+
+
+def open_workspace(home: Home, clock: Clock, device: str | None = None) -> Workspace:
     """Open a home; an empty one gets the eight practices and their flagship habits.
+
+    Args:
+        home: The home.
+        clock: What tells the time in it.
+        device: By which name this machine writes to it; None for its own.
 
     Raises:
         StoreError: It cannot be made, read or written.
         NewerFormatError: A newer version wrote it.
     """
-    store = Store(home)
+    store = Store(home, device)
     store.put_defaults(defaults(clock.now()))
     return Workspace(store, clock)

@@ -159,12 +159,6 @@ def pause_fields(pause: Pause) -> Document:
     )
 
 
-def difference(before: Document, after: Document) -> Document:
-    """Return the fields that make one document another; those that went are None."""
-    names = dict.fromkeys((*before, *after))
-    return {name: after.get(name) for name in names if before.get(name) != after.get(name)}
-
-
 def _without_empty(**fields: object) -> Document:
     return {name: value for name, value in fields.items() if value not in (None, "", [], False)}
 

@@ -19,12 +19,18 @@ class Home:
     Attributes:
         path: The folder.
         data: The TinyDB file in it.
+        previous: The TinyDB file before that.
+        ops: The folder of the logs.
+        backups: The folder of older TinyDB files.
         lock: The file that writers lock.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.data = path / "rapport.json"
+        self.previous = path / "rapport.json.bak"
+        self.ops = path / "ops"
+        self.backups = path / "backups"
         self.lock = path / "rapport.lock"
 
     def make(self) -> None:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
-from uuid import UUID
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 # A document is whatever JSON holds; what it means is the codec's business.
 Document = Mapping[str, Any]
-Tables = dict[str, dict[UUID, dict[str, Any]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,29 +64,7 @@ class Commit:
     foreign: bool = False
 
 
-def apply(tables: Tables, op: Op) -> Op:
-    """Apply an operation in memory and return its inverse."""
-    table = tables.setdefault(op.table, {})
-    before = table.get(op.key)
-    if op.fields is None:
-        table.pop(op.key, None)
-        return Op(op.table, op.key, before)
-    merged = {**(before or {}), **op.fields}
-    table[op.key] = {name: value for name, value in merged.items() if value is not None}
-    if before is None:
-        return Op(op.table, op.key, None)
-    return Op(op.table, op.key, {name: before.get(name) for name in op.fields})
-
-
-def apply_all(tables: Tables, ops: tuple[Op, ...]) -> tuple[Op, ...]:
-    """Apply an act in memory and return its inverse, to be applied in the order given."""
-    return tuple(reversed([apply(tables, op) for op in ops]))
-
-
-def written_by(ops: tuple[Op, ...], before: Tables, after: Tables) -> tuple[Written, ...]:
-    """Return the records that an act touched, each once, by the tables before and after it."""
-    touched = dict.fromkeys((op.table, op.key) for op in ops)
-    return tuple(
-        Written(table, key, before.get(table, {}).get(key), after.get(table, {}).get(key))
-        for table, key in touched
-    )
+def changed_fields(before: Document, after: Document) -> Document:
+    """Return the fields that make one document another; those that went are None."""
+    names = dict.fromkeys((*before, *after))
+    return {name: after.get(name) for name in names if before.get(name) != after.get(name)}

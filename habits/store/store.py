@@ -1,68 +1,97 @@
-"""The store: what a home holds, shared by every process that opens it."""
+"""The store: what a home holds, shared by every process that opens it.
+
+Every act is appended to this device's log before it is shown; the TinyDB file is a snapshot of
+what all logs come to, made when there is time. Nothing that was said to be stored is ever only in
+memory, and nothing is shown that is not stored.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeVar
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar
 
-from habits.store.layout import Acts, from_file, to_file
+from habits.store.acts import recent_acts
+from habits.store.drafts import Draft, Purpose
 from habits.store.lock import exclusive
-from habits.store.ops import Commit, Op, Tables, apply_all, written_by
-from habits.store.tinyfile import TinyFile
+from habits.store.mending import mend
+from habits.store.oddities import told
+from habits.store.ops import Commit
+from habits.store.replica import Replica
+from habits.store.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-    from uuid import UUID
+    from collections.abc import Callable, Iterable, Iterator
 
+    from habits.store.acts import Act, Acts
     from habits.store.home import Home
-    from habits.store.ops import Document
-    from habits.store.tinyfile import Signature
+    from habits.store.ops import Op
 
 Meaning = TypeVar("Meaning")
 
-KEPT_ACTS: Final = 100
-"""How many acts can be undone."""
+_DEFAULTS = Purpose(is_act=False)
 
 
 class Store:
-    """Tables of documents, kept in one TinyDB file.
+    """Tables of documents, kept in a log for each device and in one TinyDB file.
 
     An act is durable when `commit` returns, or it has not happened: neither on the disk nor in
     memory. Every act begins by taking in what other processes wrote.
+
+    Attributes:
+        home: The folder.
+        replica: What it holds, in memory; only what belongs to the store looks at it.
     """
 
-    def __init__(self, home: Home) -> None:
+    def __init__(self, home: Home, device: str | None = None) -> None:
         """Open a home, and make it where it is not there.
 
         Args:
             home: The folder.
+            device: By which name this machine writes to it; None for its own.
 
         Raises:
-            StoreError: It cannot be made or read.
-            NewerFormatError: A newer version wrote it.
+            StoreError: It cannot be made or read, or nothing in it can be understood.
         """
         home.make()
-        self._home = home
-        self._file = TinyFile(home.data)
-        self._seen: Signature | None = None
-        self._tables: Tables = {}
-        self._acts: Acts = ()
-        self._read()
+        self.home = home
+        self._reports: list[str] = []
+        self.replica = Replica(home, device)
+        if self.replica.load() or self.replica.oddities.are_any or self.replica.lacks_logs:
+            with self.writing():
+                self._reports.extend(self.replica.log_again())
+        if self.replica.is_read_only:
+            self._reports.append(self.replica.newer)
 
-    def table(self, name: str) -> Mapping[UUID, Document]:
-        """Return the records of a table by their ids, in the order in which they were made."""
-        return self._tables.get(name, {})
+    @property
+    def device(self) -> str:
+        """By which name this machine writes to the home."""
+        return self.replica.device
+
+    def take_reports(self) -> list[str]:
+        """Return what was found damaged or changed since this was asked last, and what was done."""
+        reports, self._reports = self._reports, []
+        return reports
+
+    def table(self, name: str) -> Table:
+        """Return the records of a table by their ids, in the order in which they came."""
+        return Table(self.replica.state.live, name)
+
+    def tables(self) -> Iterator[tuple[str, Table]]:
+        """Yield the names of all tables that hold something, each with its records."""
+        live = self.replica.state.live
+        return ((name, Table(live, name)) for name, records in live.items() if records)
 
     def catch_up(self) -> bool:
         """Take in what other processes wrote, and return whether there was anything.
 
         Raises:
-            StoreError: The file cannot be read.
-            NewerFormatError: A newer version wrote it.
+            StoreError: It cannot be read.
         """
-        if self._file.signature() == self._seen:
-            return False
-        self._read()
-        return True
+        foreign = self.replica.read_logs()
+        if self.replica.look_at_file():
+            with self.writing() as more:
+                foreign |= more
+        return foreign
 
     def commit(self, propose: Callable[[], Iterable[Op]]) -> Commit:
         """Make an act durable, then show it.
@@ -74,18 +103,15 @@ class Store:
 
         Raises:
             StoreError: It could not be made durable; nothing has changed.
-            NewerFormatError: A newer version wrote the file meanwhile.
+            NewerFormatError: A newer version wrote the home, which can only be read.
         """
-        with exclusive(self._home.lock):
-            foreign = self.catch_up()
-            ops = tuple(propose())
-            tables, inverse = self._applied(ops)
-            written = written_by(ops, self._tables, tables)
-            self._replace(tables, (*self._acts, inverse)[-KEPT_ACTS:])
-        return Commit(written, inverse, foreign)
+        with self.writing() as foreign:
+            draft = Draft(self.replica.state, propose())
+            self.replica.write(draft, Purpose())
+        return Commit(draft.written, draft.inverse, foreign)
 
     def undo(self, read: Callable[[Commit], Meaning]) -> Meaning | None:
-        """Take back the newest act that is not taken back yet, and return what that means.
+        """Take back the newest act of this device, from whichever process it came.
 
         Args:
             read: Returns what the taking back means. What it raises comes through, and nothing
@@ -96,50 +122,86 @@ class Store:
 
         Raises:
             StoreError: It could not be made durable; nothing has changed.
-            NewerFormatError: A newer version wrote the file meanwhile.
+            NewerFormatError: A newer version wrote the home, which can only be read.
         """
-        with exclusive(self._home.lock):
-            foreign = self.catch_up()
-            if not self._acts:
-                return None
-            ops = self._acts[-1]
-            tables, inverse = self._applied(ops)
-            meaning = read(Commit(written_by(ops, self._tables, tables), inverse, foreign))
-            self._replace(tables, self._acts[:-1])
-        return meaning
+        return self._turn(read, lambda acts: acts.done, _taking_back)
+
+    def redo(self, read: Callable[[Commit], Meaning]) -> Meaning | None:
+        """Do again what was taken back last, unless something was done since; else as `undo`."""
+        return self._turn(read, lambda acts: acts.undone, _bringing_back)
 
     def put_defaults(self, ops: Iterable[Op]) -> None:
-        """Make the records that are not there yet; this is no act, and is not undone.
+        """Make the records that never were there; this is no act, and is not taken back.
 
         Raises:
             StoreError: They could not be made durable; nothing has changed.
-            NewerFormatError: A newer version wrote the file meanwhile.
         """
         ops = tuple(ops)
-        if not self._missing(ops):
+        if self.replica.is_read_only or not self._missing(ops):
             return
-        with exclusive(self._home.lock):
-            self.catch_up()
-            tables, _ = self._applied(self._missing(ops))
-            self._replace(tables, self._acts)
+        with self.writing():
+            self.replica.write(Draft(self.replica.state, self._missing(ops)), _DEFAULTS)
+            self.replica.checkpoint()
+
+    def checkpoint(self) -> None:
+        """Make the TinyDB file hold everything.
+
+        Raises:
+            StoreError: It could not be written; everything is in the logs as before.
+            NewerFormatError: A newer version wrote the home, which can only be read.
+        """
+        with self.writing():
+            self.replica.checkpoint()
+
+    def close(self, most_unsaved: int = 0) -> None:
+        """Leave the home, and make the TinyDB file anew where it lags far behind.
+
+        Args:
+            most_unsaved: How many operations it may lack.
+
+        Raises:
+            StoreError: It could not be written; everything is in the logs as before.
+        """
+        if self.replica.unsaved > most_unsaved and not self.replica.is_read_only:
+            self.checkpoint()
+
+    @contextmanager
+    def writing(self) -> Iterator[bool]:
+        """Hold the home, and yield whether others had written to it."""
+        self.replica.require_writable()
+        with exclusive(self.home.lock):
+            foreign = self.replica.read_logs()
+            for reading in self.replica.oddities.take():
+                self._reports.extend(told(self.home, reading))
+            if trouble := self.replica.look_at_file():
+                self._reports.append(mend(self.replica, trouble))
+                foreign = True
+            self.replica.require_writable()
+            yield foreign
+
+    def _turn(
+        self,
+        read: Callable[[Commit], Meaning],
+        stack: Callable[[Acts], list[Act]],
+        turned: Callable[[Act], tuple[Iterable[Op], Purpose]],
+    ) -> Meaning | None:
+        with self.writing() as foreign:
+            acts = stack(recent_acts(self.home.ops, self.replica.device))
+            if not acts:
+                return None
+            ops, purpose = turned(acts[-1])
+            draft = Draft(self.replica.state, ops)
+            meaning = read(Commit(draft.written, draft.inverse, foreign))
+            self.replica.write(draft, purpose)
+        return meaning
 
     def _missing(self, ops: tuple[Op, ...]) -> tuple[Op, ...]:
-        return tuple(op for op in ops if op.key not in self.table(op.table))
+        return tuple(op for op in ops if self.replica.state.is_unknown(op.table, op.key.int))
 
-    def _applied(self, ops: tuple[Op, ...]) -> tuple[Tables, tuple[Op, ...]]:
-        """Return the tables after an act, and its inverse; what is in memory stays as it is."""
-        tables = {name: dict(table) for name, table in self._tables.items()}
-        return tables, apply_all(tables, ops)
 
-    def _replace(self, tables: Tables, acts: Acts) -> None:
-        self._file.write(to_file(tables, acts))
-        self._tables, self._acts = tables, acts
-        self._seen = self._file.signature()
+def _taking_back(act: Act) -> tuple[Iterable[Op], Purpose]:
+    return act.inverse(), Purpose(takes_back=act.id)
 
-    def _read(self) -> None:
-        """Take in the file; what is in memory stays where the file is gone or is refused."""
-        seen = self._file.signature()
-        content = self._file.read()
-        if content is not None:
-            self._tables, self._acts = from_file(content, self._home.data)
-        self._seen = seen
+
+def _bringing_back(act: Act) -> tuple[Iterable[Op], Purpose]:
+    return act.again(), Purpose(brings_back=act.id)

@@ -12,6 +12,7 @@ from hypothesis import given
 
 from habits.model import Entry, Pause, Person
 from habits.store import codec
+from habits.store.ops import changed_fields
 from habits.text import one_line, tidy
 from tests.hostile import each_hostile
 from tests.records import habit
@@ -96,8 +97,8 @@ def test_a_habit_for_each_person_and_a_pause_of_a_person_come_back_as_they_were(
 
 def test_a_difference_names_the_fields_that_came_changed_or_went() -> None:
     before, after = {"a": 1, "b": 2, "c": 3}, {"a": 1, "b": 5, "d": 4}
-    assert codec.difference(before, after) == {"b": 5, "c": None, "d": 4}
-    assert codec.difference(after, after) == {}
+    assert changed_fields(before, after) == {"b": 5, "c": None, "d": 4}
+    assert changed_fields(after, after) == {}
 
 
 def test_an_open_pause_of_everything_is_kept_in_one_field() -> None:

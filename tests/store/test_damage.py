@@ -1,47 +1,54 @@
-"""A file that is not understood is named, copied once and left as it is."""
+"""What is damaged is told, kept and made anew from what is whole; nothing logged is lost."""
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
+from zlib import crc32
 
 import pytest
 
-from habits.errors import NewerFormatError, RapportError, StoreError
-from habits.store import Op, Store
-from tests.store.faults import broken_disk
+from habits.errors import NewerFormatError, StoreError
+from habits.store import Op, Store, upkeep
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from habits.store.home import Home
 
 ONE, TWO = UUID(int=1), UUID(int=2)
 WRITTEN = datetime(2026, 11, 22, 8, 30, tzinfo=UTC).timestamp()
-NEWER = json.dumps({"entries": {}, "_rapport": {"1": {"schema": 2, "acts": "?"}}}).encode()
+NEWER = json.dumps(
+    {"entries": {"1": {"what": "newer"}}, "_rapport": {"1": {"schema": 3, "acts": "?"}}}
+).encode()
+ASIDE = "rapport.json.corrupt-20261122T083000Z"
 
-each_damage = pytest.mark.parametrize(
-    "content",
-    [
-        pytest.param(b"", id="empty"),
-        pytest.param(b" \n", id="blank"),
-        pytest.param(b'{"entries": {"1": {', id="cut"),
-        pytest.param(b'{"entries": {}} {}', id="trailing"),
-        pytest.param(b"\x00" * 4096, id="zeros"),
-        pytest.param(b"\xff\xfe\x00\xd8 not text", id="not text"),
-        pytest.param(b"[" * 100_000, id="deep"),
-        pytest.param(b'{"entries": {"1": {"n": ' + b"9" * 5000 + b"}}}", id="huge number"),
-        pytest.param(b"null", id="null"),
-        pytest.param(b"[]", id="a list"),
-        pytest.param(b'"rapport"', id="a text"),
-        pytest.param(b'{"entries": []}', id="a table that is a list"),
-        pytest.param(b'{"entries": {"x": {}}}', id="a record with a word for an id"),
-        pytest.param(b'{"entries": {"-1": {}}}', id="a record with a negative id"),
-        pytest.param(b'{"entries": {"1": 5}}', id="a record that is a number"),
-    ],
-)
+DAMAGE = [
+    pytest.param(b"", id="empty"),
+    pytest.param(b" \n", id="blank"),
+    pytest.param(b'{"entries": {"1": {', id="cut"),
+    pytest.param(b'{"entries": {}} {}', id="trailing"),
+    pytest.param(b"\x00" * 4096, id="zeros"),
+    pytest.param(b"\xff\xfe\x00\xd8 not text", id="not text"),
+    pytest.param(b"[" * 100_000, id="deep"),
+    pytest.param(b'{"entries": {"1": {"n": ' + b"9" * 5000 + b"}}}", id="huge number"),
+    pytest.param(b"null", id="null"),
+    pytest.param(b"[]", id="a list"),
+    pytest.param(b'"rapport"', id="a text"),
+    pytest.param(b'{"entries": []}', id="a table that is a list"),
+    pytest.param(b'{"entries": {"x": {}}}', id="a record with a word for an id"),
+    pytest.param(b'{"entries": {"-1": {}}}', id="a record with a negative id"),
+    pytest.param(b'{"entries": {"1": 5}}', id="a record that is a number"),
+]
+each_damage = pytest.mark.parametrize("content", DAMAGE)
+
+
+def act(number: int, what: str) -> Callable[[], list[Op]]:
+    """Return what proposes a record with some words."""
+    return lambda: [Op("entries", UUID(int=number), {"what": what})]
 
 
 def home_with(home: Home, content: bytes) -> None:
@@ -51,57 +58,155 @@ def home_with(home: Home, content: bytes) -> None:
     os.utime(home.data, (WRITTEN, WRITTEN))
 
 
-def copies(home: Home) -> list[str]:
-    return sorted(path.name for path in home.path.glob("*.corrupt-*"))
+def names(home: Home, pattern: str) -> list[str]:
+    """Return the names of the files in a home that fit a pattern."""
+    return sorted(path.name for path in home.path.glob(pattern))
 
 
-def store_with_one(home: Home) -> Store:
-    """Return a store with one record in it."""
+def whats(store: Store) -> list[str]:
+    """Return the words of all records."""
+    return [document["what"] for _, document in store.table("entries").items()]
+
+
+@pytest.fixture
+def used(home: Home) -> Store:
+    """A store with two snapshots, and an act after them."""
     store = Store(home)
-    store.commit(lambda: [Op("entries", ONE, {"what": "first"})])
+    for number, what in enumerate(["first", "second", "third"], start=1):
+        store.commit(act(number, what))
+        if number < 3:
+            store.checkpoint()
     return store
 
 
 @each_damage
-def test_a_damaged_file_is_left_as_it_is_and_copied_once(home: Home, content: bytes) -> None:
+def test_a_damaged_file_without_a_log_is_told_and_left_as_it_is(home: Home, content: bytes) -> None:
     home_with(home, content)
-    for _ in range(3):
-        with pytest.raises(StoreError, match="is damaged: it is not a TinyDB file") as refusal:
+    for _ in range(2):
+        with pytest.raises(StoreError, match=r"is damaged: it is not a TinyDB.* left as it is"):
             Store(home)
-
-    name = "rapport.json.corrupt-20261122T083000Z"
-    assert f"a copy of it is {name}. Put a good copy in its place" in str(refusal.value)
-    assert refusal.value.exit_code == 7
     assert home.data.read_bytes() == content
-    assert copies(home) == [name]
-    assert (home.path / name).read_bytes() == content
-    assert (home.path / name).stat().st_mode & 0o777 == 0o600
+    assert names(home, "*.corrupt-*") == []
 
 
-def test_damage_that_differs_is_kept_beside_the_copy_before(home: Home) -> None:
-    for content in (b"one", b"two", b"one", b"three"):
+@each_damage
+@pytest.mark.parametrize("previous", ["whole", "damaged", "missing"])
+def test_a_damaged_file_is_put_aside_and_made_anew_and_nothing_is_lost(
+    used: Store, home: Home, content: bytes, previous: str
+) -> None:
+    if previous == "damaged":
+        home.previous.write_bytes(content)
+    elif previous == "missing":
+        home.previous.unlink()
+    home_with(home, content)
+
+    again = Store(home)
+
+    assert whats(again) == whats(used) == ["first", "second", "third"]
+    (report,) = again.take_reports()
+    assert report.startswith(f"{home.data} was damaged. It was made anew from ")
+    assert report.endswith(f"The damaged file is kept as {ASIDE}.")
+    assert (home.path / ASIDE).read_bytes() == content
+    assert again.take_reports() == Store(home).take_reports() == []
+    assert whats(Store(home)) == ["first", "second", "third"]
+
+
+def test_damage_that_differs_is_kept_beside_what_was_kept_before(used: Store, home: Home) -> None:
+    for content in (b"one", b"two", b"three"):
         home_with(home, content)
-        with pytest.raises(StoreError):
-            Store(home)
-
-    name = "rapport.json.corrupt-20261122T083000Z"
-    assert copies(home) == [name, f"{name}-2", f"{name}-3"]
-    assert [(home.path / copy).read_bytes() for copy in copies(home)] == [b"one", b"two", b"three"]
+        assert whats(Store(home)) == whats(used)
+    assert names(home, "*.corrupt-*") == [ASIDE, f"{ASIDE}-2", f"{ASIDE}-3"]
+    kept = [(home.path / name).read_bytes() for name in names(home, "*.corrupt-*")]
+    assert kept == [b"one", b"two", b"three"]
 
 
-def refused_without_a_copy(home: Home) -> None:
-    with pytest.raises(StoreError, match=r"It is left as it is\. Put a good copy in its place"):
-        Store(home)
-    assert home.data.read_bytes() == b"?"
+@pytest.mark.parametrize("content", [b"", b"{", b'{"entries": {"1": 5}}'])
+def test_what_goes_bad_under_an_open_store_is_made_anew_with_the_next_look(
+    used: Store, home: Home, content: bytes
+) -> None:
+    home_with(home, content)
+    assert used.catch_up()
+    assert "was damaged" in used.take_reports()[0]
+
+    home_with(home, content)
+    used.commit(act(4, "fourth"))
+    assert "was damaged" in used.take_reports()[0]
+    assert whats(Store(home)) == ["first", "second", "third", "fourth"]
 
 
-def test_damage_that_cannot_be_copied_is_told_without_a_copy(home: Home) -> None:
-    home_with(home, b"?")
-    with broken_disk("write", errno.ENOSPC):
-        refused_without_a_copy(home)
+@pytest.mark.parametrize("keep_previous", [True, False])
+def test_a_file_that_is_missing_beside_logs_is_damage_and_not_a_new_user(
+    used: Store, home: Home, *, keep_previous: bool
+) -> None:
+    home.data.unlink()
+    if not keep_previous:
+        home.previous.unlink()
+    again = Store(home)
+    assert whats(again) == whats(used)
+    assert "was missing. It was made anew from " in again.take_reports()[0]
+    assert home.data.exists()
 
-    (home.path / "rapport.json.corrupt-20261122T083000Z").mkdir()
-    refused_without_a_copy(home)
+
+def test_logs_that_are_missing_leave_what_the_snapshot_holds(used: Store, home: Home) -> None:
+    used.checkpoint()
+    for path in home.ops.iterdir():
+        path.unlink()
+    again = Store(home)
+    assert whats(again) == ["first", "second", "third"]
+    again.commit(act(4, "fourth"))
+    assert whats(Store(home)) == ["first", "second", "third", "fourth"]
+
+
+def test_a_bit_that_flipped_is_told_from_an_edit(used: Store, home: Home) -> None:
+    used.checkpoint()
+    content = home.data.read_bytes()
+    home_with(home, content.replace(b'"first"', b'"fIrst"'))
+
+    again = Store(home)
+
+    assert whats(again)[0] == "first"
+    assert "was damaged" in again.take_reports()[0]
+    assert b"fIrst" in (home.path / ASIDE).read_bytes()
+
+
+def test_an_edit_by_hand_is_taken_in_and_the_file_is_kept_as_it_was_left(
+    used: Store, home: Home
+) -> None:
+    used.checkpoint()
+    used.commit(act(4, "after the snapshot"))
+    edited = home.data.read_bytes().replace(b'"first"', b'"changed by hand"')
+    home_with(home, edited)
+
+    again = Store(home)
+
+    assert whats(again) == ["changed by hand", "second", "third", "after the snapshot"]
+    assert again.take_reports() == [
+        (
+            f"{home.data} was changed by another program. Its changes to 1 records were taken in. "
+            "The file as that left it is kept as backups/rapport-changed.json."
+        )
+    ]
+    assert (home.backups / "rapport-changed.json").read_bytes() == edited
+    assert whats(Store(home)) == whats(again)
+
+
+def test_what_an_editor_took_away_goes_and_what_it_never_saw_stays(used: Store, home: Home) -> None:
+    used.checkpoint()
+    used.commit(act(4, "after the snapshot"))
+    tables = json.loads(home.data.read_bytes())
+    del tables["entries"]["2"]
+    tables["entries"]["9"] = {"what": "new by hand"}
+    home_with(home, json.dumps(tables).encode())
+
+    assert whats(Store(home)) == ["first", "third", "after the snapshot", "new by hand"]
+
+
+def test_a_file_whose_own_table_an_editor_took_out_takes_nothing_away(
+    used: Store, home: Home
+) -> None:
+    tables = {"entries": {"1": {"what": "other"}, "9": {"what": "new"}}}
+    home_with(home, json.dumps(tables).encode())
+    assert whats(Store(home)) == [*whats(used), "new"]
 
 
 def test_a_folder_in_the_place_of_the_file_is_told_and_left(home: Home) -> None:
@@ -111,59 +216,85 @@ def test_a_folder_in_the_place_of_the_file_is_told_and_left(home: Home) -> None:
     with pytest.raises(StoreError, match=r"rapport\.json cannot be read: Is a directory\."):
         Store(home)
     assert (home.data / "mine").read_text() == "mine"
-    assert copies(home) == []
 
 
-def test_a_file_that_cannot_be_looked_at_is_told(home: Home) -> None:
-    store_with_one(home)
-    with broken_disk("look", errno.EIO), pytest.raises(StoreError, match="cannot be read: Input"):
-        Store(home)
-
-
-def test_a_newer_file_is_not_touched(home: Home) -> None:
+def test_a_newer_file_is_read_but_not_written(home: Home) -> None:
     home_with(home, NEWER)
-    with pytest.raises(NewerFormatError, match=r"newer rapport \(format 2, .* 1\)\. Up") as refusal:
-        Store(home)
-    assert refusal.value.exit_code == 6
+    store = Store(home)
+    assert whats(store) == ["newer"]
+    changes: list[Callable[[], object]] = [
+        lambda: store.commit(act(2, "second")),
+        lambda: store.undo(lambda commit: commit),
+        store.checkpoint,
+    ]
+    for change in changes:
+        with pytest.raises(NewerFormatError, match="can be read but not changed") as refusal:
+            change()
+        assert refusal.value.exit_code == 6
+    store.put_defaults(act(2, "usual")())
+    store.close()
     assert home.data.read_bytes() == NEWER
-    assert copies(home) == []
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b'{"entries": {"1": 5}}', NEWER])
-def test_what_goes_bad_under_an_open_store_is_never_overwritten(home: Home, content: bytes) -> None:
-    store = store_with_one(home)
-    good = home.data.read_bytes()
-    home_with(home, content)
-
-    for _ in range(2):
-        with pytest.raises(RapportError):
-            store.commit(lambda: [Op("entries", TWO, {"what": "second"})])
-        with pytest.raises(RapportError):
-            store.undo(lambda commit: commit)
-        with pytest.raises(RapportError):
-            store.put_defaults([Op("habits", TWO, {})])
-        with pytest.raises(RapportError):
-            store.catch_up()
-        assert home.data.read_bytes() == content
-        assert store.table("entries") == {ONE: {"what": "first"}}
-
-    home.data.write_bytes(good)
-    store.commit(lambda: [Op("entries", TWO, {"what": "second"})])
-    assert Store(home).table("entries") == {ONE: {"what": "first"}, TWO: {"what": "second"}}
+def test_a_file_that_becomes_newer_under_an_open_store_is_not_written(
+    used: Store, home: Home
+) -> None:
+    home_with(home, NEWER)
+    assert not used.catch_up()
+    with pytest.raises(NewerFormatError):
+        used.commit(act(4, "fourth"))
+    assert home.data.read_bytes() == NEWER
 
 
-def test_a_file_that_is_deleted_under_an_open_store_is_written_again_whole(home: Home) -> None:
-    store = store_with_one(home)
-    home.data.unlink()
-    store.commit(lambda: [Op("entries", TWO, {"what": "second"})])
-    assert store.table("entries") == Store(home).table("entries")
-    assert list(store.table("entries")) == [ONE, TWO]
-
-
-def test_a_home_that_is_deleted_under_an_open_store_is_told(home: Home) -> None:
-    store = store_with_one(home)
-    for path in home.path.iterdir():
-        path.unlink()
+def test_a_home_that_is_deleted_under_an_open_store_is_told(used: Store, home: Home) -> None:
+    for path in sorted(home.path.rglob("*"), reverse=True):
+        path.rmdir() if path.is_dir() else path.unlink()
     home.path.rmdir()
     with pytest.raises(StoreError, match="cannot be written: No such file or directory"):
-        store.commit(list)
+        used.commit(list)
+
+
+@pytest.mark.parametrize("step", ["catch_up", "commit", "check", "events"])
+def test_a_log_that_cannot_be_read_is_told(used: Store, home: Home, step: str) -> None:
+    folder = home.ops / "fedcba987654-000001.jsonl"
+    folder.mkdir()
+    acts: dict[str, Callable[[], object]] = {
+        "catch_up": used.catch_up,
+        "commit": lambda: used.commit(act(4, "fourth")),
+        "check": lambda: upkeep.check(used),
+        "events": lambda: list(upkeep.events(used)),
+    }
+    with pytest.raises(StoreError, match="cannot be read: Is a directory"):
+        acts[step]()
+
+
+def test_a_log_in_a_newer_format_waits_and_is_told(used: Store, home: Home) -> None:
+    body = b'{"v":2,"o":"dance"'
+    newer = b'%s,"c":"%08x"}\n' % (body, crc32(body + b"}"))
+    (home.ops / "fedcba987654-000001.jsonl").write_bytes(newer)
+    assert not used.catch_up()
+    used.commit(act(4, "fourth"))
+    (report,) = used.take_reports()
+    assert report.startswith("fedcba987654-000001.jsonl goes on in a newer format. What stands")
+
+
+def test_an_act_that_changes_nothing_writes_nothing(used: Store, home: Home) -> None:
+    (log,) = home.ops.iterdir()
+    before = log.read_bytes()
+    assert used.commit(act(1, "first")).written == ()
+    assert used.commit(lambda: [Op("entries", UUID(int=77), None)]).written == ()
+    assert log.read_bytes() == before
+
+
+def test_an_act_may_make_delete_and_make_a_record_again(used: Store, home: Home) -> None:
+    key = UUID("019ab1cd-0000-7000-8000-000000000001")
+    ops = [
+        Op("entries", key, {"what": "a"}),
+        Op("entries", key, None),
+        Op("entries", key, {"what": "b"}),
+    ]
+    commit = used.commit(lambda: ops)
+    assert [(each.before, each.after) for each in commit.written] == [(None, {"what": "b"})]
+    assert Store(home).table("entries")[key] == {"what": "b"}
+    used.undo(lambda commit: commit)
+    assert key not in Store(home).table("entries")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from habits.store.files import make_private_folder, replace_durably
-from tests.store.faults import AFTER_THE_NAME, BEFORE_THE_NAME, broken_disk, is_folder
+from tests.store.faults import SNAPSHOT, broken_disk, is_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,10 +94,10 @@ def test_content_is_on_the_disk_before_it_takes_the_name_and_the_name_before_it_
 
 
 @pytest.mark.parametrize("error", [errno.ENOSPC, errno.EIO, errno.EROFS], ids=errno.errorcode.get)
-@pytest.mark.parametrize("step", BEFORE_THE_NAME)
+@pytest.mark.parametrize("step", SNAPSHOT)
 def test_a_failure_leaves_the_old_content(file: Path, step: str, error: int) -> None:
     before = open_descriptors()
-    with broken_disk(step, error), pytest.raises(OSError, match=os.strerror(error)):
+    with broken_disk(step, error=error), pytest.raises(OSError, match=os.strerror(error)):
         replace_durably(file, NEW)
 
     assert file.read_bytes() == OLD
@@ -111,7 +111,7 @@ def test_a_failure_leaves_the_old_content(file: Path, step: str, error: int) -> 
 def test_a_failure_after_the_name_is_taken_comes_through_and_the_content_is_whole(
     file: Path,
 ) -> None:
-    with broken_disk(AFTER_THE_NAME, errno.EIO), pytest.raises(OSError, match="Input/output"):
+    with broken_disk("folder", error=errno.EIO), pytest.raises(OSError, match="Input/output"):
         replace_durably(file, NEW)
 
     assert file.read_bytes() in {OLD, NEW}

@@ -12,7 +12,6 @@ from habits import service
 from habits.practices import BY_SLUG, PRACTICES
 from habits.store import codec
 from habits.store.ids import fixed_id
-from habits.store.tinyfile import TinyFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,8 +34,9 @@ def used(workspace: Workspace) -> Workspace:
 
 
 @pytest.fixture
-def db(used: Workspace, home: Home) -> Iterator[TinyDB]:  # noqa: ARG001 - it makes the file
-    """The same home, opened by plain TinyDB."""
+def db(used: Workspace, home: Home) -> Iterator[TinyDB]:
+    """The same home after a checkpoint, opened by plain TinyDB."""
+    used.store.checkpoint()
     with TinyDB(home.data) as opened:
         yield opened
 
@@ -59,14 +59,6 @@ def test_plain_tinydb_reads_every_table(db: TinyDB) -> None:
     assert maya == {"name": "Maya", "handle": "maya"}
     (tagged,) = db.table("entries").search(where("tags").any(["team"]))
     assert tagged["people"] == [str(UUID(int=maya.doc_id))]
-
-
-def test_the_file_can_be_opened_by_its_own_storage(home: Home, used: Workspace) -> None:
-    with TinyDB(home.data, storage=TinyFile) as db:
-        db.table("entries").update({"what": "mended"}, where("practice") == "thanks")
-    assert service.entries(used)[0].what == "the fix"
-    used.store.catch_up()
-    assert service.entries(used)[0].what == "mended"
 
 
 def test_an_edit_by_plain_tinydb_is_taken_in_and_kept(used: Workspace, db: TinyDB) -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from tinydb import TinyDB
@@ -15,8 +14,6 @@ from tests.store.workers import line_of, start, worker, workspace
 
 if TYPE_CHECKING:
     import subprocess
-    from collections.abc import Iterator
-    from pathlib import Path
 
     from habits.store.home import Home
 
@@ -27,15 +24,10 @@ def told_by(process: subprocess.Popen[str]) -> list[str]:
 
 
 def kept(home: Home) -> list[str]:
-    """Return what is logged in a home, as plain TinyDB reads it."""
+    """Return what is logged in a home, as plain TinyDB reads it after a checkpoint."""
+    workspace(home.path).store.checkpoint()
     with TinyDB(home.data) as db:
         return [document["what"] for document in db.table("entries")]
-
-
-def contents(path: Path, processes: list[subprocess.Popen[str]]) -> Iterator[dict[str, Any]]:
-    """Yield what is in a file, over and over, for as long as processes run."""
-    while any(process.poll() is None for process in processes):
-        yield json.loads(path.read_bytes())
 
 
 @pytest.mark.parametrize("act", ["log", "open and log"])
@@ -74,9 +66,10 @@ def test_who_reads_while_others_write_never_sees_half(home: Home) -> None:
         for process in processes:
             line_of(process)
             start(process)
-        for content in contents(home.data, processes):
-            assert len(content["habits"]) == 8
-            seen.append(len(content.get("entries", {})))
+        while any(process.poll() is None for process in processes):
+            reader = workspace(home.path)
+            assert len(service.habits(reader)) == 8
+            seen.append(len(reader.store.table("entries")))
 
     assert seen == sorted(seen)
     assert len(set(seen)) > 2

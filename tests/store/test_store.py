@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from itertools import count
 from typing import TYPE_CHECKING
@@ -30,8 +31,18 @@ def act(*ops: Op) -> Callable[[], Iterable[Op]]:
     return lambda: ops
 
 
+def again(store: Store) -> Commit | None:
+    """Do again what was taken back last."""
+    return store.redo(lambda commit: commit)
+
+
 def taken_back(store: Store) -> Commit | None:
     return store.undo(lambda commit: commit)
+
+
+def written(home: Home) -> dict[str, bytes]:
+    """Return what is in the files of a home."""
+    return {path.name: path.read_bytes() for path in home.path.rglob("*") if path.is_file()}
 
 
 @pytest.fixture
@@ -73,7 +84,7 @@ def test_records_keep_the_order_in_which_they_were_made(store: Store, home: Home
 
 def test_an_act_that_is_refused_changes_nothing(store: Store, home: Home) -> None:
     store.commit(act(put(1, "first")))
-    before = home.data.read_bytes()
+    before = written(home)
 
     def refuse() -> Iterator[Op]:
         yield put(1, "half")
@@ -83,7 +94,7 @@ def test_an_act_that_is_refused_changes_nothing(store: Store, home: Home) -> Non
         store.commit(refuse)
 
     assert store.table("entries") == {ONE: {"what": "first"}}
-    assert home.data.read_bytes() == before
+    assert written(home) == before
     store.commit(act(put(2, "second")))
     assert len(Store(home).table("entries")) == 2
 
@@ -108,7 +119,7 @@ def test_the_newest_act_is_taken_back_first_also_by_who_opens_the_home_later(
 
 def test_where_there_is_nothing_to_take_back_nothing_is_written(store: Store, home: Home) -> None:
     assert taken_back(store) is None
-    assert not home.data.exists()
+    assert list(home.path.rglob("*.json*")) == []
 
 
 def test_a_taking_back_that_cannot_be_understood_changes_nothing(store: Store, home: Home) -> None:
@@ -120,18 +131,43 @@ def test_a_taking_back_that_cannot_be_understood_changes_nothing(store: Store, h
     assert taken_back(store) is not None
 
 
-def test_the_last_hundred_acts_can_be_taken_back(store: Store, home: Home) -> None:
-    for number in range(1, 103):
-        store.commit(act(put(number, "act")))
+def test_every_act_can_be_taken_back_however_many_there_are(store: Store, home: Home) -> None:
+    for number in range(1, 303):
+        store.commit(act(put(number, "act" * 500)))
 
-    undone = sum(1 for _ in iter(lambda: taken_back(store), None))
+    undone = sum(1 for _ in iter(lambda: taken_back(Store(home)), None))
 
-    assert undone == 100
-    assert Store(home).table("entries") == {ONE: {"what": "act"}, TWO: {"what": "act"}}
+    assert undone == 302
+    assert Store(home).table("entries") == {}
+
+
+def test_what_was_taken_back_is_done_again_in_turn(store: Store, home: Home) -> None:
+    store.commit(act(put(1, "first"), put(2, "second")))
+    store.commit(act(put(1, "changed"), Op("entries", TWO, None)))
+    for _ in range(2):
+        taken_back(store)
+
+    assert again(Store(home)) is not None
+    assert Store(home).table("entries") == {ONE: {"what": "first"}, TWO: {"what": "second"}}
+    assert again(store) is not None
+    assert store.table("entries") == {ONE: {"what": "changed"}}
+    assert again(store) is None
+    taken_back(store)
+    assert store.table("entries") == {ONE: {"what": "first"}, TWO: {"what": "second"}}
+
+
+def test_a_new_act_makes_what_was_taken_back_final(store: Store) -> None:
+    store.commit(act(put(1, "first")))
+    taken_back(store)
+    store.commit(act(put(2, "second")))
+
+    assert again(store) is None
+    assert store.table("entries") == {TWO: {"what": "second"}}
 
 
 def test_defaults_are_made_once_and_are_no_act(store: Store, home: Home) -> None:
     store.put_defaults(iter([put(1, "usual"), put(2, "usual")]))
+    assert home.data.exists()
     inode = home.data.stat().st_ino
     store.put_defaults([put(1, "usual"), put(2, "usual")])
     Store(home).put_defaults([put(2, "usual")])
@@ -224,7 +260,8 @@ def test_an_edit_in_place_is_noticed_though_the_file_is_as_long_as_before(
     store: Store, home: Home
 ) -> None:
     store.commit(act(put(1, "first")))
-    home.data.write_text(home.data.read_text().replace("first", "other"))
+    store.checkpoint()
+    home.data.write_text(json.dumps(json.loads(home.data.read_text().replace("first", "other"))))
     written = home.data.stat().st_mtime_ns + 1_000_000
     os.utime(home.data, ns=(written, written))
 
@@ -236,8 +273,9 @@ def test_a_copy_put_in_place_is_noticed_though_it_is_as_old_and_as_long_as_the_f
     store: Store, home: Home
 ) -> None:
     store.commit(act(put(1, "first")))
+    store.checkpoint()
     copy = home.path / "copy"
-    copy.write_text(home.data.read_text().replace("first", "other"))
+    copy.write_text(json.dumps(json.loads(home.data.read_text().replace("first", "other"))))
     written = home.data.stat().st_mtime_ns
     os.utime(copy, ns=(written, written))
     copy.replace(home.data)

@@ -1,0 +1,114 @@
+"""Acts: what one device did at one go, and which of them can be taken back or done again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+from uuid import UUID
+
+from habits.store.logs import own_tail
+from habits.store.ops import Op
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from habits.store.lines import Line
+
+NO_ACT: Final = 0
+"""The act of lines that nobody takes back: defaults, and what came from elsewhere."""
+
+
+_TAIL: Final = 1 << 18
+"""How many bytes of a device's lines are looked at first; more where those do not suffice."""
+
+
+class Act(NamedTuple):
+    """What was done at one go.
+
+    Attributes:
+        id: The stamp of its first line.
+        lines: Its lines.
+    """
+
+    id: int
+    lines: tuple[Line, ...]
+
+    def inverse(self) -> Iterator[Op]:
+        """Yield the operations that take it back."""
+        for line in reversed(self.lines):
+            yield Op(line.table, UUID(int=line.key), line.before)
+
+    def again(self) -> Iterator[Op]:
+        """Yield the operations that do it again."""
+        for line in self.lines:
+            yield Op(line.table, UUID(int=line.key), line.fields)
+
+
+class Acts(NamedTuple):
+    """The acts of a device that can be taken back, and those that can be done again.
+
+    Attributes:
+        done: Those that can be taken back, the newest last.
+        undone: Those that can be done again, the one that was taken back last at the end.
+        is_whole: Whether all acts that the lines speak of are among them.
+    """
+
+    done: list[Act]
+    undone: list[Act]
+    is_whole: bool
+
+
+def recent_acts(folder: Path, device: str) -> Acts:
+    """Return the acts of a device, or the latest of them where there are many.
+
+    Raises:
+        OSError: Its log cannot be read.
+    """
+    most = _TAIL
+    while True:
+        lines, is_whole = own_tail(folder, device, most)
+        if not is_whole and lines:
+            # The first act of a piece may have begun before it.
+            lines = [line for line in lines if line.act != lines[0].act]
+        acts = acts_of(lines)
+        if is_whole or (acts.is_whole and acts.done):
+            return acts
+        most *= 16
+
+
+def acts_of(lines: Iterable[Line]) -> Acts:
+    """Return what a device's lines, in the order of its writing, leave to take back.
+
+    A new act makes those that were taken back before it final, as in every editor.
+    """
+    done: list[Act] = []
+    undone: list[Act] = []
+    is_whole = True
+    for act in _grouped(lines):
+        first = act.lines[0]
+        if first.takes_back is not None:
+            is_whole &= _move(first.takes_back, done, undone)
+        elif first.brings_back is not None:
+            is_whole &= _move(first.brings_back, undone, done)
+        else:
+            done.append(act)
+            undone.clear()
+    return Acts(done, undone, is_whole)
+
+
+def _grouped(lines: Iterable[Line]) -> Iterator[Act]:
+    by_act: dict[int, list[Line]] = {}
+    for line in lines:
+        if line.act != NO_ACT:
+            by_act.setdefault(line.act, []).append(line)
+    return (Act(key, tuple(group)) for key, group in by_act.items())
+
+
+def _move(key: int, source: list[Act], target: list[Act]) -> bool:
+    """Move an act from one list to the end of another, and return whether it was there."""
+    for act in reversed(source):
+        if act.id == key:
+            source.remove(act)
+            target.append(act)
+            return True
+    return False

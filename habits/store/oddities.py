@@ -1,0 +1,85 @@
+"""Oddities of logs: lines that cannot be read, and logs that are not what they were, told in words.
+
+The bytes of a log are never changed. What cannot be read is copied aside as well, so that it
+outlives the log.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habits.clock import utc_now
+from habits.store.files import append_private
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from habits.store.home import Home
+    from habits.store.logs import Reading
+
+
+class Oddities:
+    """What was odd about the logs as they were read, until it is told."""
+
+    def __init__(self) -> None:
+        self._readings: list[Reading] = []
+        self._waiting: dict[str, Reading] = {}
+        self._told: set[str] = set()
+
+    @property
+    def are_any(self) -> bool:
+        """Whether something is still to be told."""
+        return bool(self._readings or self._waiting)
+
+    def note(self, reading: Reading) -> None:
+        """Note what is odd about a log as it was read; an unfinished line may be finished later."""
+        self._waiting.pop(reading.name, None)
+        if reading.damaged or reading.restarted:
+            self._readings.append(reading)
+        elif (reading.unfinished or reading.newer) and reading.name not in self._told:
+            self._waiting[reading.name] = reading
+
+    def take(self) -> list[Reading]:
+        """Return what was odd since this was asked last; the lock is held.
+
+        Only then is it certain that an unfinished line is not one that is just being written.
+        """
+        readings = [*self._readings, *self._waiting.values()]
+        self._told.update(self._waiting)
+        self._readings, self._waiting = [], {}
+        return readings
+
+
+def told(home: Home, reading: Reading) -> Iterator[str]:
+    """Yield what is odd about a log as it was read, one sentence or two for each thing.
+
+    Raises:
+        OSError: What cannot be read could not be copied aside.
+    """
+    if reading.restarted:
+        yield (
+            f"{reading.name} is not the log it was: it was cut or replaced. It was read again from "
+            "its beginning, and what was known already stays."
+        )
+    if reading.damaged:
+        lines = "1 line" if len(reading.damaged) == 1 else f"{len(reading.damaged)} lines"
+        yield (
+            f"{lines} of {reading.name} could not be read and left out: cut off by a crash before "
+            f"it was said to be logged, or damaged since. Kept in {_kept(home, reading)}."
+        )
+    if reading.unfinished:
+        yield (
+            f"{reading.name} ends with an unfinished line of {reading.unfinished} bytes. It was "
+            "never said to be logged, or has not wholly arrived, and is left out."
+        )
+    if reading.newer:
+        yield (
+            f"{reading.name} goes on in a newer format. What stands there waits until this rapport "
+            "is upgraded."
+        )
+
+
+def _kept(home: Home, reading: Reading) -> str:
+    path = home.path / f"{reading.name}.corrupt-{utc_now():%Y%m%dT%H%M%SZ}"
+    append_private(path, b"".join(line + b"\n" for line in reading.damaged))
+    return path.name

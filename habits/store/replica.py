@@ -1,0 +1,241 @@
+"""The replica: a home in memory, read from its snapshot and logs, and kept up with them."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from habits.errors import NewerFormatError, StoreError
+from habits.store.backups import keep_daily
+from habits.store.chronicle import all_lines
+from habits.store.datafile import DataFile, Signature
+from habits.store.device import device_of
+from habits.store.drafts import encoded
+from habits.store.logs import read_new, segments
+from habits.store.merge import State
+from habits.store.oddities import Oddities
+from habits.store.relog import lacking
+from habits.store.snapshot import (
+    SCHEMA,
+    DamagedSnapshotError,
+    ForeignSnapshotError,
+    Snapshot,
+    decode,
+    state_of,
+)
+from habits.store.writer import append, own_segment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from habits.store.drafts import Draft, Purpose
+    from habits.store.home import Home
+    from habits.store.lines import Line
+    from habits.store.snapshot import Place
+
+_NEVER: Final = (0, 0, 0)
+"""The signature of a file that was never looked at."""
+
+
+class MissingSnapshotError(Exception):
+    """There is no TinyDB file, although there are logs."""
+
+
+Trouble = DamagedSnapshotError | ForeignSnapshotError | MissingSnapshotError
+"""What may be wrong with the TinyDB file."""
+
+
+class Replica:
+    """What a home holds.
+
+    Attributes:
+        home: The home.
+        file: Its TinyDB file.
+        state: What its operations come to.
+        places: How far its logs are taken in.
+        unsaved: How many operations the TinyDB file lacks.
+        is_read_only: Whether a newer version wrote it.
+        oddities: What was odd about the logs as they were read.
+    """
+
+    def __init__(self, home: Home, device: str | None = None) -> None:
+        self.home = home
+        self.file = DataFile(home)
+        self.state = State()
+        self.places: dict[str, Place] = {}
+        self.unsaved = 0
+        self.is_read_only = False
+        self.oddities = Oddities()
+        self._seen: set[str] = set()
+        self._device = device
+        self._signature: Signature | None = _NEVER
+
+    @cached_property
+    def device(self) -> str:
+        """By which name this machine writes to the home."""
+        return self._device or device_of(self.home)
+
+    def load(self) -> Trouble | None:
+        """Take in the whole home, and return what is wrong with its TinyDB file.
+
+        Raises:
+            StoreError: It cannot be read.
+        """
+        signature = self.file.signature()
+        trouble: Trouble | None = None
+        try:
+            snapshot = self._snapshot()
+            self._signature = signature
+        except ForeignSnapshotError as error:
+            if error.schema > SCHEMA:
+                self.is_read_only = True
+                self.state = state_of(error.tables)
+                return None
+            trouble = error
+        except (DamagedSnapshotError, MissingSnapshotError) as error:
+            trouble = error
+        if trouble is not None:
+            snapshot = self.file.previous() or Snapshot()
+        self.state, self.places = snapshot.state, dict(snapshot.places)
+        self.read_logs()
+        return trouble
+
+    def look_at_file(self) -> Trouble | None:
+        """Return what is wrong with the TinyDB file, where it is not the one looked at before.
+
+        Raises:
+            StoreError: It cannot be read.
+        """
+        signature = self.file.signature()
+        if signature == self._signature:
+            return None
+        try:
+            self._snapshot()
+        except ForeignSnapshotError as error:
+            self.is_read_only = error.schema > SCHEMA
+            return None if self.is_read_only else error
+        except (DamagedSnapshotError, MissingSnapshotError) as error:
+            return error
+        self._signature = signature
+        return None
+
+    def read_logs(self) -> bool:
+        """Take in what is new in the logs, and return whether there was anything.
+
+        Raises:
+            StoreError: They cannot be read.
+        """
+        changed = False
+        with self._reading():
+            for reading in read_new(self.home.ops, self.places, self._seen):
+                self._seen.add(reading.name)
+                self.places[reading.name] = reading.place
+                changed |= bool(reading.lines)
+                self.unsaved += len(reading.lines)
+                for line in reading.lines:
+                    self.state.apply(line)
+                self.oddities.note(reading)
+        return changed
+
+    def write(self, draft: Draft, purpose: Purpose) -> None:
+        """Append what a draft says to this device's log, then take it in; the lock is held.
+
+        Raises:
+            StoreError: It could not be made durable; nothing has changed.
+        """
+        self.append(draft.lines(self.device, purpose))
+
+    def append(self, lines: list[Line]) -> None:
+        """Append lines to this device's log, then take them in; the lock is held.
+
+        Raises:
+            StoreError: They could not be made durable; nothing has changed.
+        """
+        if not lines:
+            return
+        name = own_segment(self.places, self.device)
+        try:
+            place = append(self.home.ops / name, encoded(lines))
+        except OSError as error:
+            message = (
+                f"{self.home.ops} cannot be written: {error.strerror}. Nothing was stored; "
+                "make room or see who may write there, then try again."
+            )
+            raise StoreError(message) from error
+        self._seen.add(name)
+        self.places[name] = place
+        self.unsaved += len(lines)
+        for line in lines:
+            self.state.apply(line)
+
+    @property
+    def lacks_logs(self) -> bool:
+        """Whether a log is gone that the TinyDB file speaks of."""
+        return not all((self.home.ops / name).exists() for name in self.places)
+
+    def log_again(self) -> list[str]:
+        """Log what is known and no log says, and return what was done; the lock is held.
+
+        Raises:
+            StoreError: The logs cannot be read or written.
+        """
+        with self._reading():
+            lines = lacking(self.state, all_lines(self.home.ops))
+        self.append(lines)
+        if not lines:
+            return []
+        return [
+            (
+                f"The logs in {self.home.ops} lacked {len(lines)} operations that "
+                f"{self.home.data.name} holds. They were logged again."
+            )
+        ]
+
+    @property
+    def newer(self) -> str:
+        """Why the home can only be read, in words."""
+        return (
+            f"{self.home.data} was written by a newer rapport. It can be read but not changed; "
+            "upgrade rapport to write to it."
+        )
+
+    def require_writable(self) -> None:
+        """Check that this version may write the home.
+
+        Raises:
+            NewerFormatError: A newer one wrote it.
+        """
+        if self.is_read_only:
+            raise NewerFormatError(self.newer)
+
+    def checkpoint(self, *, keep: bool = True) -> None:
+        """Make the TinyDB file hold all that is known; the lock is held.
+
+        Args:
+            keep: Whether the present file is whole, and becomes the one before.
+
+        Raises:
+            StoreError: It cannot be written; everything is in the logs as before.
+        """
+        self.file.replace(Snapshot(self.state, self.places), keep=keep)
+        self._signature = self.file.signature()
+        self.unsaved = 0
+        keep_daily(self.home)
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Tell in words that a log cannot be read."""
+        try:
+            yield
+        except OSError as error:
+            message = f"{self.home.ops} cannot be read: {error.strerror}."
+            raise StoreError(message) from error
+
+    def _snapshot(self) -> Snapshot:
+        content = self.file.content()
+        if content is not None:
+            return decode(content)
+        if self.home.previous.exists() or segments(self.home.ops):
+            raise MissingSnapshotError
+        return Snapshot()
