@@ -26,6 +26,8 @@ VERBS: Final = {
     "today": "show the eight practices as they stand",
     "entries": "show what was logged",
     "undo": "take back the newest act",
+    "redo": "do again what was taken back last",
+    "history": "show what was done, when, and on which device",
     "habits": "show the habits, with their ids",
     "habit add": "add a habit: rapport habit add growth 'A career talk' --every quarterly",
     "habit edit": "change a habit's name, its cadence from a day on, or the moves it counts",
@@ -35,6 +37,10 @@ VERBS: Final = {
     "pause": "let days not count: rapport pause 'mon' 'fri'; without a date, show the pauses",
     "resume": "end a pause that runs today",
     "cadence": "explain a cadence: rapport cadence 'every two weeks'",
+    "backup": "write a copy of everything into one file",
+    "restore": "make everything as it is in a copy; undo takes that back",
+    "checkpoint": "make rapport.json hold everything that was logged",
+    "doctor": "look through every file, and mend what can be",
     "demo": "open the app on a year of made-up data, in a temporary home",
 }
 """The commands, each with a line of help."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
-from habits.cli.output import allow_any_text, tell
-from habits.errors import RapportError
+from habits.cli.output import allow_any_text, tell, tell_all
+from habits.errors import RapportError, StoreError
 from habits.service import open_workspace
 
 if TYPE_CHECKING:
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 INTERRUPTED: Final = 130
 """What a program ends with that was stopped by ctrl+c, as shells have it."""
+
+
+MOST_UNSAVED: Final = 500
+"""How many operations the TinyDB file may lack when a command ends: making it anew takes time."""
 
 
 class Verb(Protocol):
@@ -44,7 +49,16 @@ def run(invocation: Invocation) -> None:
     """
     verb = cast("Verb", import_module(invocation.module))
     options, invocation = invocation.read_rest(verb.configure)
-    verb.run(options, open_workspace(invocation.find_home(), invocation.clock()))
+    workspace = open_workspace(invocation.find_home(), invocation.clock())
+    reports = workspace.take_reports()
+    try:
+        verb.run(options, workspace)
+    except RapportError as error:
+        tell_all(report for report in reports if report != str(error))
+        raise
+    tell_all([*reports, *workspace.take_reports()])
+    with suppress(StoreError):
+        workspace.close(MOST_UNSAVED)
 
 
 def guarded(act: Callable[[], None]) -> int:

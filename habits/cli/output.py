@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
+from typing import TYPE_CHECKING
 
 from habits.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def say(line: str = "") -> None:
@@ -22,6 +26,12 @@ def say_json(value: object) -> None:
 def tell(line: str) -> None:
     """Print a line of words about what happened; what it quotes may hold any characters."""
     sys.stderr.write(f"rapport: {one_line(line)}\n")
+
+
+def tell_all(lines: Iterable[str]) -> None:
+    """Print lines of words about what happened."""
+    for line in lines:
+        tell(line)
 
 
 def allow_any_text() -> None:

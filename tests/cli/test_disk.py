@@ -35,6 +35,8 @@ def test_a_home_that_cannot_be_written_is_told_and_still_read(
     if mode == 0o700:
         home.lock.chmod(0o400)
     home.path.chmod(mode)
+    for log in home.ops.iterdir():
+        log.chmod(0o400)
     try:
         refused = run_program(home.path, "log", "thanks", "lost", prefix=bound)
         kept = run_program(home.path, "undo", prefix=bound)
@@ -76,13 +78,14 @@ def test_a_failing_disk_is_told_and_nothing_has_changed(
     rapport: Run, home: Home, command: str, error: int
 ) -> None:
     rapport("log", "thanks", "kept")
-    before = home.data.read_bytes()
-    with broken_disk("fsync", error):
+    before = [path.read_bytes() for path in home.ops.iterdir()]
+    with broken_disk("sync", error=error):
         done = rapport(*command.split())
 
     assert done.code == 7
     assert done.refusal == (
-        f"{home.data} cannot be written: {os.strerror(error)}. Nothing was stored."
+        f"{home.ops} cannot be written: {os.strerror(error)}. Nothing was stored; "
+        "make room or see who may write there, then try again."
     )
-    assert home.data.read_bytes() == before
+    assert [path.read_bytes() for path in home.ops.iterdir()] == before
     assert rapport("entries").lines == ["2026-11-22  Thanks · kept"]

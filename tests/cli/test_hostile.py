@@ -105,12 +105,14 @@ def test_a_file_that_holds_hostile_text_is_printed_as_text(
     rapport: Run, home: Home, hostile: str
 ) -> None:
     rapport("log", "thanks", "/quiet @maya it because so #tag")
+    rapport("checkpoint")
     with TinyDB(home.data) as db:
         words = {"what": hostile, "why": hostile, "move": hostile, "tags": [hostile]}
         db.table("entries").update(words)
         db.table("people").update({"name": hostile})
         db.table("habits").update({"name": hostile})
 
+    assert "was changed by another program" in rapport("cadence", "weekly").err
     for command in COMMANDS:
         done = rapport(*command.split())
         assert done.code == 0

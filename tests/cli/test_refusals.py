@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING
 
@@ -155,8 +154,8 @@ def test_a_damaged_file_is_told_and_left(
     assert home.data.read_text() == content
 
 
-@pytest.mark.parametrize("command", ["log thanks x", "log thanks x --json", "today", "undo"])
-def test_a_newer_file_is_told_and_left(rapport: Run, home: Home, command: str) -> None:
+@pytest.mark.parametrize("command", ["log thanks x", "log thanks x --json", "undo", "checkpoint"])
+def test_a_newer_file_is_told_and_not_written(rapport: Run, home: Home, command: str) -> None:
     content = '{"_rapport": {"1": {"schema": 9}}}'
     home.make()
     home.data.write_text(content)
@@ -164,11 +163,21 @@ def test_a_newer_file_is_told_and_left(rapport: Run, home: Home, command: str) -
     done = rapport(*command.split())
 
     assert done.refusal == (
-        f"{home.data} was written by a newer rapport (format 9, this one knows 1). "
-        "Upgrade rapport to open it."
+        f"{home.data} was written by a newer rapport. It can be read but not changed; "
+        "upgrade rapport to write to it."
     )
     assert done.code == 6
     assert home.data.read_text() == content
+
+
+def test_a_newer_file_is_read_and_that_is_told(rapport: Run, home: Home) -> None:
+    home.make()
+    home.data.write_text('{"_rapport": {"1": {"schema": 9}}}')
+
+    done = rapport("entries", "--json")
+
+    assert (done.code, done.out) == (0, "[]\n")
+    assert "was written by a newer rapport. It can be read but not changed" in done.err
 
 
 @pytest.mark.parametrize("command", ["log thanks x", "today", "entries", "undo"])
@@ -185,9 +194,10 @@ def test_a_record_that_is_not_understood_is_named_by_table_id_and_field(
     rapport: Run, home: Home, command: str
 ) -> None:
     key = rapport("log", "thanks", "x", "--json").json["entry"]["id"]
+    rapport("checkpoint")
     with TinyDB(home.data) as db:
         db.table("entries").update({"date": "soon"})
-    before = json.loads(home.data.read_text())
+    assert "was changed by another program" in rapport("cadence", "weekly").err
 
     done = rapport(*command.split())
 
@@ -196,7 +206,8 @@ def test_a_record_that_is_not_understood_is_named_by_table_id_and_field(
         "It is left as it is; mend it in rapport.json."
     )
     assert done.code == 7
-    assert json.loads(home.data.read_text()) == before
+    with TinyDB(home.data) as db:
+        assert db.table("entries").all()[0]["date"] == "soon"
 
 
 def test_a_path_with_line_ends_and_escapes_is_told_on_one_line(

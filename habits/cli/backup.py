@@ -1,0 +1,29 @@
+"""`rapport backup`: a copy of everything in one file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from habits import service
+from habits.cli.output import say
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from habits.service import Workspace
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the command's own arguments."""
+    parser.add_argument("path", nargs="?", help="the file; one in the home's backups if left out")
+
+
+def run(options: Namespace, workspace: Workspace) -> None:
+    """Write the copy and print where it is.
+
+    Raises:
+        RapportError: It cannot be written, or something is there already.
+    """
+    path = None if options.path is None else Path(options.path)
+    say(f"Copied to {service.backup(workspace, path)}")

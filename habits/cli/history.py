@@ -1,0 +1,47 @@
+"""`rapport history`: what was done, when, and on which device."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, Final
+
+from habits import service
+from habits.cli.output import say, tell
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from habits.service import PastAct, Workspace
+
+LATEST: Final = 50
+"""How many acts are shown where not all are asked for."""
+
+_DEEDS: Final = {"did": "", "undid": "undone: ", "redid": "redone: "}
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the command's own arguments."""
+    parser.add_argument("id", nargs="?", help="the end of an id, for what was done to it alone")
+    parser.add_argument("--all", action="store_true", help=f"not only the latest {LATEST} acts")
+
+
+def run(options: Namespace, workspace: Workspace) -> None:
+    """Print what was done, the newest last.
+
+    Raises:
+        RapportError: The id is none, or a log cannot be read.
+    """
+    acts = service.history(workspace, options.id)
+    shown = deque(acts, maxlen=None if options.all else LATEST)
+    for act in shown:
+        _print_act(workspace, act)
+    if not shown:
+        tell("Nothing was done yet." if options.id is None else "Nothing was done to it.")
+
+
+def _print_act(workspace: Workspace, act: PastAct) -> None:
+    at = act.at.astimezone().strftime("%Y-%m-%d %H:%M")
+    device = f"on {act.device}" if act.device else "here"
+    lines = service.words_of(workspace, act.change) or ["people"]
+    for line in lines:
+        say(f"{at}  {device}  {_DEEDS[act.deed]}{line}")

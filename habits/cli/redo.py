@@ -1,0 +1,28 @@
+"""`rapport redo`: do again what was taken back last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habits import service
+from habits.cli.output import say
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from habits.service import Workspace
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the command's own arguments: there are none."""
+
+
+def run(options: Namespace, workspace: Workspace) -> None:  # noqa: ARG001 - as all commands
+    """Do again what was taken back last, and name it.
+
+    Raises:
+        RapportError: There is nothing to do again, or it could not be.
+    """
+    change = service.redo(workspace)
+    for line in service.words_of(workspace, change):
+        say(f"Redone: {line}")
