@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from habits import service
+from habits.errors import StoreError
 from tui.present import draft_text, row_text
 
 if TYPE_CHECKING:
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from habits.service import Workspace
     from habits.today import PracticeRow, Today
     from tui.present import RowText
+
+
+MOST_UNSAVED: Final = 500
+"""How many operations the TinyDB file may lack while the app is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,7 @@ class Session:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._read_on = workspace.today
+        self._may_rest = True
 
     def today(self) -> Today:
         """Return the eight practices as they stand.
@@ -73,6 +79,31 @@ class Session:
         """
         moves = row.leading.habit.moves
         return self.log(row.practice, f"/{moves[0]}" if moves else "")
+
+    def take_reports(self) -> list[str]:
+        """Return what was found damaged or changed since this was asked last, and what was done."""
+        return self._workspace.take_reports()
+
+    def catch_up(self) -> Today | None:
+        """Take in what other processes did, and the new day; return all rows if anything differs.
+
+        Raises:
+            RapportError: They cannot be read.
+        """
+        foreign = self._workspace.catch_up()
+        return self.today() if foreign or self._workspace.today != self._read_on else None
+
+    def rest(self) -> None:
+        """Use a quiet moment: make the TinyDB file anew where it lags far behind.
+
+        Where it cannot be written it is not tried again: everything is in the logs, and leaving
+        the app is another moment for it.
+        """
+        if self._may_rest:
+            try:
+                self._workspace.close(MOST_UNSAVED)
+            except StoreError:
+                self._may_rest = False
 
     def undo(self) -> Outcome:
         """Take back the newest act.

@@ -6,11 +6,12 @@ import os
 import shutil
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from habits import service
-from habits.errors import RefusedError, UsageError
+from habits.errors import RefusedError, StoreError, UsageError
 from habits.store.home import Home
 from tui.screens.today import LEAST_HEIGHT, LEAST_WIDTH
 
@@ -58,7 +59,7 @@ def _run_demo(invocation: Invocation) -> None:
 
     folder = Path(tempfile.mkdtemp(prefix="rapport-demo-"))
     try:
-        workspace = service.open_workspace(Home(folder), invocation.clock())
+        workspace = service.open_workspace(Home(folder), invocation.clock(), device="demo")
         service.fill(workspace, made_up_year(workspace.clock.now()))
         _run(workspace)
     finally:
@@ -71,5 +72,7 @@ def _run(workspace: Workspace) -> None:
 
     app = RapportApp(Session(workspace))
     app.run()
+    with suppress(StoreError):
+        workspace.close()
     if app.return_code:
         sys.exit(app.return_code)

@@ -12,6 +12,7 @@ import pytest
 from tinydb import TinyDB
 
 from habits.practices import PRACTICES
+from tests.cli.program import run_program
 from tests.e2e.terminal import PROGRAM, Terminal, terminal
 
 if TYPE_CHECKING:
@@ -33,6 +34,11 @@ def rapport(home: Path, *words: str) -> Any:  # noqa: ANN401 - whatever the JSON
     command = [str(PROGRAM), "--home", str(home), *words, "--json"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
     return json.loads(done.stdout)
+
+
+def checkpoint(home: Path) -> None:
+    """Let the TinyDB file of a home hold everything."""
+    assert run_program(home, "checkpoint").code == 0
 
 
 def plain_entries(home: Path) -> list[dict[str, Any]]:
@@ -106,6 +112,7 @@ def test_after_a_kill_in_the_middle_of_a_hundred_logs_all_that_was_shown_is_ther
     assert len(told) >= 6
     assert told <= kept
     assert kept == {f"act {number}" for number in range(1, len(kept) + 1)}
+    checkpoint(home)
     assert {entry["what"] for entry in plain_entries(home)} == kept
 
 
@@ -171,8 +178,6 @@ def test_a_damaged_file_is_told_in_one_line_and_left_as_it_is(tmp_path: Path) ->
         assert "is damaged: it is not a TinyDB file" in app.lines[0]
         assert app.exit_code == 7
     assert (home / "rapport.json").read_text() == "{not json"
-    (copy,) = home.glob("rapport.json.corrupt-*")
-    assert copy.read_text() == "{not json"
 
 
 def test_a_terminal_that_shrinks_and_grows_again_shows_the_rows_again(tmp_path: Path) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from habits import service
 from habits.day import Moment
 from habits.practices import BY_SLUG
+from habits.store import Op, codec
+from tests import records
 from tests.conftest import SUNDAY_MORNING, ZONE
 from tests.tui.screen_text import row, shown
 from tui.app import RapportApp
-from tui.session import Session
+from tui.session import MOST_UNSAVED, Session
 
 if TYPE_CHECKING:
     from habits.clock import Clock, FixedClock
@@ -80,3 +82,47 @@ def test_what_is_told_names_new_people_once(home: Home, clock: FixedClock) -> No
     assert second.message == "Logged: Thanks · Maya · the docs · today"
     assert open_session.read_back(thanks, "@maya @tom x") == "Thanks · Maya, Tom (new) · x · today"
     assert open_session.undo().message == "Undone: Thanks · Maya · the docs · today"
+
+
+async def test_what_another_process_logs_appears_by_itself_within_a_second(
+    home: Home, clock: FixedClock
+) -> None:
+    app = RapportApp(session(home, clock))
+    async with app.run_test(size=(80, 24)) as pilot:
+        other = service.open_workspace(home, clock)
+        service.log(other, BY_SLUG["trust"], "the how")
+        await pilot.pause(1.0)
+        assert "the how" in row(app, 3)
+
+
+async def test_a_new_day_comes_by_itself(home: Home) -> None:
+    clock = MovableClock()
+    app = RapportApp(session(home, clock))
+    async with app.run_test(size=(80, 24)) as pilot:
+        clock.sleep(8)
+        await pilot.pause(1.0)
+        assert "Mon 30 Nov 2026 · week 49" in shown(app)[0]
+
+
+async def test_a_quiet_moment_is_used_for_a_snapshot_where_many_acts_wait(
+    home: Home, clock: FixedClock
+) -> None:
+    open_session = session(home, clock)
+    app = RapportApp(open_session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        other = service.open_workspace(home, clock)
+        made = [records.entry(date(2026, 11, 20), "x" * 20) for _ in range(MOST_UNSAVED + 1)]
+        service.fill(other, [Op("entries", each.id, codec.entry_fields(each)) for each in made])
+        before = home.data.stat().st_size
+        await pilot.pause(1.5)
+        assert home.data.stat().st_size > before + 20 * MOST_UNSAVED
+
+
+async def test_damage_that_is_found_is_told_in_the_app(home: Home, clock: FixedClock) -> None:
+    service.log(service.open_workspace(home, clock), BY_SLUG["trust"], "kept")
+    home.data.write_text("?")
+    app = RapportApp(session(home, clock))
+    async with app.run_test(size=(120, 30), notifications=True) as pilot:
+        await pilot.pause()
+        assert any("was damaged" in line for line in shown(app))
+        assert "kept" in row(app, 3)

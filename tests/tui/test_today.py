@@ -268,7 +268,7 @@ async def test_full_disk_is_told_and_the_text_stays_in_the_line(
         raise OSError(28, "No space left on device")
 
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        monkeypatch.setattr("os.fsync", full)
+        monkeypatch.setattr("os.fdatasync", full)
         await pilot.press("1")
         await type_line(pilot, "a dear thought")
         await pilot.press("enter")

@@ -18,7 +18,8 @@ from tui.widgets.practice_grid import ROOMY, PracticeGrid
 from tui.widgets.quick_line import QuickLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+    from datetime import date
 
     from textual import events
     from textual.app import ComposeResult
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
     from habits.practices import Practice
+    from habits.today import PracticeRow
     from tui.session import Outcome, Session
 
 LEAST_WIDTH, LEAST_HEIGHT = 40, 12
@@ -34,6 +36,9 @@ LEAST_WIDTH, LEAST_HEIGHT = 40, 12
 
 MESSAGE_CELLS = 120
 """What of an act is told in a message, so that it covers no row."""
+
+LOOK_SECONDS = 0.5
+"""How often the screen looks at what other processes did."""
 
 TOO_SMALL = f"rapport needs {LEAST_WIDTH} x {LEAST_HEIGHT} cells. Make the terminal larger."
 
@@ -67,6 +72,8 @@ class TodayScreen(Screen[None]):
         """Name the keys, and take the size in before the first frame rather than after it."""
         self._fit(self.app.size)
         self._key_bar.show_keys(key_line(TODAY))
+        self._tell_reports()
+        self.set_interval(LOOK_SECONDS, self._look)
 
     def on_resize(self, event: events.Resize) -> None:
         """Take another size in."""
@@ -146,6 +153,21 @@ class TodayScreen(Screen[None]):
         self._drafts[self._practice] = self._line.text
         self._close_line()
 
+    def _look(self) -> None:
+        """Look at what other processes did, and at the day."""
+        try:
+            if (today := self._session.catch_up()) is not None:
+                self._show_rows(today.as_of, today.rows)
+                self._tell_reports()
+            if not self._line.is_open:
+                self._session.rest()
+        except RapportError as error:
+            self._tell(str(error), "warning")
+
+    def _tell_reports(self) -> None:
+        for report in self._session.take_reports():
+            self.notify(report, severity="warning", markup=False)
+
     def _fit(self, size: Size) -> None:
         """Give each size of the screen its style."""
         self.set_class(size.width < LEAST_WIDTH or size.height < LEAST_HEIGHT, "-too-small")
@@ -158,14 +180,15 @@ class TodayScreen(Screen[None]):
             self._tell(str(error), "warning")
 
     def _show(self, outcome: Outcome) -> None:
-        self.query_one(TitleBar).show_day(full_day_words(outcome.as_of))
-        for row in outcome.rows:
-            self._rows[row.practice.key - 1] = row
-        self._grid.replace(
-            {row.practice.key - 1: self._session.row_text(row) for row in outcome.rows}
-        )
+        self._show_rows(outcome.as_of, outcome.rows)
         hint = " (u undoes)" if outcome.undoable else ""
         self._tell(f"{shortened(outcome.message, MESSAGE_CELLS)}{hint}")
+
+    def _show_rows(self, as_of: date, rows: Sequence[PracticeRow]) -> None:
+        self.query_one(TitleBar).show_day(full_day_words(as_of))
+        for row in rows:
+            self._rows[row.practice.key - 1] = row
+        self._grid.replace({row.practice.key - 1: self._session.row_text(row) for row in rows})
 
     def _tell(self, message: str, severity: SeverityLevel = "information") -> None:
         """Show a message in place of the one before."""
