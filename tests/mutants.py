@@ -12,7 +12,10 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ROOT: Final = Path(__file__).parents[1]
 TESTS: Final = ("tests/cadence", "tests/streaks", "tests/test_day.py")
@@ -64,15 +67,15 @@ MUTANTS: Final = (
 )  # fmt: skip
 
 
-def is_caught(mutant: Mutant, folder: Path) -> bool:
-    """Return whether the tests go red over a bug."""
+def is_caught(mutant: Mutant, folder: Path, tests: Sequence[str]) -> bool:
+    """Return whether tests go red over a bug in a copy of the code."""
     path = folder / "habits" / mutant.file
     code = path.read_text(encoding="utf-8")
     if mutant.right not in code:
         sys.stdout.write(f"not found   {mutant.what}\n")
         return False
     path.write_text(code.replace(mutant.right, mutant.wrong), encoding="utf-8")
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *TESTS]
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests]
     # Derandomised, so that what is caught today is caught tomorrow.
     own = {"PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1", "CI": "1"}
     environment = {**os.environ, **own}
@@ -85,15 +88,20 @@ def is_caught(mutant: Mutant, folder: Path) -> bool:
     return done.returncode == 1
 
 
-def main() -> int:
-    """Plant every bug and return 1 if one got through."""
+def all_are_caught(mutants: Sequence[Mutant], tests: Sequence[str]) -> bool:
+    """Plant every bug in a copy of the code, and return whether tests go red over each."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for part in ("habits", "tui", "tests"):
             shutil.copytree(ROOT / part, folder / part)
         shutil.copy(ROOT / "pyproject.toml", folder)
-        caught = [is_caught(mutant, folder) for mutant in MUTANTS]
-    return 0 if all(caught) else 1
+        caught = [is_caught(mutant, folder, tests) for mutant in mutants]
+    return all(caught)
+
+
+def main() -> int:
+    """Plant every bug and return 1 if one got through."""
+    return 0 if all_are_caught(MUTANTS, TESTS) else 1
 
 
 if __name__ == "__main__":

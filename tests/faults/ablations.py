@@ -1,0 +1,51 @@
+"""Takes the store's safeguards away one at a time: `python -m tests.faults.ablations`.
+
+The tests of faults go red over each, or the safeguard is not tested.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Final
+
+from tests.mutants import Mutant, all_are_caught
+
+TESTS: Final = (
+    "-m", "faults or not faults", "tests/faults", "tests/store/test_logs.py",
+    "tests/store/test_damage.py", "tests/store/test_merge.py", "tests/store/test_faults.py",
+    "--deselect=tests/faults/test_processes.py::test_three_hundred_kills_at_random_moments_lose_nothing",
+)  # fmt: skip
+
+ABLATIONS: Final = (
+    Mutant("the log is not synced", "store/writer.py", "os.fdatasync(descriptor)", "pass"),
+    Mutant("the folder of a new log is not synced", "store/writer.py",
+           "        sync_folder(path.parent)", "        pass"),
+    Mutant("the snapshot is not synced", "store/files.py",
+           "        _write_all(descriptor, content)\n        os.fsync(descriptor)\n    finally:\n"
+           "        os.close(descriptor)\n    temporary",
+           "        _write_all(descriptor, content)\n    finally:\n"
+           "        os.close(descriptor)\n    temporary"),
+    Mutant("the home's folder is not synced when it is made", "store/files.py",
+           "    sync_folder(path.parent)\n\n\ndef replace", "\n\ndef replace"),
+    Mutant("a log is not told from another by the bytes before its place", "store/logs.py",
+           "content[:known].hex() != tag", "False"),
+    Mutant("lines that were written together count alone", "store/drafts.py",
+           "more=more,", "more=0,"),
+    Mutant("checksums of lines are not looked at", "store/lines.py",
+           "if check != b',\"c\":\"%08x\"}' % crc32(body):", "if False:"),
+    Mutant("the checksum of the snapshot is not looked at", "store/snapshot.py",
+           "return is_checked and", "return True and"),
+    Mutant("a torn line is not closed off", "store/writer.py",
+           "is_torn = size and", "is_torn = False and"),
+    Mutant("what was not acknowledged is not cut off", "store/writer.py",
+           "os.ftruncate(descriptor, size)", "pass"),
+    Mutant("writers are not kept apart", "store/lock.py",
+           "fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)", "pass"),
+    Mutant("links are followed", "store/writer.py", " | os.O_NOFOLLOW", ""),
+    Mutant("a record is as old as its line, not as its id", "store/merge.py",
+           'return (made, "") if made else (0, line.device)', "return line.stamp, line.device"),
+)  # fmt: skip
+
+
+if __name__ == "__main__":
+    sys.exit(0 if all_are_caught(ABLATIONS, TESTS) else 1)
