@@ -6,25 +6,37 @@ outlives the log.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from habits.clock import utc_now
+from habits.clock import utc_now, wall_milliseconds
 from habits.store.files import append_private
+from habits.store.logs import is_of
+from habits.store.stamps import milliseconds_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from habits.store.home import Home
     from habits.store.logs import Reading
 
 
-class Oddities:
-    """What was odd about the logs as they were read, until it is told."""
+DAY: Final = 24 * 3_600_000
+"""How far the clock of another device may be ahead before it is told, in milliseconds."""
 
-    def __init__(self) -> None:
+
+class Oddities:
+    """What was odd about the logs as they were read, until it is told.
+
+    Args:
+        device: Returns by which name this machine writes; only asked where a stamp is ahead.
+    """
+
+    def __init__(self, device: Callable[[], str]) -> None:
+        self._device = device
         self._readings: list[Reading] = []
         self._waiting: dict[str, Reading] = {}
         self._told: set[str] = set()
+        self._told_clocks: set[str] = set()
 
     @property
     def are_any(self) -> bool:
@@ -34,10 +46,18 @@ class Oddities:
     def note(self, reading: Reading) -> None:
         """Note what is odd about a log as it was read; an unfinished line may be finished later."""
         self._waiting.pop(reading.name, None)
-        if reading.damaged or reading.restarted:
+        if reading.damaged or reading.restarted or self._is_news_of_a_clock(reading):
             self._readings.append(reading)
         elif (reading.unfinished or reading.newer) and reading.name not in self._told:
             self._waiting[reading.name] = reading
+
+    def _is_news_of_a_clock(self, reading: Reading) -> bool:
+        """Return whether another device's clock is ahead, and it was not told before."""
+        told_already = reading.name in self._told_clocks
+        if told_already or not _is_ahead(reading) or is_of(reading.name, self._device()):
+            return False
+        self._told_clocks.add(reading.name)
+        return True
 
     def take(self) -> list[Reading]:
         """Return what was odd since this was asked last; the lock is held.
@@ -67,6 +87,11 @@ def told(home: Home, reading: Reading) -> Iterator[str]:
             f"{lines} of {reading.name} could not be read and left out: cut off by a crash before "
             f"it was said to be logged, or damaged since. Kept in {_kept(home, reading)}."
         )
+    if _is_ahead(reading):
+        yield (
+            f"{reading.name} was written by a clock that is over a day ahead. What it says was "
+            "taken in, and wins over later changes until that day; set the clock of that machine."
+        )
     if reading.unfinished:
         yield (
             f"{reading.name} ends with an unfinished line of {reading.unfinished} bytes. It was "
@@ -77,6 +102,11 @@ def told(home: Home, reading: Reading) -> Iterator[str]:
             f"{reading.name} goes on in a newer format. What stands there waits until this rapport "
             "is upgraded."
         )
+
+
+def _is_ahead(reading: Reading) -> bool:
+    newest = max((line.stamp for line in reading.lines), default=0)
+    return milliseconds_of(newest) > wall_milliseconds() + DAY
 
 
 def _kept(home: Home, reading: Reading) -> str:

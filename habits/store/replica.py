@@ -66,7 +66,7 @@ class Replica:
         self.places: dict[str, Place] = {}
         self.unsaved = 0
         self.is_read_only = False
-        self.oddities = Oddities()
+        self.oddities = Oddities(lambda: self.device)
         self._seen: set[str] = set()
         self._device = device
         self._signature: Signature | None = _NEVER

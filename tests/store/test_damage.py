@@ -11,8 +11,10 @@ from zlib import crc32
 
 import pytest
 
+from habits.clock import wall_milliseconds
 from habits.errors import NewerFormatError, StoreError
 from habits.store import Op, Store, upkeep
+from habits.store.lines import Kind, Line, encode
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -298,3 +300,36 @@ def test_an_act_may_make_delete_and_make_a_record_again(used: Store, home: Home)
     assert Store(home).table("entries")[key] == {"what": "b"}
     used.undo(lambda commit: commit)
     assert key not in Store(home).table("entries")
+
+
+def test_a_clock_of_another_machine_that_is_ahead_is_told_once_and_what_it_wrote_taken_in(
+    used: Store, home: Home
+) -> None:
+    tomorrow = (wall_milliseconds() + 2 * 24 * 3_600_000) << 16
+    for number, what in ((1, "ahead"), (2, "still ahead")):
+        line = Line(
+            Kind.SET, "entries", 1, {"what": what}, None, tomorrow + number, "fedcba987654", 1
+        )
+        with (home.ops / "fedcba987654-000001.jsonl").open("ab") as file:
+            file.write(encode(line))
+        assert used.catch_up()
+        assert used.table("entries")[ONE] == {"what": what}
+    used.commit(act(4, "fourth"))
+    (report,) = used.take_reports()
+    assert "was written by a clock that is over a day ahead" in report
+
+
+def test_the_own_clock_set_back_keeps_the_order_and_is_no_news(
+    used: Store, home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = wall_milliseconds() - 365 * 24 * 3_600_000
+    monkeypatch.setattr("habits.store.drafts.wall_milliseconds", lambda: now)
+    monkeypatch.setattr("habits.store.oddities.wall_milliseconds", lambda: now)
+    used.commit(act(1, "a year ago"))
+    again = Store(home)
+    assert again.table("entries")[ONE] == {"what": "a year ago"}
+    assert again.take_reports() == []
+    again.commit(act(1, "and then"))
+    assert used.catch_up()
+    assert used.table("entries")[ONE] == {"what": "and then"}
+    assert used.take_reports() == []
