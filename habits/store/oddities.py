@@ -71,11 +71,7 @@ class Oddities:
 
 
 def told(home: Home, reading: Reading) -> Iterator[str]:
-    """Yield what is odd about a log as it was read, one sentence or two for each thing.
-
-    Raises:
-        OSError: What cannot be read could not be copied aside.
-    """
+    """Yield what is odd about a log as it was read, one sentence or two for each thing."""
     if reading.restarted:
         yield (
             f"{reading.name} is not the log it was: it was cut or replaced. It was read again from "
@@ -85,7 +81,7 @@ def told(home: Home, reading: Reading) -> Iterator[str]:
         lines = "1 line" if len(reading.damaged) == 1 else f"{len(reading.damaged)} lines"
         yield (
             f"{lines} of {reading.name} could not be read and left out: cut off by a crash before "
-            f"it was said to be logged, or damaged since. Kept in {_kept(home, reading)}."
+            f"it was said to be logged, or damaged since. They are kept in {_kept(home, reading)}."
         )
     if _is_ahead(reading):
         yield (
@@ -110,6 +106,10 @@ def _is_ahead(reading: Reading) -> bool:
 
 
 def _kept(home: Home, reading: Reading) -> str:
+    """Copy aside what cannot be read, and return where it is; in the log it stays in any case."""
     path = home.path / f"{reading.name}.corrupt-{utc_now():%Y%m%dT%H%M%SZ}"
-    append_private(path, b"".join(line + b"\n" for line in reading.damaged))
+    try:
+        append_private(path, b"".join(line + b"\n" for line in reading.damaged))
+    except OSError:
+        return "the log"
     return path.name

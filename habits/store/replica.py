@@ -20,6 +20,7 @@ from habits.store.snapshot import (
     SCHEMA,
     DamagedSnapshotError,
     ForeignSnapshotError,
+    MissingSnapshotError,
     Snapshot,
     decode,
     state_of,
@@ -36,10 +37,6 @@ if TYPE_CHECKING:
 
 _NEVER: Final = (0, 0, 0)
 """The signature of a file that was never looked at."""
-
-
-class MissingSnapshotError(Exception):
-    """There is no TinyDB file, although there are logs."""
 
 
 Trouble = DamagedSnapshotError | ForeignSnapshotError | MissingSnapshotError

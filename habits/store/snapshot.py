@@ -49,6 +49,10 @@ class DamagedSnapshotError(Exception):
     """A file that is no snapshot of ours any more, nor anything that TinyDB wrote."""
 
 
+class MissingSnapshotError(Exception):
+    """There is no TinyDB file, although there are logs."""
+
+
 class ForeignSnapshotError(Exception):
     """A file that something else wrote: an older rapport, a newer one, TinyDB or an editor.
 

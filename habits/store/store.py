@@ -10,6 +10,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
+from habits.errors import StoreError
 from habits.store.acts import recent_acts
 from habits.store.drafts import Draft, Purpose
 from habits.store.lock import exclusive
@@ -17,6 +18,7 @@ from habits.store.mending import mend
 from habits.store.oddities import told
 from habits.store.ops import Commit
 from habits.store.replica import Replica
+from habits.store.snapshot import MissingSnapshotError
 from habits.store.table import Table
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from habits.store.acts import Act, Acts
     from habits.store.home import Home
     from habits.store.ops import Op
+    from habits.store.replica import Trouble
 
 Meaning = TypeVar("Meaning")
 
@@ -57,10 +60,19 @@ class Store:
         self._reports: list[str] = []
         self.replica = Replica(home, device)
         if self.replica.load() or self.replica.oddities.are_any or self.replica.lacks_logs:
-            with self.writing():
-                self._reports.extend(self.replica.log_again())
+            self._mend_first()
         if self.replica.is_read_only:
             self._reports.append(self.replica.newer)
+
+    def _mend_first(self) -> None:
+        """Mend what was found on opening; where that cannot be, what is known can still be read."""
+        try:
+            with self.writing():
+                self._reports.extend(self.replica.log_again())
+        except StoreError as error:
+            if not any(self.replica.state.live.values()):
+                raise
+            self._reports.append(str(error))
 
     @property
     def device(self) -> str:
@@ -174,10 +186,22 @@ class Store:
             for reading in self.replica.oddities.take():
                 self._reports.extend(told(self.home, reading))
             if trouble := self.replica.look_at_file():
-                self._reports.append(mend(self.replica, trouble))
-                foreign = True
+                foreign |= self._mend(trouble)
             self.replica.require_writable()
             yield foreign
+
+    def _mend(self, trouble: Trouble) -> bool:
+        """Make the TinyDB file whole again, and return whether it is.
+
+        A file that is merely missing stops nothing where it cannot be written: the logs are there.
+        """
+        try:
+            self._reports.append(mend(self.replica, trouble))
+        except StoreError:
+            if not isinstance(trouble, MissingSnapshotError):
+                raise
+            return False
+        return True
 
     def _turn(
         self,

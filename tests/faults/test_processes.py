@@ -21,11 +21,11 @@ def writer(path: Path, first: int, most: int, checkpoint_every: int) -> subproce
     """Start a process that writes."""
     words = [str(path), str(first), str(most), str(checkpoint_every)]
     return subprocess.Popen(  # noqa: S603 - our own words
-        [sys.executable, "-S", "-c", _SITE, *words], cwd=ROOT, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-S", "-c", SITE, *words], cwd=ROOT, stdout=subprocess.PIPE, text=True
     )
 
 
-_SITE = (
+SITE = (
     f"import sys; sys.path[:0] = {sys.path!r}; from tests.faults import worker; "
     "worker.main(worker.Path(sys.argv[1]), *map(int, sys.argv[2:5]))"
 )

@@ -140,8 +140,11 @@ def test_a_damaged_file_that_cannot_be_put_aside_stays_and_is_told(home: Home) -
     home.data.write_text("?")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Path, "rename", _refuse)
-        with pytest.raises(StoreError, match="is damaged and cannot be put aside: Permission"):
-            Store(home)
+        store = Store(home)
+        assert "is damaged and cannot be put aside: Permission" in store.take_reports()[0]
+        assert store.table("entries")[UUID(int=1)] == {"what": "first"}
+        with pytest.raises(StoreError, match="cannot be put aside"):
+            store.commit(lambda: [Op("entries", UUID(int=2), {"what": "second"})])
     assert home.data.read_text() == "?"
 
 

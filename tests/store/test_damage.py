@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from datetime import UTC, datetime
@@ -15,6 +16,7 @@ from habits.clock import wall_milliseconds
 from habits.errors import NewerFormatError, StoreError
 from habits.store import Op, Store, upkeep
 from habits.store.lines import Kind, Line, encode
+from tests.store.faults import broken_disk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -333,3 +335,34 @@ def test_the_own_clock_set_back_keeps_the_order_and_is_no_news(
     assert used.catch_up()
     assert used.table("entries")[ONE] == {"what": "and then"}
     assert used.take_reports() == []
+
+
+def test_a_damaged_line_that_cannot_be_copied_aside_stays_in_the_log_and_is_told(
+    used: Store, home: Home
+) -> None:
+    (log,) = home.ops.iterdir()
+    with log.open("ab") as file:
+        file.write(b"?\n")
+    with broken_disk("write", error=errno.ENOSPC):
+        (report,) = Store(home).take_reports()
+    assert report.endswith("damaged since. They are kept in the log.")
+    assert log.read_bytes().endswith(b"?\n")
+
+
+@pytest.mark.parametrize("missing", [True, False])
+def test_a_home_on_a_full_disk_can_be_read_and_says_what_could_not_be_mended(
+    used: Store, home: Home, *, missing: bool
+) -> None:
+    if missing:
+        home.data.unlink()
+    else:
+        home_with(home, b"?")
+    with broken_disk("write", error=errno.ENOSPC):
+        store = Store(home)
+        assert whats(store) == whats(used)
+        assert missing or "cannot be written: No space left" in store.take_reports()[0]
+        with pytest.raises(StoreError, match="No space left"):
+            store.commit(act(4, "fourth"))
+    assert whats(Store(home)) == whats(used)
+    Store(home).commit(act(4, "fourth"))
+    assert whats(Store(home)) == ["first", "second", "third", "fourth"]
