@@ -8,22 +8,19 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from habits.cadence.kinds import CadenceError
+from habits.cadence.kinds import CadenceError, Unit
+from habits.cadence.rule import ORDINALS, WEEKDAYS
 from habits.text import quoted
 
 _EXAMPLES: Final = ("weekly", "twice a week", "every 2 weeks", "every Monday")
 
+_NTH: Final = {"other": 2, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _TWO: Final = "has two meanings"
 _REFUSALS: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
     (r"bi-?weekly", _TWO, ("twice a week", "every 2 weeks")),
     (r"bi-?monthly", _TWO, ("twice a month", "every 2 months")),
     (r"bi-?annual(ly)?", _TWO, ("twice a year", "every 2 years")),
     (r"(every )?weekend", _TWO, ("weekends", "every Saturday", "weekly")),
-    (
-        r"every (?:\d+(?:st|nd|rd|th)|second|third|fourth|fifth) [a-z]+day",
-        _TWO,
-        ("third Friday of the month", "every 3 weeks on Friday"),
-    ),
     (r"-\d.*", "asks for less than nothing", ("never", "weekly")),
     (
         r".*\d\.\d.*|.*\bhalf\b.*",
@@ -69,6 +66,12 @@ _REFUSALS: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
 _COMPILED: Final = tuple((re.compile(p), trouble, offers) for p, trouble, offers in _REFUSALS)
 
 
+_NTH_WEEKDAY: Final = re.compile(
+    rf"every (?:(?P<number>\d+)(?:st|nd|rd|th)|(?P<word>{'|'.join(_NTH)})) "
+    rf"(?P<day>{'|'.join(day.casefold() for day in WEEKDAYS)})"
+)
+
+
 def refusal(line: str, phrase: str) -> CadenceError:
     """Return what to tell about a phrase that no reader took.
 
@@ -78,7 +81,18 @@ def refusal(line: str, phrase: str) -> CadenceError:
     """
     if not phrase:
         return CadenceError("The cadence is empty", _EXAMPLES)
+    if match := _NTH_WEEKDAY.fullmatch(phrase):
+        return CadenceError(f"{quoted(line)} {_TWO}", _nth_weekday_offers(match))
     for pattern, trouble, offers in _COMPILED:
         if pattern.fullmatch(phrase):
             return CadenceError(f"{quoted(line)} {trouble}", offers)
     return CadenceError(f"{quoted(line)} is not understood", _EXAMPLES)
+
+
+def _nth_weekday_offers(match: re.Match[str]) -> tuple[str, ...]:
+    """Return both meanings of "every third Friday", as far as each of them is a cadence."""
+    day = match["day"].capitalize()
+    nth = _NTH[match["word"]] if match["word"] else int(match["number"])
+    of_month = [f"{ORDINALS[nth]} {day} of the month"] if nth in ORDINALS else []
+    in_weeks = [f"every {nth} weeks on {day}"] if 1 < nth <= Unit.WEEK.most else [f"every {day}"]
+    return (*of_month, *in_weeks)

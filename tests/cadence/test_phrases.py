@@ -243,3 +243,23 @@ def test_every_cadence_is_read_back_from_its_own_words(cadence: Cadence) -> None
     assert parse_cadence(str(cadence)) == cadence
     assert hash(parse_cadence(str(cadence))) == hash(cadence)
     assert str(parse_cadence(str(cadence))) == str(cadence)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "offers"),
+    [
+        ("every 3rd Friday", ("third Friday of the month", "every 3 weeks on Friday")),
+        ("every second tuesday", ("second Tuesday of the month", "every 2 weeks on Tuesday")),
+        ("every 1st Monday", ("first Monday of the month", "every Monday")),
+        ("every 7th Monday", ("every 7 weeks on Monday",)),
+        ("every 200th Monday", ("every Monday",)),
+    ],
+)
+def test_what_has_two_meanings_is_answered_with_its_own(
+    phrase: str, offers: tuple[str, ...]
+) -> None:
+    with pytest.raises(CadenceError, match="has two meanings") as caught:
+        parse_cadence(phrase)
+    assert caught.value.suggestions == offers
+    for offer in offers:
+        parse_cadence(offer)

@@ -337,8 +337,9 @@ def test_the_own_clock_set_back_keeps_the_order_and_is_no_news(
     assert used.take_reports() == []
 
 
+@pytest.mark.usefixtures("used")
 def test_a_damaged_line_that_cannot_be_copied_aside_stays_in_the_log_and_is_told(
-    used: Store, home: Home
+    home: Home,
 ) -> None:
     (log,) = home.ops.iterdir()
     with log.open("ab") as file:
