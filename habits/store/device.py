@@ -37,7 +37,7 @@ def device_of(home: Home) -> str:
             content = json.dumps({"machine": machine, "identity": identity})
             replace_durably(path, content.encode())
         identity = _kept(path, machine) or identity
-    return _digest(f"{identity} {home.path.absolute()}")
+    return _digest(f"{identity} {home.path.resolve()}")
 
 
 def _kept(path: Path, machine: str) -> str | None:

@@ -71,7 +71,7 @@ def _take_in(replica: Replica, foreign: ForeignSnapshotError) -> str:
     ops = list(_differences(replica, tables, foreign))
     replica.write(Draft(replica.state, ops), _TAKEN_IN)
     replica.checkpoint(keep=False)
-    if foreign.schema < SCHEMA and not foreign.own.get("logs"):
+    if foreign.schema < SCHEMA and not foreign.places:
         return f"{data} was brought from an older format to the present one. It is kept as {kept}."
     records = len({(op.table, op.key) for op in ops})
     return (
@@ -106,8 +106,7 @@ def _differences(replica: Replica, tables: Tables, foreign: ForeignSnapshotError
     What the writer changed is told by what the file was before: the logs, up to the places that it
     names. Where it names none, what it lacks may be newer than it, and is not taken away.
     """
-    places = foreign.own.get("logs")
-    base = _state_up_to(replica, places) if places else State()
+    base = _state_up_to(replica, foreign.places) if foreign.places else State()
     for table, records in tables.items():
         for digits, record in records.items():
             key = int(digits)

@@ -73,6 +73,14 @@ class ForeignSnapshotError(Exception):
         schema = self.own.get("schema", 0)
         return schema if isinstance(schema, int) else 0
 
+    @property
+    def places(self) -> dict[str, Place]:
+        """The places in the logs up to which it went; empty where it says none that hold."""
+        try:
+            return _places(self.own)
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return {}
+
 
 def encode(snapshot: Snapshot) -> bytes:
     """Return the file that holds a snapshot."""
@@ -126,9 +134,14 @@ def is_tinydb(tables: object) -> bool:
     """Return whether this is a map of tables, each a map of documents by whole numbers."""
     return isinstance(tables, dict) and all(
         isinstance(table, dict)
-        and all(key.isdecimal() and isinstance(record, dict) for key, record in table.items())
+        and all(_is_key(key) and isinstance(record, dict) for key, record in table.items())
         for table in tables.values()
     )
+
+
+def _is_key(digits: str) -> bool:
+    """Return whether digits are those of a whole number that a UUID can be."""
+    return digits.isascii() and digits.isdecimal() and len(digits) < 40 and int(digits) < 1 << 128  # noqa: PLR2004 - a UUID has 39 digits at most
 
 
 def state_of(tables: Tables) -> State:

@@ -177,6 +177,8 @@ def test_a_device_is_the_same_every_time_and_another_in_another_home(tmp_path: P
     one, two = Home(tmp_path / "one"), Home(tmp_path / "two")
     assert device_of(one) == device_of(Home(tmp_path / "one")) != device_of(two)
     assert len(device_of(one)) == 12
+    (tmp_path / "link").symlink_to(tmp_path)
+    assert device_of(Home(tmp_path / "link" / "one")) == device_of(one)
 
 
 def test_a_device_is_another_one_on_another_machine(

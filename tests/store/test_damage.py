@@ -46,6 +46,9 @@ DAMAGE = [
     pytest.param(b'{"entries": {"x": {}}}', id="a record with a word for an id"),
     pytest.param(b'{"entries": {"-1": {}}}', id="a record with a negative id"),
     pytest.param(b'{"entries": {"1": 5}}', id="a record that is a number"),
+    pytest.param(b'{"entries": {"%s": {}}}' % (b"9" * 5000), id="a record with an endless id"),
+    pytest.param(b'{"entries": {"%d": {}}}' % (1 << 128), id="a record with an id too large"),
+    pytest.param('{"entries": {"٣": {}}}'.encode(), id="a record with foreign digits"),
 ]
 each_damage = pytest.mark.parametrize("content", DAMAGE)
 
@@ -367,3 +370,15 @@ def test_a_home_on_a_full_disk_can_be_read_and_says_what_could_not_be_mended(
     assert whats(Store(home)) == whats(used)
     Store(home).commit(act(4, "fourth"))
     assert whats(Store(home)) == ["first", "second", "third", "fourth"]
+
+
+@pytest.mark.parametrize("logs", [5, [], {"a": 5}, {"a": ["x", "y"]}, {"a": [1, 2, 3]}])
+def test_an_edited_file_whose_own_table_makes_no_sense_takes_nothing_away(
+    used: Store, home: Home, logs: object
+) -> None:
+    used.checkpoint()
+    tables = json.loads(home.data.read_bytes())
+    tables["_rapport"]["1"]["logs"] = logs
+    tables["entries"] = {"9": {"what": "new"}}
+    home_with(home, json.dumps(tables).encode())
+    assert whats(Store(home)) == ["first", "second", "third", "new"]
