@@ -42,13 +42,20 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return the cleaned text on one line, with single blanks between words."""
-    return " ".join(clean(text).split())
+    return " ".join(text.split() if _is_plain(text) else clean(text).split())
 
 
 def tidy(text: str) -> str:
     """Return the cleaned text with single blanks between words and without empty lines."""
+    if _is_plain(text):
+        return " ".join(text.split())
     lines = (" ".join(line.split()) for line in clean(text).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def _is_plain(text: str) -> bool:
+    """Return whether there is nothing to clean: most text is, and homes hold much of it."""
+    return text.isascii() and text.isprintable()
 
 
 def folded(text: str) -> str:

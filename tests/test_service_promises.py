@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,7 @@ TALK = Promise("A career talk", parse_cadence("quarterly"), each_person=True)
 def later(workspace: Workspace, days: int) -> Workspace:
     """Return the same home so many days later."""
     instant = SUNDAY_MORNING.instant + timedelta(days=days)
-    return Workspace(workspace.store, FixedClock(Moment(instant, ZONE)))
+    return replace(workspace, clock=FixedClock(Moment(instant, ZONE)))
 
 
 def added(

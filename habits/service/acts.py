@@ -9,7 +9,7 @@ from habits.change import Change, change_of
 from habits.errors import RefusedError
 from habits.model import Entry, Person
 from habits.service.looks import handles
-from habits.store import Op, codec, records
+from habits.store import Op, codec
 from habits.store.ids import new_id
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def log(
     def propose() -> Iterator[Op]:
         now = workspace.clock.now()
         draft = preview(workspace, practice, text, said)
-        known = {person.handle: person.id for person in records.people(workspace.store)}
+        known = {person.handle: person.id for person in workspace.ledger.people()}
         for handle, name in draft.people:
             if handle not in known:
                 person = Person(new_id(now.instant), name, handle)

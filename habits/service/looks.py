@@ -8,7 +8,6 @@ from habits.change_words import change_words
 from habits.counting import history_of, roster_of
 from habits.errors import RefusedError
 from habits.practices import BY_SLUG, PRACTICES
-from habits.store import records
 from habits.today import HabitRow, PracticeRow, Records, Today, row_of, today_of
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from habits.model import Entry, Habit, Pause
     from habits.practices import Practice
     from habits.service.workspace import Workspace
-    from habits.streaks import HabitHistory, Member
+    from habits.streaks import HabitHistory
 
 
 def today(workspace: Workspace) -> Today:
@@ -42,31 +41,31 @@ def touched(workspace: Workspace, change: Change) -> tuple[Practice, ...]:
     """
     slugs = {practice.slug for practice in change.practices}
     if change.people or any(altered.either.people for altered in change.entries):
-        slugs |= {habit.practice for habit in records.habits(workspace.store) if habit.each_person}
+        slugs |= {habit.practice for habit in workspace.ledger.habits() if habit.each_person}
     return tuple(practice for practice in PRACTICES if practice.slug in slugs)
 
 
 def entries(workspace: Workspace) -> tuple[Entry, ...]:
     """Return all entries, by date and then in the order in which they were logged."""
     return tuple(
-        sorted(records.entries(workspace.store), key=lambda entry: (entry.date, entry.logged_at))
+        sorted(workspace.ledger.entries(), key=lambda entry: (entry.date, entry.logged_at))
     )
 
 
 def pauses(workspace: Workspace) -> tuple[Pause, ...]:
     """Return all pauses, the earliest first."""
-    return tuple(sorted(records.pauses(workspace.store), key=lambda pause: pause.first))
+    return tuple(sorted(workspace.ledger.pauses(), key=lambda pause: pause.first))
 
 
 def names(workspace: Workspace, change: Change | None = None) -> Mapping[UUID, str]:
     """Return the names of all people by their ids, of those who went with a change too."""
     gone = change.gone_people if change else ()
-    return {person.id: person.name for person in (*records.people(workspace.store), *gone)}
+    return {person.id: person.name for person in (*workspace.ledger.people(), *gone)}
 
 
 def handles(workspace: Workspace) -> Mapping[str, str]:
     """Return the names of all people by their handles."""
-    return {person.handle: person.name for person in records.people(workspace.store)}
+    return {person.handle: person.name for person in workspace.ledger.people()}
 
 
 def habits(workspace: Workspace) -> tuple[HabitRow, ...]:
@@ -95,7 +94,7 @@ def words_of(workspace: Workspace, change: Change) -> list[str]:
 def labels(workspace: Workspace, change: Change | None = None) -> Mapping[UUID, str]:
     """Return the names of people and habits by their ids, of those who went with a change too."""
     gone = [altered.either for altered in change.habits] if change else []
-    live = records.habits(workspace.store)
+    live = workspace.ledger.habits()
     return {habit.id: habit.name for habit in (*gone, *live)} | {**names(workspace, change)}
 
 
@@ -106,17 +105,12 @@ def history(workspace: Workspace, habit: Habit) -> HabitHistory:
 
 
 def _records(workspace: Workspace, slugs: Collection[str]) -> Records:
-    habits, rests = records.habits(workspace.store), records.pauses(workspace.store)
+    ledger = workspace.ledger
+    habits, rests = tuple(ledger.habits()), tuple(ledger.pauses())
     each = any(habit.each_person and habit.practice in slugs for habit in habits)
-    by_practice: dict[str, list[Entry]] = {}
-    for entry in records.entries(workspace.store, BY_SLUG if each else slugs):
-        by_practice.setdefault(entry.practice, []).append(entry)
-    roster = _roster(workspace, by_practice.values(), rests) if each else {}
-    return Records(habits=habits, entries=by_practice, pauses=rests, roster=roster)
-
-
-def _roster(
-    workspace: Workspace, by_practice: Iterable[Iterable[Entry]], rests: Iterable[Pause]
-) -> Mapping[UUID, Member]:
-    everything = (entry for each in by_practice for entry in each)
-    return roster_of(records.people(workspace.store), everything, rests)
+    return Records(
+        habits=habits,
+        entries={slug: tuple(ledger.entries_of(slug)) for slug in slugs},
+        pauses=rests,
+        roster=roster_of(ledger.people(), ledger.entries(), rests) if each else {},
+    )

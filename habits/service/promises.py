@@ -15,7 +15,7 @@ from habits.practices import BY_SLUG
 from habits.quicklog import require_move
 from habits.service.looks import history
 from habits.skip import skipped_days
-from habits.store import Op, codec, records
+from habits.store import Op, codec
 from habits.store.ids import new_id
 from habits.store.ops import changed_fields
 
@@ -70,9 +70,7 @@ def require_habit(workspace: Workspace, word: str) -> Habit:
         RefusedError: None is meant, or several are.
     """
     today = workspace.today
-    live_first = sorted(
-        records.habits(workspace.store), key=lambda habit: is_archived(habit, today)
-    )
+    live_first = sorted(workspace.ledger.habits(), key=lambda habit: is_archived(habit, today))
     return require_one(word, live_first, "habit", "'rapport habits' lists them.")
 
 
@@ -199,7 +197,7 @@ def _rewrite(workspace: Workspace, key: UUID, rewrite: Callable[[Habit], Habit])
 
 
 def _habit(workspace: Workspace, key: UUID) -> Habit:
-    for habit in records.habits(workspace.store):
+    for habit in workspace.ledger.habits():
         if habit.id == key:
             return habit
     message = "The habit is gone: it was taken back elsewhere. Nothing has changed."
@@ -207,7 +205,7 @@ def _habit(workspace: Workspace, key: UUID) -> Habit:
 
 
 def _beside(workspace: Workspace, practice: Practice) -> list[Habit]:
-    return [habit for habit in records.habits(workspace.store) if habit.practice == practice.slug]
+    return [habit for habit in workspace.ledger.habits() if habit.practice == practice.slug]
 
 
 def _difference(before: Habit, after: Habit) -> Iterator[Op]:

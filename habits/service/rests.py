@@ -10,7 +10,7 @@ from habits.change import Change, change_of
 from habits.errors import RefusedError
 from habits.lookup import require_one
 from habits.model import Pause
-from habits.store import Op, codec, records
+from habits.store import Op, codec
 from habits.store.ids import new_id
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def require_person(workspace: Workspace, word: str) -> Person:
     Raises:
         RefusedError: Nobody is meant, or several are.
     """
-    people = records.people(workspace.store)
+    people = workspace.ledger.people()
     handle = word.strip().removeprefix("@").casefold()
     for person in people:
         if person.handle == handle:
@@ -79,7 +79,7 @@ def pause(
             scope.habit,
             scope.person,
         )
-        for known in records.pauses(workspace.store):
+        for known in workspace.ledger.pauses():
             if replace(known, id=made.id) == made:
                 message = "These days rest already. 'rapport pause' lists all pauses."
                 raise RefusedError(message)
@@ -104,7 +104,7 @@ def resume(workspace: Workspace, scope: Scope = EVERYTHING) -> Change:
         today = workspace.today
         running = [
             known
-            for known in records.pauses(workspace.store)
+            for known in workspace.ledger.pauses()
             if known.scope == (scope.practice, scope.habit, scope.person) and today in known
         ]
         if not running:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from habits.defaults import defaults
 from habits.store import Store
+from habits.store.ledger import Ledger
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,9 +18,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """An open home and the clock it is used by."""
+    """An open home and the clock it is used by.
+
+    Attributes:
+        store: What it holds, as documents; every act goes through it.
+        ledger: What they mean.
+        clock: What tells the time.
+    """
 
     store: Store
+    ledger: Ledger
     clock: Clock
 
     @property
@@ -62,4 +70,4 @@ def open_workspace(home: Home, clock: Clock, device: str | None = None) -> Works
     """
     store = Store(home, device)
     store.put_defaults(defaults(clock.now()))
-    return Workspace(store, clock)
+    return Workspace(store, Ledger(store), clock)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 from uuid import UUID
 
@@ -71,7 +72,7 @@ def entry_from(key: UUID, document: Document) -> Entry:
         move=fields.may("move", _optional(_word), None),
         what=fields.may("what", _note, ""),
         why=fields.may("why", _note, ""),
-        people=fields.may("people", _tuple_of(UUID), ()),
+        people=fields.may("people", _tuple_of(_id), ()),
         tags=fields.may("tags", _tuple_of(_word), ()),
     )
 
@@ -143,8 +144,8 @@ def pause_from(key: UUID, document: Document) -> Pause:
         first=fields.need("first", _date),
         last=fields.may("last", _optional(_date), None),
         practice=fields.may("practice", _optional(_practice), None),
-        habit=fields.may("habit", _optional(UUID), None),
-        person=fields.may("person", _optional(UUID), None),
+        habit=fields.may("habit", _optional(_id), None),
+        person=fields.may("person", _optional(_id), None),
     )
 
 
@@ -184,7 +185,16 @@ def _flag(value: object) -> bool:
 
 
 def _date(value: object) -> date:
-    return date.fromisoformat(_text(value))
+    return _day(_text(value))
+
+
+# Ten years hold thirty thousand entries, but few days and people: one object of each will do.
+_day = cache(date.fromisoformat)
+_known = cache(UUID)
+
+
+def _id(value: object) -> UUID:
+    return _known(_text(value))
 
 
 def _instant(value: object) -> datetime:

@@ -28,7 +28,7 @@ from habits.store.snapshot import (
 from habits.store.writer import append, own_segment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from habits.store.drafts import Draft, Purpose
     from habits.store.home import Home
@@ -64,6 +64,7 @@ class Replica:
         self.unsaved = 0
         self.is_read_only = False
         self.oddities = Oddities(lambda: self.device)
+        self._altered: dict[tuple[str, int], None] | None = None
         self._seen: set[str] = set()
         self._device = device
         self._signature: Signature | None = _NEVER
@@ -130,8 +131,7 @@ class Replica:
                 self.places[reading.name] = reading.place
                 changed |= bool(reading.lines)
                 self.unsaved += len(reading.lines)
-                for line in reading.lines:
-                    self.state.apply(line)
+                self._apply(reading.lines)
                 self.oddities.note(reading)
         return changed
 
@@ -163,8 +163,17 @@ class Replica:
         self._seen.add(name)
         self.places[name] = place
         self.unsaved += len(lines)
+        self._apply(lines)
+
+    def take_altered(self) -> Collection[tuple[str, int]] | None:
+        """Return which records differ since this was asked last; None where all may."""
+        altered, self._altered = self._altered, {}
+        return altered
+
+    def _apply(self, lines: Iterable[Line]) -> None:
         for line in lines:
-            self.state.apply(line)
+            if self.state.apply(line) and self._altered is not None:
+                self._altered[line.table, line.key] = None
 
     @property
     def lacks_logs(self) -> bool:

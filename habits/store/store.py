@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
+from uuid import UUID
 
 from habits.errors import StoreError
 from habits.store.acts import recent_acts
@@ -22,7 +23,7 @@ from habits.store.snapshot import MissingSnapshotError
 from habits.store.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from habits.store.acts import Act, Acts
     from habits.store.home import Home
@@ -92,6 +93,11 @@ class Store:
         """Yield the names of all tables that hold something, each with its records."""
         live = self.replica.state.live
         return ((name, Table(live, name)) for name, records in live.items() if records)
+
+    def take_altered(self) -> Collection[tuple[str, UUID]] | None:
+        """Return which records differ since this was asked last; None where all may."""
+        altered = self.replica.take_altered()
+        return None if altered is None else [(table, UUID(int=key)) for table, key in altered]
 
     def catch_up(self) -> bool:
         """Take in what other processes wrote, and return whether there was anything.

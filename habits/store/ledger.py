@@ -1,0 +1,88 @@
+"""The ledger: what a store holds, as what it means.
+
+Each record is read once. After an act only those that it touched are read again, so that what is
+shown after a log costs the same in a home of ten years as in a new one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from habits.store import codec
+from habits.store.shelves import EntryShelf, Shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import date
+    from uuid import UUID
+
+    from habits.model import Entry, Habit, Pause, Person
+    from habits.store.store import Store
+
+AnyShelf = TypeVar("AnyShelf", bound=Shelf[Any])
+
+
+class Ledger:
+    """The records of a store, always as they are now.
+
+    What is returned is a view, which changes with the next act.
+
+    Args:
+        store: The store; nothing else may ask it what was altered.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._entries = EntryShelf()
+        self._habits = Shelf(codec.HABITS, codec.habit_from)
+        self._pauses = Shelf(codec.PAUSES, codec.pause_from)
+        self._people = Shelf(codec.PEOPLE, codec.person_from)
+        shelves: tuple[Shelf[Any], ...]
+        shelves = self._entries, self._habits, self._pauses, self._people
+        self._shelves = {shelf.table: shelf for shelf in shelves}
+
+    def entries(self) -> Collection[Entry]:
+        """Return all entries, in the order in which they were made.
+
+        Raises:
+            StoreError: One cannot be understood; so for all that is asked for here.
+        """
+        return self._up_to_date(self._entries).all()
+
+    def entries_of(self, practice: str) -> Collection[Entry]:
+        """Return the entries of a practice; one of no known practice may be among them."""
+        return self._up_to_date(self._entries).of_practice(practice)
+
+    def entries_on(self, day: date) -> Collection[Entry]:
+        """Return the entries of a day."""
+        return self._up_to_date(self._entries).on_day(day)
+
+    def entries_naming(self, person: UUID) -> Collection[Entry]:
+        """Return the entries that name a person."""
+        return self._up_to_date(self._entries).naming(person)
+
+    def habits(self) -> Collection[Habit]:
+        """Return all habits."""
+        return self._up_to_date(self._habits).all()
+
+    def pauses(self) -> Collection[Pause]:
+        """Return all pauses."""
+        return self._up_to_date(self._pauses).all()
+
+    def people(self) -> Collection[Person]:
+        """Return all people."""
+        return self._up_to_date(self._people).all()
+
+    def _up_to_date(self, wanted: AnyShelf) -> AnyShelf:
+        """Return a shelf with all that was stored until now."""
+        altered = self._store.take_altered()
+        if altered is None:
+            for shelf in self._shelves.values():
+                shelf.empty()
+        for table, key in altered or ():
+            other = self._shelves.get(table)
+            if other is not None and other.is_filled:
+                other.put(key, self._store.table(table).get(key))
+        if not wanted.is_filled:
+            wanted.fill(self._store.table(wanted.table).items())
+        return wanted

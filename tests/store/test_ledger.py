@@ -1,0 +1,180 @@
+"""The ledger tells what a store holds, as it is now, whoever changed it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from habits.errors import StoreError
+from habits.model import Pause, Person
+from habits.store import Op, Store, codec
+from habits.store.home import Home
+from habits.store.ledger import Ledger
+from tests.records import entry, habit
+from tests.store.strategies import few
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from habits.model import Entry
+    from habits.store import Document
+
+SUNDAY = date(2026, 11, 22)
+KEY = UUID(int=1)
+
+
+def store_with(home: Home, table: str, *documents: tuple[UUID, Document]) -> Store:
+    """Return a store with some records in a table, read from its file."""
+    Store(home).commit(lambda: [Op(table, key, document) for key, document in documents])
+    return Store(home)
+
+
+def document_of(made: Entry) -> tuple[UUID, Document]:
+    """Return the document of an entry, with its key."""
+    return made.id, codec.entry_fields(made)
+
+
+def test_entries_come_in_the_order_in_which_they_were_made(home: Home) -> None:
+    made = [entry(SUNDAY, "one"), entry(date(2026, 11, 1), "two"), entry(SUNDAY, practice="trust")]
+    store = store_with(home, codec.ENTRIES, *((e.id, codec.entry_fields(e)) for e in made))
+
+    assert list(Ledger(store).entries()) == made
+    assert list(Ledger(store).entries_of("trust")) == made[2:]
+    assert list(Ledger(store).entries_of("growth")) == []
+
+
+@pytest.mark.parametrize("practice", [None, "cooking", 5, ["thanks"]])
+def test_an_entry_of_no_known_practice_is_named_whichever_is_asked_for(
+    home: Home, practice: object
+) -> None:
+    document = {**codec.entry_fields(entry(SUNDAY)), "practice": practice}
+    store = store_with(home, codec.ENTRIES, (KEY, document))
+
+    with pytest.raises(StoreError, match="no readable 'practice'"):
+        list(Ledger(store).entries_of("growth"))
+
+
+def test_what_is_broken_in_another_practice_is_not_looked_at(home: Home) -> None:
+    document = {**codec.entry_fields(entry(SUNDAY, practice="trust")), "date": "?"}
+    store = store_with(home, codec.ENTRIES, (KEY, document))
+
+    assert list(Ledger(store).entries_of("growth")) == []
+    with pytest.raises(StoreError, match="no readable 'date'"):
+        list(Ledger(store).entries())
+
+
+def test_habits_pauses_and_people_are_read(home: Home) -> None:
+    promise, pause = habit(SUNDAY), Pause(KEY, SUNDAY, practice="trust")
+    person = Person(KEY, "Maya", "maya")
+    store_with(home, codec.HABITS, (promise.id, codec.habit_fields(promise)))
+    store_with(home, codec.PAUSES, (pause.id, codec.pause_fields(pause)))
+    store = store_with(home, codec.PEOPLE, (person.id, codec.person_fields(person)))
+
+    assert list(Ledger(store).habits()) == [promise]
+    assert list(Ledger(store).pauses()) == [pause]
+    assert list(Ledger(store).people()) == [person]
+
+
+def test_an_empty_store_has_no_records(home: Home) -> None:
+    ledger = Ledger(Store(home))
+    assert [*ledger.entries(), *ledger.habits(), *ledger.pauses(), *ledger.people()] == []
+
+
+def test_entries_are_found_by_day_and_by_person(home: Home) -> None:
+    maya, ana = UUID(int=7), UUID(int=8)
+    both = entry(SUNDAY, "the fix", people=(maya, ana))
+    alone = entry(date(2026, 11, 1), "the review", people=(maya,))
+    ledger = Ledger(store_with(home, codec.ENTRIES, *map(document_of, (both, alone))))
+
+    assert list(ledger.entries_on(SUNDAY)) == [both]
+    assert list(ledger.entries_naming(maya)) == [both, alone]
+    assert list(ledger.entries_naming(ana)) == [both]
+    assert list(ledger.entries_naming(UUID(int=9))) == []
+
+
+def test_what_another_process_wrote_is_in_after_a_look(home: Home) -> None:
+    store = Store(home)
+    ledger = Ledger(store)
+    assert list(ledger.entries()) == []
+
+    logged = entry(SUNDAY, people=(KEY,))
+    store_with(home, codec.ENTRIES, document_of(logged))
+    store.catch_up()
+
+    assert list(ledger.entries()) == list(ledger.entries_naming(KEY)) == [logged]
+
+
+def test_only_what_an_act_touched_is_read_again(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = [entry(SUNDAY, str(number)) for number in range(50)]
+    store = store_with(home, codec.ENTRIES, *map(document_of, made))
+    ledger = Ledger(store)
+    assert len(ledger.entries()) == 50
+    read = []
+    monkeypatch.setattr(ledger._entries, "_read", lambda *record: read.append(record))  # noqa: SLF001 - counted
+    store.commit(lambda: [Op(codec.ENTRIES, *document_of(entry(SUNDAY)))])
+
+    assert len(ledger.entries()) == 51
+    assert len(read) == 1
+
+
+@st.composite
+def acts(draw: st.DrawFn) -> list[list[Op]]:
+    """Draw acts on few entries: made, changed, broken, mended, moved and taken away."""
+    keys = st.integers(1, 4).map(lambda number: UUID(int=number))
+    whole = st.builds(
+        entry,
+        st.sampled_from([SUNDAY, date(2026, 11, 1)]),
+        st.sampled_from(["", "the fix"]),
+        practice=st.sampled_from(["thanks", "trust"]),
+        people=st.sampled_from([(), (KEY,), (KEY, UUID(int=2))]),
+    ).map(codec.entry_fields)
+    broken = st.sampled_from([{"date": "?"}, {"practice": 5}, {"practice": "cooking"}])
+    fields = st.one_of(whole, broken, st.none())
+    ops = st.builds(Op, st.just(codec.ENTRIES), keys, fields)
+    return draw(st.lists(st.lists(ops, max_size=3), max_size=8))
+
+
+def told(ledger: Ledger) -> list[object]:
+    """Return all that a ledger tells of the drawn entries, or that it refuses to."""
+    looks = (
+        ledger.entries,
+        lambda: ledger.entries_of("thanks"),
+        lambda: ledger.entries_of("trust"),
+        lambda: ledger.entries_on(SUNDAY),
+        lambda: ledger.entries_naming(KEY),
+    )
+    return [_answer(look) for look in looks]
+
+
+def _answer(look: Callable[[], Collection[Entry]]) -> object:
+    try:
+        return sorted(look(), key=lambda entry: entry.id)
+    except StoreError as error:
+        return str(error)
+
+
+@given(acts=acts(), undone=st.integers(0, 4))
+@few
+def test_kept_up_through_any_acts_it_tells_what_a_new_one_tells(
+    acts: list[list[Op]], undone: int
+) -> None:
+    with TemporaryDirectory() as folder:
+        store = Store(Home(Path(folder)), "ada")
+        ledger = Ledger(store)
+        for act in acts:
+            told(ledger)
+            store.commit(lambda act=act: act)  # type: ignore[misc]
+        for _ in range(undone):
+            store.undo(lambda commit: commit)
+            told(ledger)
+
+        assert told(ledger) == told(Ledger(Store(store.home, "bob")))
