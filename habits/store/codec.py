@@ -7,23 +7,32 @@ are left out of a document.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import UTC, date, datetime
-from functools import cache
-from typing import TYPE_CHECKING, Any, Final, TypeVar
-from uuid import UUID
+from typing import TYPE_CHECKING, Any, Final
 
 from habits.cadence import Quota, parse_cadence
-from habits.errors import StoreError
 from habits.model import Entry, Habit, Pause, Person
 from habits.practices import BY_SLUG
-from habits.text import one_line, tidy
+from habits.store.fields import (
+    Fields,
+    as_date,
+    as_flag,
+    as_id,
+    as_instant,
+    as_list,
+    as_note,
+    as_optional,
+    as_text,
+    as_tuple_of,
+    as_word,
+)
+from habits.text import one_line
 
 if TYPE_CHECKING:
-    from habits.store.ops import Document
+    from datetime import date
+    from uuid import UUID
 
-Value = TypeVar("Value")
-Read = Callable[[Any], Value]
+    from habits.store.fields import Read
+    from habits.store.ops import Document
 
 ENTRIES: Final = "entries"
 HABITS: Final = "habits"
@@ -31,29 +40,14 @@ PAUSES: Final = "pauses"
 PEOPLE: Final = "people"
 PRACTICES: Final = "practices"
 
-
-class _Fields:
-    """The fields of one document, read one by one, each refused by name if it is not right."""
-
-    def __init__(self, table: str, key: UUID, document: Document) -> None:
-        self._table = table
-        self._key = key
-        self._document = document
-
-    def need(self, name: str, read: Read[Value]) -> Value:
-        """Return a field that must be there."""
-        try:
-            return read(self._document[name])
-        except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
-            message = (
-                f"The record {self._key} in the table {self._table} has no readable '{name}'. "
-                "It is left as it is; mend it in rapport.json."
-            )
-            raise StoreError(message) from None
-
-    def may(self, name: str, read: Read[Value], otherwise: Value) -> Value:
-        """Return a field, or something else where it is not there."""
-        return self.need(name, read) if name in self._document else otherwise
+STRUCTURE: Final = {
+    ENTRIES: frozenset({"practice", "date", "logged_at", "zone", "move", "people"}),
+    HABITS: frozenset({"practice", "created", "made_at", "cadences", "moves"}),
+    PAUSES: frozenset({"first", "last", "practice", "habit", "person"}),
+    PEOPLE: frozenset({"name", "handle"}),
+    PRACTICES: frozenset({"key", "slug"}),
+}
+"""The fields that hold no sentence: what a person is called is no word of theirs."""
 
 
 def entry_from(key: UUID, document: Document) -> Entry:
@@ -62,18 +56,18 @@ def entry_from(key: UUID, document: Document) -> Entry:
     Raises:
         StoreError: A field is missing or not what it should be; so for all readers here.
     """
-    fields = _Fields(ENTRIES, key, document)
+    fields = Fields(ENTRIES, key, document)
     return Entry(
         id=key,
         practice=fields.need("practice", _practice),
-        date=fields.need("date", _date),
-        logged_at=fields.need("logged_at", _instant),
-        zone=fields.need("zone", _word),
-        move=fields.may("move", _optional(_word), None),
-        what=fields.may("what", _note, ""),
-        why=fields.may("why", _note, ""),
-        people=fields.may("people", _tuple_of(_id), ()),
-        tags=fields.may("tags", _tuple_of(_word), ()),
+        date=fields.need("date", as_date),
+        logged_at=fields.need("logged_at", as_instant),
+        zone=fields.need("zone", as_word),
+        move=fields.may("move", as_optional(as_word), None),
+        what=fields.may("what", as_note, ""),
+        why=fields.may("why", as_note, ""),
+        people=fields.may("people", as_tuple_of(as_id), ()),
+        tags=fields.may("tags", as_tuple_of(as_word), ()),
     )
 
 
@@ -94,19 +88,19 @@ def entry_fields(entry: Entry) -> Document:
 
 def habit_from(key: UUID, document: Document) -> Habit:
     """Return the habit that a document holds."""
-    fields = _Fields(HABITS, key, document)
+    fields = Fields(HABITS, key, document)
     cadences = fields.need("cadences", _cadences)
     return Habit(
         id=key,
         practice=fields.need("practice", _practice),
-        name=fields.need("name", _word),
-        created=fields.need("created", _date),
-        made_at=fields.need("made_at", _instant),
+        name=fields.need("name", as_word),
+        created=fields.need("created", as_date),
+        made_at=fields.need("made_at", as_instant),
         cadences=cadences,
-        flagship=fields.may("flagship", _flag, otherwise=False),
-        moves=fields.may("moves", _tuple_of(_word), ()),
+        flagship=fields.may("flagship", as_flag, otherwise=False),
+        moves=fields.may("moves", as_tuple_of(as_word), ()),
         each_person=fields.may("each_person", _each_person(cadences), otherwise=False),
-        archived=fields.may("archived", _optional(_date), None),
+        archived=fields.may("archived", as_optional(as_date), None),
     )
 
 
@@ -127,8 +121,8 @@ def habit_fields(habit: Habit) -> Document:
 
 def person_from(key: UUID, document: Document) -> Person:
     """Return the person that a document holds."""
-    fields = _Fields(PEOPLE, key, document)
-    return Person(key, fields.need("name", _word), fields.need("handle", _word))
+    fields = Fields(PEOPLE, key, document)
+    return Person(key, fields.need("name", as_word), fields.need("handle", as_word))
 
 
 def person_fields(person: Person) -> Document:
@@ -136,16 +130,22 @@ def person_fields(person: Person) -> Document:
     return {"name": person.name, "handle": person.handle}
 
 
+def words_for_person(document: Document) -> list[str]:
+    """Return by which words a document calls a person, as far as it can be understood."""
+    words = (document.get(name) for name in ("name", "handle"))
+    return [one_line(word) for word in words if isinstance(word, str) and one_line(word)]
+
+
 def pause_from(key: UUID, document: Document) -> Pause:
     """Return the pause that a document holds."""
-    fields = _Fields(PAUSES, key, document)
+    fields = Fields(PAUSES, key, document)
     return Pause(
         id=key,
-        first=fields.need("first", _date),
-        last=fields.may("last", _optional(_date), None),
-        practice=fields.may("practice", _optional(_practice), None),
-        habit=fields.may("habit", _optional(_id), None),
-        person=fields.may("person", _optional(_id), None),
+        first=fields.need("first", as_date),
+        last=fields.may("last", as_optional(as_date), None),
+        practice=fields.may("practice", as_optional(_practice), None),
+        habit=fields.may("habit", as_optional(as_id), None),
+        person=fields.may("person", as_optional(as_id), None),
     )
 
 
@@ -164,51 +164,14 @@ def _without_empty(**fields: object) -> Document:
     return {name: value for name, value in fields.items() if value not in (None, "", [], False)}
 
 
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError
-    return value
-
-
-def _word(value: object) -> str:
-    return one_line(_text(value))
-
-
-def _note(value: object) -> str:
-    return tidy(_text(value))
-
-
-def _flag(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise TypeError
-    return value
-
-
-def _date(value: object) -> date:
-    return _day(_text(value))
-
-
-# Ten years hold thirty thousand entries, but few days and people: one object of each will do.
-_day = cache(date.fromisoformat)
-_known = cache(UUID)
-
-
-def _id(value: object) -> UUID:
-    return _known(_text(value))
-
-
-def _instant(value: object) -> datetime:
-    return datetime.fromisoformat(_text(value)).astimezone(UTC)
-
-
 def _practice(value: object) -> str:
     if value not in BY_SLUG:
         raise ValueError
-    return _text(value)
+    return as_text(value)
 
 
 def _cadences(value: object) -> tuple[tuple[date, Any], ...]:
-    pairs = _tuple_of(_pair)(value)
+    pairs = as_tuple_of(_pair)(value)
     if not pairs:
         raise ValueError
     return pairs
@@ -216,27 +179,13 @@ def _cadences(value: object) -> tuple[tuple[date, Any], ...]:
 
 def _each_person(cadences: tuple[tuple[date, Any], ...]) -> Read[bool]:
     def read(value: object) -> bool:
-        if _flag(value) and not all(isinstance(cadence, Quota) for _, cadence in cadences):
+        if as_flag(value) and not all(isinstance(cadence, Quota) for _, cadence in cadences):
             raise ValueError
-        return _flag(value)
+        return as_flag(value)
 
     return read
 
 
 def _pair(value: object) -> tuple[date, Any]:
-    day, phrase = _list(value)
-    return _date(day), parse_cadence(_text(phrase))
-
-
-def _list(value: object) -> list[Any]:
-    if not isinstance(value, list):
-        raise TypeError
-    return value
-
-
-def _tuple_of(read: Read[Value]) -> Read[tuple[Value, ...]]:
-    return lambda value: tuple(read(item) for item in _list(value))
-
-
-def _optional(read: Read[Value]) -> Read[Value | None]:
-    return lambda value: None if value is None else read(value)
+    day, phrase = as_list(value)
+    return as_date(day), parse_cadence(as_text(phrase))

@@ -55,6 +55,12 @@ class DataFile:
         except OSError as error:
             self._refuse("cannot be read", error)
 
+    def present(self) -> Snapshot | None:
+        """Return the snapshot that the file holds, None where it holds none that is whole."""
+        with suppress(Exception):
+            return decode(self._path.read_bytes())
+        return None
+
     def previous(self) -> Snapshot | None:
         """Return the snapshot before this one, None where there is none that is whole."""
         with suppress(Exception):

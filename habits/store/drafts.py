@@ -88,6 +88,8 @@ class Draft:
         """Yield the operations that change something, with what they find of what they change."""
         for op in ops:
             place = op.table, op.key
+            if op.key.int in self._state.erased[op.table]:
+                continue
             document = self._present(place)
             after, changed, before = _applied(document, op)
             if changed is None:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from habits.errors import StoreError
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -43,6 +47,23 @@ def replace_durably(path: Path, content: bytes) -> None:
         os.close(descriptor)
     temporary.replace(path)
     sync_folder(path.parent)
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Tell in words what cannot be read.
+
+    Args:
+        path: What is named where the error names no file.
+
+    Raises:
+        StoreError: Something could not be.
+    """
+    try:
+        yield
+    except OSError as error:
+        message = f"{error.filename or path} cannot be read: {error.strerror}."
+        raise StoreError(message) from error
 
 
 def append_private(path: Path, content: bytes) -> None:

@@ -22,6 +22,7 @@ class Home:
         previous: The TinyDB file before that.
         ops: The folder of the logs.
         backups: The folder of older TinyDB files.
+        erasing: What is being erased, while that goes on.
         lock: The file that writers lock.
     """
 
@@ -31,6 +32,7 @@ class Home:
         self.previous = path / "rapport.json.bak"
         self.ops = path / "ops"
         self.backups = path / "backups"
+        self.erasing = path / "erasing.json"
         self.lock = path / "rapport.lock"
 
     def make(self) -> None:

@@ -28,6 +28,8 @@ class Kind(StrEnum):
     """It changes some fields; one that is None goes."""
     DELETE = "del"
     """It takes the record away."""
+    ERASE = "erase"
+    """It takes the record away for good: no line of it counts any more, whenever it comes."""
 
 
 class Line(NamedTuple):
@@ -37,7 +39,7 @@ class Line(NamedTuple):
         kind: What it does.
         table: The record's table.
         key: The integer of the record's UUID.
-        fields: The fields that it sets; None where it deletes.
+        fields: The fields that it sets; None where it deletes or erases.
         before: What the same fields were, or the whole record that it deletes; None if it is new.
         stamp: When it was written (`habits.store.stamps`).
         device: Who wrote it.

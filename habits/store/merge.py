@@ -2,8 +2,9 @@
 
 Of two writings of a field the later one holds, by stamp and then by device. A delete hides the
 record from all that was written before it, and a later writing shows it again whole: so the fields
-of a deleted record are kept, aside. What the state is depends on which operations there are, and
-on nothing else; that is why no two devices can differ for long.
+of a deleted record are kept, aside. An erased record is gone whatever else is written of it. What
+the state is depends on which operations there are, and on nothing else; that is why no two devices
+can differ for long.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ class State:
         versions: The versions of fields that were written after their record was made.
         deleted: The version of the delete of each record that ever was deleted.
         unmade: The records whose making has not arrived yet.
+        erased: The version of the erasing of each record that ever was erased.
         newest: The newest stamp seen.
     """
 
@@ -44,6 +46,7 @@ class State:
         self.versions: defaultdict[str, dict[int, dict[str, Version]]] = defaultdict(dict)
         self.deleted: defaultdict[str, dict[int, Version]] = defaultdict(dict)
         self.unmade: defaultdict[str, set[int]] = defaultdict(set)
+        self.erased: defaultdict[str, dict[int, Version]] = defaultdict(dict)
         self.newest = 0
 
     def document(self, table: str, key: int) -> Document | None:
@@ -55,6 +58,10 @@ class State:
         """Take an operation in and return whether a record that is seen differs now."""
         self.newest = max(self.newest, line.stamp)
         table, key = line.table, line.key
+        if line.kind is Kind.ERASE:
+            return self._erase(line)
+        if key in self.erased[table]:
+            return False
         if line.kind is Kind.DELETE:
             version = line.stamp, line.device
             self.deleted[table][key] = max(version, self.deleted[table].get(key, version))
@@ -68,8 +75,21 @@ class State:
 
     def is_unknown(self, table: str, key: int) -> bool:
         """Return whether nothing of a record has arrived yet."""
-        known = self.live[table], self.aside[table], self.deleted[table]
+        known = self.live[table], self.aside[table], self.deleted[table], self.erased[table]
         return not any(key in place for place in known)
+
+    def _erase(self, line: Line) -> bool:
+        table, key = line.table, line.key
+        version = version_of(line)
+        self.erased[table][key] = max(version, self.erased[table].get(key, version))
+        return self.forget(table, key)
+
+    def forget(self, table: str, key: int) -> bool:
+        """Drop all that is known of a record, and return whether it was seen."""
+        self.unmade[table].discard(key)
+        for place in (self.aside, self.versions, self.deleted):
+            place[table].pop(key, None)
+        return self.live[table].pop(key, None) is not None
 
     def _make(self, line: Line) -> bool:
         fields = {name: value for name, value in (line.fields or {}).items() if value is not None}

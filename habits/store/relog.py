@@ -6,6 +6,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from habits.store.acts import NO_ACT
+from habits.store.chronicle import all_lines
+from habits.store.files import reading
 from habits.store.lines import Kind, Line, encode
 from habits.store.merge import State, base_of
 
@@ -14,6 +16,27 @@ if TYPE_CHECKING:
 
     from habits.store.merge import Version
     from habits.store.ops import Document
+    from habits.store.replica import Replica
+
+
+def log_again(replica: Replica) -> list[str]:
+    """Log what is known and no log says, and return what was done; the lock is held.
+
+    Raises:
+        StoreError: The logs cannot be read or written.
+    """
+    home = replica.home
+    with reading(home.ops):
+        lines = lacking(replica.state, all_lines(home.ops))
+    replica.append(lines)
+    if not lines:
+        return []
+    return [
+        (
+            f"The logs in {home.ops} lacked {len(lines)} operations that "
+            f"{home.data.name} holds. They were logged again."
+        )
+    ]
 
 
 def lines_of(state: State) -> Iterator[Line]:
@@ -25,9 +48,10 @@ def lines_of(state: State) -> Iterator[Line]:
         for table, records in place.items():
             for key, raw in records.items():
                 yield from _lines_of_record(state, table, key, json.loads(raw))
-    for table, versions in state.deleted.items():
-        for key, version in versions.items():
-            yield _line(Kind.DELETE, table, key, None, version)
+    for kind, ends in ((Kind.DELETE, state.deleted), (Kind.ERASE, state.erased)):
+        for table, versions in ends.items():
+            for key, version in versions.items():
+                yield _line(kind, table, key, None, version)
 
 
 def lacking(state: State, logged: Iterable[Line]) -> list[Line]:

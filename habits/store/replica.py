@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from habits.errors import NewerFormatError, StoreError
 from habits.store.backups import keep_daily
-from habits.store.chronicle import all_lines
 from habits.store.datafile import DataFile, Signature
 from habits.store.device import device_of
 from habits.store.drafts import encoded
+from habits.store.erased import ErasedRecords
+from habits.store.files import reading
 from habits.store.logs import read_new, segments
 from habits.store.merge import State
 from habits.store.oddities import Oddities
-from habits.store.relog import lacking
 from habits.store.snapshot import (
     SCHEMA,
     DamagedSnapshotError,
@@ -28,7 +27,7 @@ from habits.store.snapshot import (
 from habits.store.writer import append, own_segment
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable
 
     from habits.store.drafts import Draft, Purpose
     from habits.store.home import Home
@@ -54,6 +53,7 @@ class Replica:
         unsaved: How many operations the TinyDB file lacks.
         is_read_only: Whether a newer version wrote it.
         oddities: What was odd about the logs as they were read.
+        erased: What the logs have told of erased records.
     """
 
     def __init__(self, home: Home, device: str | None = None) -> None:
@@ -64,6 +64,7 @@ class Replica:
         self.unsaved = 0
         self.is_read_only = False
         self.oddities = Oddities(lambda: self.device)
+        self.erased = ErasedRecords(self.state)
         self._altered: dict[tuple[str, int], None] | None = None
         self._seen: set[str] = set()
         self._device = device
@@ -95,9 +96,26 @@ class Replica:
             trouble = error
         if trouble is not None:
             snapshot = self.file.previous() or Snapshot()
-        self.state, self.places = snapshot.state, dict(snapshot.places)
+        self._begin(snapshot)
         self.read_logs()
         return trouble
+
+    def rebuild(self) -> None:
+        """Take in the whole home from its logs alone; the lock is held.
+
+        Raises:
+            StoreError: They cannot be read.
+        """
+        self._begin(Snapshot())
+        self.read_logs()
+        self.oddities.take()
+
+    def _begin(self, snapshot: Snapshot) -> None:
+        self.state, self.places = snapshot.state, dict(snapshot.places)
+        self.erased = ErasedRecords(self.state)
+        self._altered = None
+        self._seen.clear()
+        self.unsaved = 0
 
     def look_at_file(self) -> Trouble | None:
         """Return what is wrong with the TinyDB file, where it is not the one looked at before.
@@ -125,14 +143,14 @@ class Replica:
             StoreError: They cannot be read.
         """
         changed = False
-        with self._reading():
-            for reading in read_new(self.home.ops, self.places, self._seen):
-                self._seen.add(reading.name)
-                self.places[reading.name] = reading.place
-                changed |= bool(reading.lines)
-                self.unsaved += len(reading.lines)
-                self._apply(reading.lines)
-                self.oddities.note(reading)
+        with reading(self.home.ops):
+            for piece in read_new(self.home.ops, self.places, self._seen):
+                self._seen.add(piece.name)
+                self.places[piece.name] = piece.place
+                changed |= bool(piece.lines)
+                self.unsaved += len(piece.lines)
+                self._apply(piece.lines)
+                self.oddities.note(piece)
         return changed
 
     def write(self, draft: Draft, purpose: Purpose) -> None:
@@ -172,6 +190,7 @@ class Replica:
 
     def _apply(self, lines: Iterable[Line]) -> None:
         for line in lines:
+            self.erased.note(line)
             if self.state.apply(line) and self._altered is not None:
                 self._altered[line.table, line.key] = None
 
@@ -179,24 +198,6 @@ class Replica:
     def lacks_logs(self) -> bool:
         """Whether a log is gone that the TinyDB file speaks of."""
         return not all((self.home.ops / name).exists() for name in self.places)
-
-    def log_again(self) -> list[str]:
-        """Log what is known and no log says, and return what was done; the lock is held.
-
-        Raises:
-            StoreError: The logs cannot be read or written.
-        """
-        with self._reading():
-            lines = lacking(self.state, all_lines(self.home.ops))
-        self.append(lines)
-        if not lines:
-            return []
-        return [
-            (
-                f"The logs in {self.home.ops} lacked {len(lines)} operations that "
-                f"{self.home.data.name} holds. They were logged again."
-            )
-        ]
 
     @property
     def newer(self) -> str:
@@ -228,15 +229,6 @@ class Replica:
         self._signature = self.file.signature()
         self.unsaved = 0
         keep_daily(self.home)
-
-    @contextmanager
-    def _reading(self) -> Iterator[None]:
-        """Tell in words that a log cannot be read."""
-        try:
-            yield
-        except OSError as error:
-            message = f"{self.home.ops} cannot be read: {error.strerror}."
-            raise StoreError(message) from error
 
     def _snapshot(self) -> Snapshot:
         content = self.file.content()

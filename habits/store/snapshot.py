@@ -93,6 +93,7 @@ def encode(snapshot: Snapshot) -> bytes:
         "logs": {name: list(place) for name, place in sorted(snapshot.places.items())},
         "versions": _by_digits(state.versions),
         "deleted": _by_digits(state.deleted),
+        "erased": _by_digits(state.erased),
         "aside": {
             table: {str(key): json.loads(raw) for key, raw in records.items()}
             for table, records in state.aside.items()
@@ -186,10 +187,9 @@ def _state(pieces: Iterable[tuple[str, bytes]], own: dict[str, Any]) -> State:
             int(key): {name: (stamp, device) for name, (stamp, device) in fields.items()}
             for key, fields in fields_of.items()
         }
-    for table, versions in own["deleted"].items():
-        state.deleted[table] = {
-            int(key): (stamp, device) for key, (stamp, device) in versions.items()
-        }
+    for name, place in (("deleted", state.deleted), ("erased", state.erased)):
+        for table, versions in own.get(name, {}).items():
+            place[table] = {int(key): (stamp, device) for key, (stamp, device) in versions.items()}
     for table, keys in own["unmade"].items():
         state.unmade[table] = set(map(int, keys))
     return state

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from habits.errors import StoreError
+from habits.store import erasing
 from habits.store.acts import recent_acts
 from habits.store.drafts import Draft, Purpose
 from habits.store.lock import exclusive
 from habits.store.mending import mend
 from habits.store.oddities import told
 from habits.store.ops import Commit
+from habits.store.relog import log_again
 from habits.store.replica import Replica
 from habits.store.snapshot import MissingSnapshotError
 from habits.store.table import Table
@@ -60,7 +62,8 @@ class Store:
         self.home = home
         self._reports: list[str] = []
         self.replica = Replica(home, device)
-        if self.replica.load() or self.replica.oddities.are_any or self.replica.lacks_logs:
+        trouble = self.replica.load() or self.replica.oddities.are_any or self.replica.lacks_logs
+        if trouble or erasing.is_under_way(self.replica):
             self._mend_first()
         if self.replica.is_read_only:
             self._reports.append(self.replica.newer)
@@ -69,7 +72,7 @@ class Store:
         """Mend what was found on opening; where that cannot be, what is known can still be read."""
         try:
             with self.writing():
-                self._reports.extend(self.replica.log_again())
+                self._reports.extend(log_again(self.replica))
         except StoreError as error:
             if not any(self.replica.state.live.values()):
                 raise
@@ -106,7 +109,7 @@ class Store:
             StoreError: It cannot be read.
         """
         foreign = self.replica.read_logs()
-        if self.replica.look_at_file():
+        if self.replica.look_at_file() or erasing.is_under_way(self.replica):
             with self.writing() as more:
                 foreign |= more
         return foreign
@@ -189,12 +192,17 @@ class Store:
         self.replica.require_writable()
         with exclusive(self.home.lock):
             foreign = self.replica.read_logs()
+            is_erasing = erasing.is_under_way(self.replica)
             for reading in self.replica.oddities.take():
-                self._reports.extend(told(self.home, reading))
+                # That a log is another one is no news where it was rewritten to erase.
+                known = reading._replace(restarted=False) if is_erasing else reading
+                self._reports.extend(told(self.home, known))
             if trouble := self.replica.look_at_file():
                 foreign |= self._mend(trouble)
             self.replica.require_writable()
-            yield foreign
+            if is_erasing:
+                self._reports.extend(erasing.go_on(self.replica))
+            yield foreign or is_erasing
 
     def _mend(self, trouble: Trouble) -> bool:
         """Make the TinyDB file whole again, and return whether it is.

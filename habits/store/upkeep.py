@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from habits.errors import StoreError
-from habits.store import chronicle, copies, doctor
+from habits.store import chronicle, copies, doctor, erasing
+from habits.store.files import reading
+from habits.store.relog import log_again
 from habits.store.snapshot import Snapshot, encode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
     from pathlib import Path
+    from uuid import UUID
 
     from habits.store.chronicle import Event
-    from habits.store.home import Home
-    from habits.store.ops import Commit
+    from habits.store.ops import Commit, Written
     from habits.store.store import Store
 
 
@@ -26,7 +26,7 @@ def events(store: Store) -> Iterator[Event]:
     Raises:
         StoreError: A log cannot be read.
     """
-    with _reading(store.home):
+    with reading(store.home.path):
         yield from chronicle.events(store.home.ops)
 
 
@@ -37,13 +37,13 @@ def check(store: Store) -> list[str]:
         StoreError: A file cannot be read, or what was found cannot be mended.
         NewerFormatError: A newer version wrote the home, which can only be read.
     """
-    with store.writing(), _reading(store.home):
+    with store.writing(), reading(store.home.path):
         found = [
             *store.take_reports(),
             *doctor.open_files(store.home),
             *doctor.odd_logs(store.home),
             *doctor.odd_backups(store.home),
-            *store.replica.log_again(),
+            *log_again(store.replica),
         ]
         store.replica.checkpoint()
     return found
@@ -68,15 +68,32 @@ def restore(store: Store, path: Path) -> Commit:
     return store.commit(lambda: copies.differences(store.replica.state, wanted))
 
 
-@contextmanager
-def _reading(home: Home) -> Iterator[None]:
-    """Tell what cannot be read in words.
+def reach_of_erasing(store: Store, table: str, key: UUID) -> tuple[Written, ...]:
+    """Return the records that erasing one would take away or change; nothing is done.
 
     Raises:
-        StoreError: Something could not be.
+        StoreError: A log cannot be read.
     """
-    try:
-        yield
-    except OSError as error:
-        message = f"{error.filename or home.path} cannot be read: {error.strerror}."
-        raise StoreError(message) from error
+    with reading(store.home.path):
+        plan = erasing.plan_for(store.replica, [(table, key.int)])
+    return erasing.reach(store.replica, plan)
+
+
+def erase(store: Store, table: str, key: UUID) -> tuple[Written, ...]:
+    """Take a record out of every file for good, with all that tells of it.
+
+    What refers to it and to nothing else goes; elsewhere the references go, and a word by which it
+    was called becomes "someone". It cannot be taken back.
+
+    Returns:
+        The records that went or changed.
+
+    Raises:
+        StoreError: A file cannot be read or written; the next act goes on with it then.
+        NewerFormatError: A newer version wrote the home, which can only be read.
+    """
+    with store.writing(), reading(store.home.path):
+        plan = erasing.plan_for(store.replica, [(table, key.int)])
+        reached = erasing.reach(store.replica, plan)
+        erasing.carry_out(store.replica, plan)
+    return reached

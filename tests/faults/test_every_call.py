@@ -24,7 +24,7 @@ CALLS: Final = (
 class Disk:
     """Counts the calls that change the disk, and lets one of them fail."""
 
-    def __init__(self, failing: int | None = None, error: int = errno.EIO) -> None:
+    def __init__(self, failing: int | None = None, error: int | BaseException = errno.EIO) -> None:
         self.count = 0
         self.names: list[str] = []
         self._failing = failing
@@ -48,6 +48,8 @@ class Disk:
                 return call(*args, **kwargs)
             if name == "write":
                 call(args[0], args[1][: len(args[1]) // 2])
+            if isinstance(self._error, BaseException):
+                raise self._error
             raise OSError(self._error, os.strerror(self._error))
 
         return watched

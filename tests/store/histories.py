@@ -31,6 +31,10 @@ _names: Final = st.sampled_from(["what", "why", "tags", "unknown"])
 _values: Final = st.one_of(
     st.text(max_size=4), st.integers(-9, 9), st.booleans(), st.lists(st.integers(), max_size=2)
 )
+# Erased for good is the exception: else hardly a record would be left to look at.
+_kinds: Final = st.sampled_from(
+    [*(kind for kind in Kind if kind is not Kind.ERASE)] * 4 + [Kind.ERASE]
+)
 _tables: Final = st.sampled_from(["entries", "people"])
 
 
@@ -43,7 +47,7 @@ def histories(draw: st.DrawFn, most: int = 24) -> list[Line]:
     for _ in range(draw(st.integers(0, most))):
         device, key = draw(st.sampled_from(DEVICES)), draw(st.sampled_from(KEYS))
         clocks[device] += draw(st.integers(-50, 50))
-        kind = draw(st.sampled_from(Kind))
+        kind = draw(_kinds)
         stamp = next_stamp(newest[device], clocks[device], key)
         newest[device] = stamp
         lines.append(
@@ -53,7 +57,7 @@ def histories(draw: st.DrawFn, most: int = 24) -> list[Line]:
 
 
 def _fields(draw: st.DrawFn, kind: Kind) -> Document | None:
-    if kind is Kind.DELETE:
+    if kind in {Kind.DELETE, Kind.ERASE}:
         return None
     values = _values if kind is Kind.NEW else st.none() | _values
     return draw(st.dictionaries(_names, values, max_size=3))

@@ -47,6 +47,7 @@ def parts(state: State) -> dict[str, object]:
         "versions": state.versions,
         "deleted": state.deleted,
         "unmade": state.unmade,
+        "erased": state.erased,
     }
     return known | {
         name: {table: value for table, value in place.items() if value}
@@ -85,7 +86,8 @@ def reckoned(lines: Iterable[Line]) -> Seen:
                 *(version for each in writings.values() for version, _ in each),
             ]
         )
-        if is_made and latest > max(deletes, default=(-1, "")):
+        is_erased = any(line.kind is Kind.ERASE for line in mine)
+        if is_made and not is_erased and latest > max(deletes, default=(-1, "")):
             values = {
                 name: max(each, key=lambda pair: pair[0])[1] for name, each in writings.items()
             }

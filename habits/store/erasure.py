@@ -1,0 +1,122 @@
+"""Erasure: what is taken out, so that nothing that is kept tells of a record any more.
+
+Its lines go. Where other records refer to it, the reference goes; where a text names it by one of
+its words, the word becomes `SOMEONE`. A record that refers to nothing else goes as well, but that
+is an erasing of its own, so that every device agrees on it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
+
+from habits.store import codec
+from habits.store.lines import Kind, Line
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable
+
+    from habits.store.ops import Document
+
+SOMEONE: Final = "someone"
+"""What stands in the place of a name."""
+
+# Thai to Khmer, kana and Han: they are written without blanks between words.
+_UNPARTED: Final = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+)
+
+
+class Erasure:
+    """What is to be taken out.
+
+    Args:
+        keys: The records, each by its table and the integer of its UUID.
+        words: What they are called by, in full; case does not matter.
+
+    Attributes:
+        keys: The records.
+    """
+
+    def __init__(self, keys: Iterable[tuple[str, int]], words: Iterable[str] = ()) -> None:
+        self.keys = frozenset(keys)
+        self._ids = frozenset(str(UUID(int=key)) for _, key in self.keys)
+        cases = {case for word in words for case in (word, word.casefold(), word.upper()) if case}
+        longest_first = sorted(cases, key=lambda word: (-len(word), word))
+        pattern = "|".join(map(_whole_word, longest_first)) or "(?!)"
+        self._pattern = re.compile(pattern, re.IGNORECASE)
+        escaped = [json.dumps(word)[1:-1] for word in longest_first]
+        told = [*longest_first, *escaped, *self._ids, *(str(key) for _, key in self.keys)]
+        self._raw_pattern = re.compile("|".join(map(re.escape, told)) or "(?!)", re.IGNORECASE)
+
+    def text(self, text: str) -> str:
+        """Return a text without the words."""
+        return self._pattern.sub(SOMEONE, text)
+
+    def document(self, table: str, document: Document) -> Document:
+        """Return a document without the words and the references."""
+        structure = codec.STRUCTURE.get(table, frozenset())
+        return {
+            name: self._value(value, is_text=name not in structure)
+            for name, value in document.items()
+        }
+
+    def line(self, line: Line) -> Line | None:
+        """Return a line without them, None where it goes; how records are erased stays told."""
+        if line.kind is Kind.ERASE:
+            return line
+        if (line.table, line.key) in self.keys:
+            return None
+        fields, before = (
+            None if each is None else self.document(line.table, each)
+            for each in (line.fields, line.before)
+        )
+        return line._replace(fields=fields, before=before)
+
+    def takes(self, table: str, key: int, document: Document) -> bool:
+        """Return whether a record goes: it is one of those, or refers to nothing but those."""
+        return (table, key) in self.keys or refers_to_nothing_else(document, self._ids)
+
+    def is_told_in(self, raw: bytes) -> bool:
+        """Return whether bytes that cannot be understood hold one of the words or ids."""
+        return self._raw_pattern.search(raw.decode("utf-8", "replace")) is not None
+
+    def _value(self, value: Any, *, is_text: bool) -> Any:  # noqa: ANN401 - whatever JSON holds
+        if isinstance(value, str):
+            if value in self._ids:
+                return None
+            return self.text(value) if is_text else value
+        if isinstance(value, list):
+            kept = (item for item in value if not (isinstance(item, str) and item in self._ids))
+            return [self._value(item, is_text=is_text) for item in kept]
+        if isinstance(value, dict):
+            return {name: self._value(item, is_text=is_text) for name, item in value.items()}
+        return value
+
+
+def refers(document: Document, ids: Container[str]) -> bool:
+    """Return whether a document refers to one of some records."""
+    return any(value in ids for field in document.values() for value in _references(field))
+
+
+def refers_to_nothing_else(document: Document, ids: Container[str]) -> bool:
+    """Return whether a field of a document refers to some records, and to no other."""
+    for field in document.values():
+        references = _references(field)
+        if references and all(value in ids for value in references):
+            return True
+    return False
+
+
+def _references(field: object) -> list[str]:
+    values = field if isinstance(field, list) else [field]
+    return [value for value in values if isinstance(value, str)]
+
+
+def _whole_word(word: str) -> str:
+    """Return a pattern for a word that is no part of another, where its script parts words."""
+    begin = "" if _UNPARTED.match(word[0]) else r"(?<!\w)"
+    end = "" if _UNPARTED.match(word[-1]) else r"(?!\w)"
+    return f"{begin}{re.escape(word)}{end}"

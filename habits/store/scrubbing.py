@@ -1,0 +1,97 @@
+"""Scrubbing: every file of a home put in its own place without what is erased.
+
+It is the one exception to the rule that nothing is rewritten and nothing deleted.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from habits.store.files import replace_durably
+from habits.store.lines import to_json
+from habits.store.logs import segments
+from habits.store.rewriting import rewrite
+from habits.store.snapshot import (
+    OWN_KEY,
+    OWN_TABLE,
+    DamagedSnapshotError,
+    ForeignSnapshotError,
+    decode,
+    encode,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from habits.store.erasure import Erasure
+    from habits.store.home import Home
+    from habits.store.merge import State
+    from habits.store.snapshot import Tables
+
+
+def scrub(home: Home, erasure: Erasure) -> None:
+    """Rewrite every file of a home but the TinyDB file, which a checkpoint replaces.
+
+    Raises:
+        OSError: A file cannot be read or written; the others may be rewritten already.
+    """
+    logs = set(segments(home.ops))
+    kept = {home.data, home.lock, home.erasing, *logs}
+    for path in sorted(home.path.rglob("*")):
+        if path.is_symlink() or not path.is_file() or path in kept:
+            continue
+        if path.suffix == ".tmp":
+            path.unlink()
+        else:
+            _replace(path, _scrubbed(path.read_bytes(), erasure))
+    for path in sorted(logs):
+        rewrite(path, erasure)
+
+
+def _scrub_state(state: State, erasure: Erasure) -> None:
+    """Take what is erased out of a state."""
+    for erased in erasure.keys:
+        state.forget(*erased)
+    places: tuple[dict[str, dict[int, bytes]], ...] = (state.live, state.aside)
+    for place in places:
+        for table, records in place.items():
+            for key, raw in list(records.items()):
+                document = json.loads(raw)
+                if erasure.takes(table, key, document):
+                    state.forget(table, key)
+                elif (scrubbed := erasure.document(table, document)) != document:
+                    records[key] = to_json(scrubbed)
+
+
+def _replace(path: Path, content: bytes) -> None:
+    if content != path.read_bytes():
+        replace_durably(path, content)
+
+
+def _scrubbed(content: bytes, erasure: Erasure) -> bytes:
+    """Return the content of any file without what is erased.
+
+    A TinyDB file stays one. Of anything else the lines go that seem to tell of it.
+    """
+    try:
+        snapshot = decode(content)
+    except ForeignSnapshotError as foreign:
+        tables = _scrubbed_tables(foreign.tables, erasure)
+        return to_json({**tables, OWN_TABLE: {OWN_KEY: foreign.own}} if foreign.own else tables)
+    except DamagedSnapshotError:
+        lines = content.split(b"\n")
+        return b"\n".join(line for line in lines if not erasure.is_told_in(line))
+    _scrub_state(snapshot.state, erasure)
+    return encode(snapshot)
+
+
+def _scrubbed_tables(tables: Tables, erasure: Erasure) -> Tables:
+    return {
+        table: {
+            digits: dict(erasure.document(table, record))
+            for digits, record in records.items()
+            if not erasure.takes(table, int(digits), record)
+        }
+        for table, records in tables.items()
+    }

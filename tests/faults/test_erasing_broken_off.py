@@ -1,0 +1,51 @@
+"""A fault at every call of an erasing: it has not begun, or the next opening ends it."""
+
+from __future__ import annotations
+
+import errno
+import shutil
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import pytest
+
+from habits.errors import StoreError
+from habits.store import Store
+from habits.store.home import Home
+from tests.faults.test_every_call import Disk
+from tests.store.erasing import MAYA, home_of, traces
+from tests.store.test_erasing import LEFT, entries, erase_maya
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Killed(BaseException):
+    """The process is gone."""
+
+
+@pytest.mark.parametrize("error", [errno.ENOSPC, errno.EIO, Killed()], ids=str)
+def test_whichever_call_fails_it_is_all_there_or_all_gone(
+    tmp_path: Path, error: int | BaseException
+) -> None:
+    whole, store = home_of(tmp_path / "whole")
+    before = entries(store)
+    shutil.copytree(whole.path, tmp_path / "dry")
+    dry = Disk()
+    with dry.in_place():
+        erase_maya(Store(Home(tmp_path / "dry"), "ada"))
+    assert dry.count > 20
+
+    ends = set()
+    for number, name in enumerate(dry.names):
+        home = Home(shutil.copytree(whole.path, tmp_path / str(number)))
+        opened = Store(home, "ada")
+        with Disk(number, error).in_place(), suppress(StoreError, Killed):
+            erase_maya(opened)
+        again = Store(home, "ada")
+        is_there = MAYA in again.table("people")
+        ends.add(is_there)
+        told = f"call {number} ({name})"
+        assert entries(again) == (before if is_there else LEFT), told
+        assert is_there or list(traces(home.path)) == [], told
+    assert ends == {True, False}

@@ -1,0 +1,298 @@
+"""What is erased is gone from every file, and stays gone, here and on every other device."""
+
+from __future__ import annotations
+
+import errno
+import json
+import shutil
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import pytest
+from tinydb import TinyDB
+
+from habits.errors import StoreError
+from habits.store import Op, Store, codec, upkeep
+from habits.store.chronicle import all_lines
+from habits.store.home import Home
+from habits.store.lines import Kind
+from tests.store.erasing import (
+    ALONE,
+    ANA,
+    BOTH,
+    DELETED,
+    MAYA,
+    OTHER,
+    PAUSE,
+    TEXT,
+    entry,
+    home_of,
+    own_id,
+    traces,
+)
+from tests.store.faults import broken_disk
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def erase_maya(store: Store) -> None:
+    """Erase her."""
+    upkeep.erase(store, codec.PEOPLE, MAYA)
+
+
+def entries(store: Store) -> dict[UUID, tuple[str, str, list[str]]]:
+    """Return what the entries say and whom they name."""
+    return {
+        key: (document["what"], document.get("why", ""), document["people"])
+        for key, document in store.table(codec.ENTRIES).items()
+    }
+
+
+LEFT = {
+    BOTH: ("the release", "someone asked; so did mayas", [str(ANA)]),
+    TEXT: ("someone's plan, and someone again", "as someone said", [str(ANA)]),
+    OTHER: ("the amaya lake", "after someone left", [str(ANA)]),
+}
+"""What the entries say after she was erased."""
+
+
+def test_nothing_under_the_home_tells_of_her_any_more(tmp_path: Path) -> None:
+    home, store = home_of(tmp_path / "home")
+    assert {trace.partition(":")[0] for trace in traces(home.path)} > {
+        "rapport.json", "rapport.json.bak", "ada-000001.jsonl", "export.md",
+        "rapport-schema-1.json",
+    }  # fmt: skip
+
+    erase_maya(store)
+
+    assert list(traces(home.path)) == []
+
+
+def test_what_tells_of_others_stays_without_her(tmp_path: Path) -> None:
+    home, store = home_of(tmp_path / "home")
+    erase_maya(store)
+
+    for seen in (store, Store(home, "ada"), Store(home, "bob")):
+        assert entries(seen) == LEFT
+        assert list(seen.table(codec.PEOPLE)) == [ANA]
+        assert list(seen.table(codec.PAUSES)) == []
+        assert seen.take_reports() == []
+    assert "Ana: the release" in (home.path / "export.md").read_text()
+    older = json.loads((home.backups / "rapport-schema-1.json").read_bytes())
+    assert older["people"] == {"5": {"name": "Ana", "handle": "ana"}}
+    with TinyDB(home.data) as db:
+        assert {UUID(int=each.doc_id) for each in db.table("entries")} == set(LEFT)
+
+
+def test_before_it_is_done_it_can_be_seen_what_goes_and_what_changes(tmp_path: Path) -> None:
+    home, store = home_of(tmp_path / "home")
+    before = {path: path.read_bytes() for path in home.path.rglob("*") if path.is_file()}
+
+    reached = upkeep.reach_of_erasing(store, codec.PEOPLE, MAYA)
+
+    gone = {written.key for written in reached if written.after is None}
+    assert gone == {MAYA, ALONE, PAUSE}
+    assert {written.key for written in reached} - gone == set(LEFT)
+    assert before == {path: path.read_bytes() for path in home.path.rglob("*") if path.is_file()}
+    assert upkeep.erase(store, codec.PEOPLE, MAYA) == reached
+
+
+def test_neither_undo_nor_restore_nor_another_write_brings_her_back(tmp_path: Path) -> None:
+    _, store = home_of(tmp_path / "home")
+    copy = upkeep.back_up(store, tmp_path / "elsewhere.json", _now())
+    erase_maya(store)
+
+    while store.undo(lambda commit: commit):
+        pass
+    while store.redo(lambda commit: commit):
+        pass
+    upkeep.restore(store, copy)
+    store.commit(lambda: [Op(codec.PEOPLE, MAYA, {"name": "Maya"}), Op(codec.ENTRIES, ALONE, {})])
+    store.checkpoint()
+
+    assert {MAYA, ALONE, DELETED}.isdisjoint(
+        [*store.table(codec.PEOPLE), *store.table(codec.ENTRIES)]
+    )
+    assert all(str(MAYA) not in document["people"] for document in store.table("entries").values())
+
+
+def _now() -> datetime:
+    return datetime(2026, 11, 22, tzinfo=UTC)
+
+
+def test_a_store_that_is_open_meanwhile_shows_it_and_writes_nothing_of_her(tmp_path: Path) -> None:
+    home, store = home_of(tmp_path / "home")
+    other = Store(home, "bob")
+    assert MAYA in other.table(codec.PEOPLE)
+
+    erase_maya(store)
+    assert other.catch_up()
+
+    assert entries(other) == LEFT
+    assert other.take_reports() == []
+    other.commit(lambda: [Op(codec.ENTRIES, own_id(40), entry("another"))])
+    other.checkpoint()
+    assert list(traces(home.path)) == []
+    assert not store.replica.erased.are_told_of
+
+
+def carried(source: Home, target: Home) -> None:
+    """Carry all logs from one machine to another, as a folder syncer does."""
+    target.ops.mkdir(parents=True, exist_ok=True)
+    for path in source.ops.iterdir():
+        shutil.copyfile(path, target.ops / path.name)
+
+
+def test_another_device_does_the_same_when_it_hears_of_it(tmp_path: Path) -> None:
+    here, store = home_of(tmp_path / "here")
+    there = Home(tmp_path / "there")
+    carried(here, there)
+    other = Store(there, "bob")
+    late = own_id(50)
+    other.commit(
+        lambda: [Op(codec.ENTRIES, late, entry("of Maya's review, only between us", MAYA))]
+    )
+    other.checkpoint()
+    other.take_reports()
+
+    erase_maya(store)
+    (there.ops / "ada-000001.jsonl").write_bytes((here.ops / "ada-000001.jsonl").read_bytes())
+    other.catch_up()
+
+    assert list(traces(there.path)) == []
+    assert entries(other) == LEFT
+    assert other.take_reports() == [
+        f"What was erased is gone from all files in {there.path} as well."
+    ]
+
+    (here.ops / "bob-000001.jsonl").write_bytes((there.ops / "bob-000001.jsonl").read_bytes())
+    store.catch_up()
+    assert list(traces(here.path)) == []
+    assert entries(store) == entries(other) == LEFT
+
+
+def test_what_arrives_late_of_somebody_erased_is_dropped(tmp_path: Path) -> None:
+    here, store = home_of(tmp_path / "here")
+    there = Home(tmp_path / "there")
+    carried(here, there)
+    other = Store(there, "bob")
+    only_her, both = own_id(50), own_id(51)
+    other.commit(lambda: [Op(codec.PEOPLE, MAYA, {"name": "Maya Q"})])
+    other.commit(lambda: [Op(codec.ENTRIES, only_her, entry("only between us", MAYA))])
+    other.commit(lambda: [Op(codec.ENTRIES, both, entry("Maya Q and Ana", MAYA, ANA))])
+
+    erase_maya(store)
+    shutil.copyfile(there.ops / "bob-000001.jsonl", here.ops / "bob-000001.jsonl")
+    store.catch_up()
+
+    assert list(traces(here.path)) == []
+    assert entries(store) == LEFT | {both: ("someone and Ana", "", [str(ANA)])}
+
+
+def test_every_device_says_once_that_it_erased_and_then_there_is_peace(tmp_path: Path) -> None:
+    here, store = home_of(tmp_path / "here")
+    there = Home(tmp_path / "there")
+    carried(here, there)
+    other = Store(there, "bob")
+    erase_maya(store)
+    for _ in range(3):
+        for source, target, seen in ((here, there, other), (there, here, store)):
+            carried(source, target)
+            seen.catch_up()
+    erased = [
+        line.device
+        for line in all_lines(here.ops)
+        if line.kind is Kind.ERASE and line.key == MAYA.int
+    ]
+
+    assert sorted(erased) == ["ada", "bob"]
+    assert not here.erasing.exists()
+    before = sorted((path.name, path.read_bytes()) for path in here.ops.iterdir())
+    carried(there, here)
+    assert before == sorted((path.name, path.read_bytes()) for path in here.ops.iterdir())
+    assert entries(store) == entries(other) == LEFT
+
+
+def test_an_act_of_which_a_part_was_erased_counts_and_is_taken_back_as_before(
+    tmp_path: Path,
+) -> None:
+    home, store = home_of(tmp_path / "home")
+    ana_too = own_id(60)
+    store.commit(
+        lambda: [
+            Op(codec.ENTRIES, own_id(61), entry("only between us", MAYA)),
+            Op(codec.ENTRIES, ana_too, entry("the talk", ANA)),
+            Op(codec.ENTRIES, own_id(62), entry("only between us, again", MAYA)),
+        ]
+    )
+    erase_maya(store)
+
+    opened = Store(home, "ada")
+    assert opened.take_reports() == []
+    assert entries(opened) == LEFT | {ana_too: ("the talk", "", [str(ANA)])}
+    opened.undo(lambda commit: commit)
+    assert entries(opened) == LEFT
+
+
+@pytest.mark.parametrize("name", ["マヤ", "Ann-Sofie", "bad [/oops]", "Weiß", "O'Neil", "José"])
+def test_whoever_has_whatever_name(tmp_path: Path, name: str) -> None:
+    store = Store(Home(tmp_path / "home"), "ada")
+    store.commit(
+        lambda: [
+            Op(codec.PEOPLE, MAYA, {"name": name, "handle": "qqq"}),
+            Op(codec.ENTRIES, TEXT, entry(f"({name}) and {name.upper()}", ANA)),
+        ]
+    )
+    erase_maya(store)
+    (what, _, _) = entries(store)[TEXT]
+    assert what == "(someone) and someone"
+
+
+def test_a_name_in_a_script_without_blanks_is_found_within_a_sentence(tmp_path: Path) -> None:
+    store = Store(Home(tmp_path / "home"), "ada")
+    store.commit(
+        lambda: [
+            Op(codec.PEOPLE, MAYA, {"name": "マヤ", "handle": "マヤ"}),
+            Op(codec.ENTRIES, TEXT, entry("マヤの修正", ANA)),
+        ]
+    )
+    erase_maya(store)
+    assert entries(store)[TEXT][0] == "someoneの修正"
+
+
+def test_a_practice_of_the_same_name_as_a_person_stays_one(tmp_path: Path) -> None:
+    store = Store(Home(tmp_path / "home"), "ada")
+    store.commit(
+        lambda: [
+            Op(codec.PEOPLE, MAYA, {"name": "Thanks", "handle": "thanks"}),
+            Op(codec.ENTRIES, TEXT, entry("thanks to all", ANA)),
+        ]
+    )
+    erase_maya(store)
+    document = store.table(codec.ENTRIES)[TEXT]
+    assert (document["practice"], document["what"]) == ("thanks", "someone to all")
+
+
+def test_where_it_cannot_be_logged_nothing_is_erased(tmp_path: Path) -> None:
+    _, store = home_of(tmp_path / "home")
+    before = entries(store)
+    with broken_disk("sync", error=errno.EIO), pytest.raises(StoreError):
+        erase_maya(store)
+
+    assert entries(store) == entries(Store(store.home, "ada")) == before
+    assert MAYA in store.table(codec.PEOPLE)
+
+
+def test_a_damaged_line_goes_if_it_tells_of_her_and_stays_if_not(tmp_path: Path) -> None:
+    home, store = home_of(tmp_path / "home")
+    log = home.ops / "cyd-000001.jsonl"
+    log.write_bytes(
+        b'{"v":1,"f":{"what":"Maya"}}\n{"v":1,"f":{"what":"Ana"}}\n{"v":99,"f":"Maya"}\nAna'
+    )
+    store.catch_up()
+    erase_maya(store)
+
+    assert list(traces(home.path)) == []
+    assert log.read_bytes() == b'{"v":1,"f":{"what":"Ana"}}\nAna'
