@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,8 +40,15 @@ class Home:
         """Make the folder if it is not there, for the user alone.
 
         Raises:
-            StoreError: It cannot be made.
+            StoreError: It cannot be made, or a folder in it is a link to somewhere else.
         """
+        for folder in (self.ops, self.backups):
+            if os.path.islink(folder):  # noqa: PTH114 - no error where the path is none
+                message = (
+                    f"{folder} is a link to another folder, where others might read what is "
+                    "written. Put the folder itself in its place, or name another home with --home."
+                )
+                raise StoreError(message)
         try:
             make_private_folder(self.path)
         except OSError as error:

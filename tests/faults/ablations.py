@@ -13,6 +13,7 @@ from tests.mutants import Mutant, all_are_caught
 TESTS: Final = (
     "-m", "faults or not faults", "tests/faults", "tests/store/test_logs.py",
     "tests/store/test_damage.py", "tests/store/test_merge.py", "tests/store/test_faults.py",
+    "tests/store/test_erasing.py",
     "--deselect=tests/faults/test_processes.py::test_three_hundred_kills_at_random_moments_lose_nothing",
 )  # fmt: skip
 
@@ -44,6 +45,12 @@ ABLATIONS: Final = (
     Mutant("links are followed", "store/writer.py", " | os.O_NOFOLLOW", ""),
     Mutant("a record is as old as its line, not as its id", "store/merge.py",
            'return (made, "") if made else (0, line.device)', "return line.stamp, line.device"),
+    Mutant("what is to be erased is not written down first", "store/erasing.py",
+           "    _write_plan(home, plan)\n    try", "    try"),
+    Mutant("an erasing is not logged", "store/merge.py",
+           "return self._erase(line)", "return self.forget(line.table, line.key)"),
+    Mutant("what is left of a batch keeps its old numbers", "store/rewriting.py",
+           "line._replace(more=left + missing)", "line"),
 )  # fmt: skip
 
 

@@ -8,15 +8,16 @@ import shutil
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
+from zlib import crc32
 
 import pytest
 from tinydb import TinyDB
 
 from habits.errors import StoreError
-from habits.store import Op, Store, codec, upkeep
+from habits.store import Op, Store, codec, copies, replica, scrubbing, upkeep
 from habits.store.chronicle import all_lines
 from habits.store.home import Home
-from habits.store.lines import Kind
+from habits.store.lines import VERSION, Kind, to_json
 from tests.store.erasing import (
     ALONE,
     ANA,
@@ -280,6 +281,11 @@ def test_where_it_cannot_be_logged_nothing_is_erased(tmp_path: Path) -> None:
     before = entries(store)
     with broken_disk("sync", error=errno.EIO), pytest.raises(StoreError):
         erase_maya(store)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(replica, "append", _refuse)
+        with pytest.raises(StoreError, match="Nothing was stored"):
+            erase_maya(store)
+    assert not store.home.erasing.exists()
 
     assert entries(store) == entries(Store(store.home, "ada")) == before
     assert MAYA in store.table(codec.PEOPLE)
@@ -288,11 +294,89 @@ def test_where_it_cannot_be_logged_nothing_is_erased(tmp_path: Path) -> None:
 def test_a_damaged_line_goes_if_it_tells_of_her_and_stays_if_not(tmp_path: Path) -> None:
     home, store = home_of(tmp_path / "home")
     log = home.ops / "cyd-000001.jsonl"
-    log.write_bytes(
-        b'{"v":1,"f":{"what":"Maya"}}\n{"v":1,"f":{"what":"Ana"}}\n{"v":99,"f":"Maya"}\nAna'
-    )
+    damaged = b'{"v":1,"f":{"what":"%s"}}\n'
+    log.write_bytes(damaged % b"Maya" + damaged % b"Ana" + newer("Maya") + newer("Ana") + b"Ana")
     store.catch_up()
     erase_maya(store)
 
     assert list(traces(home.path)) == []
-    assert log.read_bytes() == b'{"v":1,"f":{"what":"Ana"}}\nAna'
+    assert log.read_bytes() == damaged % b"Ana" + newer("Ana") + b"Ana"
+
+
+def newer(what: str) -> bytes:
+    """Return a whole line of a newer version."""
+    body = to_json({"v": VERSION + 1, "f": {"what": what}})
+    return b'%s,"c":"%08x"}\n' % (body[:-1], crc32(body))
+
+
+def test_what_was_broken_off_is_ended_by_the_next_who_writes(tmp_path: Path) -> None:
+    home, store = home_of(tmp_path / "home")
+    with broken_disk("replace", error=errno.EACCES), pytest.raises(StoreError):
+        erase_maya(store)
+    with broken_disk("chmod", error=errno.EACCES), pytest.raises(StoreError):
+        erase_maya(store)
+    assert not home.erasing.exists()
+
+    (home.path / "rapport.json.tmp").write_text("Maya")
+    (home.backups / "a.json").mkdir()
+    with pytest.raises(StoreError, match="the next act goes on with it"):
+        _break_off(store)
+    assert home.erasing.exists()
+    store.commit(list)
+    assert list(traces(home.path)) == []
+    assert entries(store) == LEFT
+
+
+def _break_off(store: Store) -> None:
+    """Erase her on a disk that takes the log, but no file in another's place."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(scrubbing, "rewrite", _refuse)
+        erase_maya(store)
+
+
+def _refuse(*_: object) -> None:
+    raise OSError(errno.EACCES, "Permission denied")
+
+
+def test_a_note_of_what_is_being_erased_that_is_damaged_stops_nothing(tmp_path: Path) -> None:
+    home, store = home_of(tmp_path / "home")
+    home.erasing.write_text("{")
+    store.commit(lambda: [Op(codec.ENTRIES, own_id(70), entry("another"))])
+    assert not home.erasing.exists()
+    assert MAYA in store.table(codec.PEOPLE)
+
+
+def test_tables_and_fields_that_are_not_known_are_looked_through_too(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home")
+    store = Store(home, "ada")
+    store.commit(
+        lambda: [
+            Op(codec.PEOPLE, MAYA, {"name": "Maya", "handle": "maya"}),
+            Op("books", own_id(80), {"lent": {"to": str(MAYA), "as": "Maya's", "n": 3}, "n": [1]}),
+            Op("books", own_id(81), {"to": str(MAYA)}),
+        ]
+    )
+    erase_maya(store)
+    assert dict(store.table("books").items()) == {
+        own_id(80): {"lent": {"to": None, "as": "someone's", "n": 3}, "n": [1]}
+    }
+    assert list(traces(home.path)) == []
+
+
+def test_a_backup_loses_what_named_her_alone_then_though_it_names_another_now(
+    tmp_path: Path,
+) -> None:
+    store = Store(Home(tmp_path / "home"), "ada")
+    store.commit(
+        lambda: [
+            Op(codec.PEOPLE, MAYA, {"name": "Maya", "handle": "maya"}),
+            Op(codec.ENTRIES, ALONE, entry("the review", MAYA)),
+        ]
+    )
+    copy = upkeep.back_up(store, None, _now())
+    store.commit(lambda: [Op(codec.ENTRIES, ALONE, {"people": [str(ANA)]})])
+    erase_maya(store)
+
+    assert list(traces(store.home.path)) == []
+    assert list(copies.read(copy).live[codec.ENTRIES]) == []
+    assert entries(store) == {ALONE: ("the review", "", [str(ANA)])}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from habits.errors import RefusedError, StoreError
+from habits.store import Store
 from habits.store.home import Home, find_home
 from habits.text import one_line
 from tests.hostile import each_hostile
@@ -120,3 +121,16 @@ def test_a_hostile_path_is_a_home_or_is_refused_on_one_line(hostile: str, tmp_pa
         trouble = str(refusal)
     assert trouble == one_line(trouble)
     assert trouble or home.path.is_dir()
+
+
+@pytest.mark.parametrize("name", ["ops", "backups"])
+def test_a_link_in_the_place_of_a_folder_of_the_home_is_refused(
+    home: Home, tmp_path: Path, name: str
+) -> None:
+    home.make()
+    (tmp_path / "elsewhere").mkdir()
+    (home.path / name).symlink_to(tmp_path / "elsewhere")
+
+    with pytest.raises(StoreError, match=f"{name} is a link to another folder"):
+        Store(home)
+    assert list((tmp_path / "elsewhere").iterdir()) == []

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from habits.errors import StoreError
 from habits.model import Pause, Person
-from habits.store import Op, Store, codec
+from habits.store import Op, Store, codec, upkeep
 from habits.store.home import Home
 from habits.store.ledger import Ledger
 from tests.records import entry, habit
@@ -178,3 +178,12 @@ def test_kept_up_through_any_acts_it_tells_what_a_new_one_tells(
             told(ledger)
 
         assert told(ledger) == told(Ledger(Store(store.home, "bob")))
+
+
+def test_after_an_erasing_nothing_of_it_is_told(home: Home) -> None:
+    store = store_with(home, codec.ENTRIES, document_of(entry(SUNDAY, people=(KEY,))))
+    ledger = Ledger(store)
+    assert [len(ledger.entries()), len(ledger.entries_naming(KEY))] == [1, 1]
+
+    upkeep.erase(store, codec.PEOPLE, KEY)
+    assert [len(ledger.entries()), len(ledger.entries_naming(KEY))] == [0, 0]
