@@ -1,11 +1,11 @@
-"""Counting: which entries a habit counts, and the history that they make."""
+"""Counting: which entries a habit counts, and whom it is to reach."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from habits.practices import BY_SLUG
-from habits.streaks import HabitHistory, Member
+from habits.streaks import Member
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,32 +27,8 @@ def counts(habit: Habit, entry: Entry) -> bool:
     return entry.date >= habit.created or entry.logged_at >= habit.made_at
 
 
-def history_of(
-    habit: Habit, entries: Iterable[Entry], pauses: Iterable[Pause], roster: Mapping[UUID, Member]
-) -> HabitHistory:
-    """Return a habit's history from the entries it counts and the pauses that cover it.
-
-    Args:
-        habit: The habit.
-        entries: Entries, of its practice or of more.
-        pauses: All pauses.
-        roster: The engineers; only an each-person habit looks at them.
-    """
-    counted = [entry for entry in entries if counts(habit, entry)]
-    each = habit.each_person
-    return HabitHistory(
-        created=habit.created,
-        cadences=habit.cadences,
-        logs=tuple(entry.date for entry in counted),
-        pauses=tuple((pause.first, pause.last) for pause in pauses if pause.covers(habit)),
-        archived=habit.archived,
-        roster=tuple(roster.values()) if each else None,
-        log_people=tuple(_names(entry, roster) for entry in counted) if each else (),
-    )
-
-
 def roster_of(
-    people: Iterable[Person], entries: Iterable[Entry], pauses: Iterable[Pause]
+    people: Iterable[Person], joined: Mapping[UUID, date], pauses: Iterable[Pause]
 ) -> Mapping[UUID, Member]:
     """Return the engineers by their ids, in the order of their names.
 
@@ -62,13 +38,9 @@ def roster_of(
 
     Args:
         people: All people.
-        entries: All entries.
+        joined: The date of the first entry that names each of them.
         pauses: All pauses.
     """
-    joined: dict[UUID, date] = {}
-    for entry in entries:
-        for person in entry.people:
-            joined[person] = min(entry.date, joined.get(person, entry.date))
     away: dict[UUID | None, list[tuple[date, date | None]]] = {}
     for pause in pauses:
         away.setdefault(pause.person, []).append((pause.first, pause.last))
@@ -97,10 +69,6 @@ def _counts_move(habit: Habit, slug: str | None) -> bool:
         return slug in habit.moves
     move = BY_SLUG[habit.practice].move(slug) if slug else None
     return habit.is_limit == (move is not None and move.slip)
-
-
-def _names(entry: Entry, roster: Mapping[UUID, Member]) -> tuple[str, ...]:
-    return tuple(roster[person].name for person in entry.people if person in roster)
 
 
 def _with_handle(person: Person) -> str:

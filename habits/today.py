@@ -5,19 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from habits.counting import history_of, is_archived
-from habits.practices import PRACTICES, Practice
-from habits.streaks import Status, judge
-from habits.streaks.practice import streak_of_weeks
-from habits.streaks.standing import standing
+from habits.streaks import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import date
-    from uuid import UUID
 
-    from habits.model import Entry, Habit, Pause
-    from habits.streaks import Member, Period, PracticeStreak, Standing
+    from habits.model import Entry, Habit
+    from habits.practices import Practice
+    from habits.streaks import Period, PracticeStreak, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,50 +65,3 @@ class Today:
 
     as_of: date
     rows: tuple[PracticeRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Records:
-    """What is kept, as far as Today needs it.
-
-    Attributes:
-        habits: All habits.
-        entries: The entries by practice, of those that are asked for.
-        pauses: All pauses.
-        roster: The engineers; may be empty where no habit holds for each person.
-    """
-
-    habits: Sequence[Habit]
-    entries: Mapping[str, Sequence[Entry]]
-    pauses: Sequence[Pause]
-    roster: Mapping[UUID, Member]
-
-
-def today_of(records: Records, as_of: date) -> Today:
-    """Return the eight practices as they stand on a day."""
-    return Today(as_of, tuple(row_of(practice, records, as_of) for practice in PRACTICES))
-
-
-def row_of(practice: Practice, records: Records, as_of: date) -> PracticeRow:
-    """Return one practice as it stands on a day."""
-    entries = records.entries.get(practice.slug, ())
-    habits = [habit for habit in records.habits if habit.practice == practice.slug]
-    leading_first = sorted(
-        habits, key=lambda habit: (is_archived(habit, as_of), not habit.flagship)
-    )
-    judged = [
-        (habit, judge(history_of(habit, entries, records.pauses, records.roster), as_of))
-        for habit in leading_first
-    ]
-    return PracticeRow(
-        practice,
-        streak_of_weeks([judgement for _, judgement in judged], as_of),
-        tuple(HabitRow(habit, standing(judgement), judgement.strip) for habit, judgement in judged),
-        _latest(entry for entry in reversed(entries) if entry.date <= as_of),
-    )
-
-
-def _latest(entries: Iterable[Entry]) -> Entry | None:
-    """Return the latest of the entries that say something; of equal ones the first."""
-    saying = (entry for entry in entries if entry.what or entry.people)
-    return max(saying, key=lambda entry: (entry.date, entry.logged_at), default=None)

@@ -7,10 +7,11 @@ from uuid import UUID
 
 import pytest
 
-from habits.counting import counts, history_of, is_archived, roster_of
+from habits.counting import counts, is_archived, roster_of
 from habits.model import Pause, Person
 from habits.practices import PRACTICES, Move, Practice
 from habits.streaks import Member
+from habits.tally import history_of
 from tests.records import entry, habit
 
 START = date(2026, 11, 9)
@@ -96,35 +97,30 @@ def people(*names: str) -> list[Person]:
     ]
 
 
-def test_an_engineer_has_joined_on_the_date_of_the_first_entry_that_names_them() -> None:
+def test_the_roster_holds_whom_an_entry_names_by_name() -> None:
     maya, ana, tom = people("Maya", "ana", "Tom")
-    entries = [
-        entry(AFTER, people=(maya.id, ana.id)),
-        entry(BEFORE, practice="vision", people=(maya.id,)),
-    ]
-    roster = roster_of([maya, ana, tom], entries, ())
+    roster = roster_of([maya, ana, tom], {maya.id: BEFORE, ana.id: AFTER}, ())
     assert list(roster.values()) == [Member("ana", AFTER), Member("Maya", BEFORE)]
     assert list(roster) == [ana.id, maya.id]
 
 
 def test_an_engineer_is_away_on_the_days_of_their_own_pauses() -> None:
     maya, ana = people("Maya", "Ana")
-    entries = [entry(BEFORE, people=(maya.id, ana.id))]
     pauses = [
         Pause(UUID(int=7), START, AFTER, person=maya.id),
         Pause(UUID(int=8), AFTER, person=maya.id),
         Pause(UUID(int=9), START),
         Pause(UUID(int=10), START, practice="thanks"),
     ]
-    roster = roster_of([maya, ana], entries, pauses)
+    roster = roster_of([maya, ana], {maya.id: BEFORE, ana.id: BEFORE}, pauses)
     assert roster[maya.id].away == ((START, AFTER), (AFTER, None))
     assert roster[ana.id].away == ()
 
 
 def test_two_engineers_of_one_name_are_told_apart_by_their_handles() -> None:
     one, two, ana = people("Maya", "Maya", "Ana")
-    entries = [entry(START, people=(one.id, two.id, ana.id))]
-    names = [member.name for member in roster_of([one, two, ana], entries, ()).values()]
+    joined = dict.fromkeys((one.id, two.id, ana.id), START)
+    names = [member.name for member in roster_of([one, two, ana], joined, ()).values()]
     assert names == ["Ana", "Maya (@h1)", "Maya (@h2)"]
 
 

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from habits import promises
 from habits.cadence import Quota, Unit, parse_cadence
-from habits.counting import history_of
 from habits.errors import RefusedError
 from habits.practices import BY_SLUG, PRACTICES, Practice
 from habits.streaks import HabitHistory, evaluate, judge
+from habits.tally import history_of
 from tests.cadence.strategies import quotas
 from tests.records import entry, habit
 from tests.strategies import untimed

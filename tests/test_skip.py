@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from habits.counting import history_of
 from habits.errors import RefusedError
 from habits.skip import skipped_days
 from habits.streaks import HabitHistory, Verdict, evaluate, judge
+from habits.tally import history_of
 from tests.records import entry, habit
 
 if TYPE_CHECKING:

@@ -8,16 +8,19 @@ from uuid import UUID
 
 import pytest
 
-from habits.counting import history_of
+from habits import service
 from habits.model import Pause
-from habits.practices import BY_SLUG, PRACTICES
+from habits.practices import BY_SLUG
+from habits.standings import Standings
 from habits.streaks import Status, Verdict, evaluate, practice_streak
 from habits.streaks.fold import STRIP_PERIODS
-from habits.today import PracticeRow, Records, row_of, today_of
+from habits.tally import Tally, history_of
 from tests.records import entry, habit
 
 if TYPE_CHECKING:
-    from habits.model import Entry, Habit
+    from habits.model import Entry, Habit, Person
+    from habits.service import Workspace
+    from habits.today import PracticeRow
 
 SUNDAY = date(2026, 11, 22)
 YEAR_AGO = date(2025, 11, 24)
@@ -25,32 +28,47 @@ MONDAY = date(2026, 11, 16)
 MAYA = UUID(int=7)
 
 
+def standings(
+    habits: list[Habit],
+    entries: list[Entry],
+    pauses: tuple[Pause, ...] = (),
+    people: tuple[Person, ...] = (),
+) -> Standings:
+    """Return how habits stand on Sunday."""
+    tallies = {
+        slug: Tally(
+            [each for each in habits if each.practice == slug],
+            SUNDAY,
+            [each for each in entries if each.practice == slug],
+        )
+        for slug in BY_SLUG
+    }
+    return Standings(tallies.__getitem__, BY_SLUG, people, pauses, SUNDAY)
+
+
 def thanks_row(
     habits: list[Habit], entries: list[Entry] | None = None, pauses: tuple[Pause, ...] = ()
 ) -> PracticeRow:
-    records = Records(habits, {"thanks": entries or []}, pauses, {})
-    return row_of(BY_SLUG["thanks"], records, SUNDAY)
+    return standings(habits, entries or [], pauses).row(BY_SLUG["thanks"])
 
 
 def test_what_is_laid_down_is_not_live_unless_all_is() -> None:
     gone, live = habit(SUNDAY, archived=SUNDAY, flagship=True), habit(SUNDAY)
-    both = row_of(BY_SLUG["thanks"], Records([gone, live], {}, (), {}), SUNDAY)
+    both = thanks_row([gone, live])
     assert [each.habit for each in both.live] == [live]
-    all_gone = row_of(BY_SLUG["thanks"], Records([gone], {}, (), {}), SUNDAY)
+    all_gone = thanks_row([gone])
     assert [each.habit for each in all_gone.live] == [gone]
 
 
-def test_there_are_eight_rows_in_the_order_of_their_keys() -> None:
-    habits = [habit(MONDAY, practice=practice.slug) for practice in reversed(PRACTICES)]
-    today = today_of(Records(habits, {}, (), {}), SUNDAY)
+def test_there_are_eight_rows_in_the_order_of_their_keys(workspace: Workspace) -> None:
+    today = service.today(workspace)
     assert today.as_of == SUNDAY
     assert [row.practice.key for row in today.rows] == [1, 2, 3, 4, 5, 6, 7, 8]
 
 
 def test_a_row_holds_the_habits_and_the_entries_of_its_practice_alone() -> None:
     habits = [habit(MONDAY, practice=slug) for slug in ("vision", "thanks", "vision")]
-    entries = {"vision": [entry(SUNDAY, "the goal", practice="vision")]}
-    row = row_of(BY_SLUG["thanks"], Records(habits, entries, (), {}), SUNDAY)
+    row = standings(habits, [entry(SUNDAY, "the goal", practice="vision")]).row(BY_SLUG["thanks"])
     assert [held.habit for held in row.habits] == [habits[1]]
     assert (row.leading.standing.total, row.last) == (0, None)
 

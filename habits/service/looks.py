@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habits.change_words import change_words
-from habits.counting import history_of, roster_of
 from habits.errors import RefusedError
-from habits.practices import BY_SLUG, PRACTICES
-from habits.today import HabitRow, PracticeRow, Records, Today, row_of, today_of
+from habits.practices import PRACTICES
+from habits.today import HabitRow, PracticeRow, Today
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
     from uuid import UUID
 
     from habits.change import Change
@@ -23,14 +22,13 @@ if TYPE_CHECKING:
 
 def today(workspace: Workspace) -> Today:
     """Return the eight practices as they stand."""
-    return today_of(_records(workspace, BY_SLUG), workspace.today)
+    return Today(workspace.today, rows(workspace, PRACTICES))
 
 
 def rows(workspace: Workspace, practices: Iterable[Practice]) -> tuple[PracticeRow, ...]:
     """Return some practices as they stand."""
-    wanted = tuple(practices)
-    read = _records(workspace, {practice.slug for practice in wanted})
-    return tuple(row_of(practice, read, workspace.today) for practice in wanted)
+    standings = workspace.standings()
+    return tuple(map(standings.row, practices))
 
 
 def touched(workspace: Workspace, change: Change) -> tuple[Practice, ...]:
@@ -100,17 +98,4 @@ def labels(workspace: Workspace, change: Change | None = None) -> Mapping[UUID, 
 
 def history(workspace: Workspace, habit: Habit) -> HabitHistory:
     """Return the history of a habit."""
-    read = _records(workspace, {habit.practice})
-    return history_of(habit, read.entries.get(habit.practice, ()), read.pauses, read.roster)
-
-
-def _records(workspace: Workspace, slugs: Collection[str]) -> Records:
-    ledger = workspace.ledger
-    habits, rests = tuple(ledger.habits()), tuple(ledger.pauses())
-    each = any(habit.each_person and habit.practice in slugs for habit in habits)
-    return Records(
-        habits=habits,
-        entries={slug: tuple(ledger.entries_of(slug)) for slug in slugs},
-        pauses=rests,
-        roster=roster_of(ledger.people(), ledger.entries(), rests) if each else {},
-    )
+    return workspace.standings().history(habit)

@@ -71,7 +71,7 @@ def checkpoint(workspace: Workspace) -> None:
     Raises:
         StoreError: It could not be written; everything is in the logs as before.
     """
-    workspace.store.checkpoint()
+    workspace.checkpoint()
 
 
 def backup(workspace: Workspace, path: Path | None = None) -> Path:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from habits.clock import FixedClock
 from habits.defaults import defaults
+from habits.service.board import Board
 from habits.store import Store
 from habits.store.ledger import Ledger
 
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from habits.clock import Clock
+    from habits.standings import Standings
     from habits.store.home import Home
 
 
@@ -23,12 +26,22 @@ class Workspace:
     Attributes:
         store: What it holds, as documents; every act goes through it.
         ledger: What they mean.
+        board: How the promises stand.
         clock: What tells the time.
     """
 
     store: Store
     ledger: Ledger
+    board: Board
     clock: Clock
+
+    def standings(self) -> Standings:
+        """Return how the promises stand now.
+
+        Raises:
+            StoreError: A record cannot be understood.
+        """
+        return self.board.at(self.today)
 
     @property
     def today(self) -> date:
@@ -53,7 +66,20 @@ class Workspace:
         Raises:
             StoreError: It could not be written; everything is in the logs as before.
         """
-        self.store.close(most_unsaved)
+        is_kept = not self.board.is_worth_keeping or isinstance(self.clock, FixedClock)
+        if self.store.is_behind(most_unsaved) or not is_kept:
+            self.checkpoint()
+
+    def checkpoint(self) -> None:
+        """Make the TinyDB file hold everything, and keep what was reckoned of it.
+
+        Raises:
+            StoreError: It could not be written; everything is in the logs as before.
+        """
+        self.store.checkpoint()
+        # A clock that was set by hand leaves nothing behind that others would read.
+        if not isinstance(self.clock, FixedClock):
+            self.board.keep(self.today)
 
 
 def open_workspace(home: Home, clock: Clock, device: str | None = None) -> Workspace:
@@ -70,4 +96,5 @@ def open_workspace(home: Home, clock: Clock, device: str | None = None) -> Works
     """
     store = Store(home, device)
     store.put_defaults(defaults(clock.now()))
-    return Workspace(store, Ledger(store), clock)
+    ledger = Ledger(store)
+    return Workspace(store, ledger, Board(store, ledger), clock)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 from habits.errors import StoreError
 from habits.store.files import replace_durably, sync_folder
-from habits.store.snapshot import Snapshot, decode, encode
+from habits.store.logs import segments
+from habits.store.snapshot import MissingSnapshotError, Snapshot, decode, encode
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,6 +42,22 @@ class DataFile:
         except OSError as error:
             self._refuse("cannot be read", error)
         return status.st_ino, status.st_mtime_ns, status.st_size
+
+    def read(self) -> Snapshot:
+        """Return the snapshot that the file holds; an empty one in a new home.
+
+        Raises:
+            DamagedSnapshotError: It holds none that is whole.
+            ForeignSnapshotError: Something else wrote it.
+            MissingSnapshotError: There is no file, but there are logs.
+            StoreError: It cannot be read.
+        """
+        content = self.content()
+        if content is not None:
+            return decode(content)
+        if self._home.previous.exists() or segments(self._home.ops):
+            raise MissingSnapshotError
+        return Snapshot()
 
     def content(self) -> bytes | None:
         """Return what the file holds, None where there is none.

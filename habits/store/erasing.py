@@ -113,7 +113,7 @@ def go_on(replica: Replica) -> list[str]:
     if not replica.home.erasing.exists() and not replica.erased.are_told_of:
         done = replica.file.present()
         if done is not None and replica.erased.are_erased_in(done.state, replica.state):
-            replica.load()
+            replica.reload()
             return []
     erased = ((table, key) for table, keys in replica.state.erased.items() for key in keys)
     carry_out(replica, plan_for(replica, erased))

@@ -24,6 +24,7 @@ class Home:
         ops: The folder of the logs.
         backups: The folder of older TinyDB files.
         erasing: What is being erased, while that goes on.
+        today: What Today needs of all entries, kept to spare reading them.
         lock: The file that writers lock.
     """
 
@@ -34,6 +35,7 @@ class Home:
         self.ops = path / "ops"
         self.backups = path / "backups"
         self.erasing = path / "erasing.json"
+        self.today = path / "today.json"
         self.lock = path / "rapport.lock"
 
     def make(self) -> None:

@@ -6,7 +6,7 @@ shown after a log costs the same in a home of ten years as in a new one.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from habits.store import codec
 from habits.store.shelves import EntryShelf, Shelf
@@ -17,9 +17,26 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from habits.model import Entry, Habit, Pause, Person
+    from habits.store.ops import Altered
     from habits.store.store import Store
 
 AnyShelf = TypeVar("AnyShelf", bound=Shelf[Any])
+
+
+class Step(NamedTuple):
+    """What became of one record.
+
+    Attributes:
+        table: Its table.
+        before: What it was; None where it was not there.
+        after: What it is; None where it is gone.
+        is_known: Whether that is certain: what was never read, or cannot be, is not.
+    """
+
+    table: str
+    before: Entry | Habit | Pause | Person | None
+    after: Entry | Habit | Pause | Person | None
+    is_known: bool
 
 
 class Ledger:
@@ -40,6 +57,7 @@ class Ledger:
         shelves: tuple[Shelf[Any], ...]
         shelves = self._entries, self._habits, self._pauses, self._people
         self._shelves = {shelf.table: shelf for shelf in shelves}
+        self._steps: list[Step] | None = []
 
     def entries(self) -> Collection[Entry]:
         """Return all entries, in the order in which they were made.
@@ -73,16 +91,42 @@ class Ledger:
         """Return all people."""
         return self._up_to_date(self._people).all()
 
+    def take_steps(self) -> list[Step] | None:
+        """Return what differs since this was asked last, or since the TinyDB file.
+
+        None where everything may differ.
+        """
+        self._follow()
+        steps, self._steps = self._steps, []
+        return steps
+
     def _up_to_date(self, wanted: AnyShelf) -> AnyShelf:
         """Return a shelf with all that was stored until now."""
-        altered = self._store.take_altered()
-        if altered is None:
-            for shelf in self._shelves.values():
-                shelf.empty()
-        for table, key in altered or ():
-            other = self._shelves.get(table)
-            if other is not None and other.is_filled:
-                other.put(key, self._store.table(table).get(key))
+        self._follow()
         if not wanted.is_filled:
             wanted.fill(self._store.table(wanted.table).items())
         return wanted
+
+    def _follow(self) -> None:
+        """Take in what was stored since the last time."""
+        altered = self._store.take_altered()
+        if altered is None:
+            self._steps = None
+            for shelf in self._shelves.values():
+                shelf.empty()
+        for each in altered or ():
+            if each.table in self._shelves:
+                step = self._step(self._shelves[each.table], each)
+                if self._steps is not None:
+                    self._steps.append(step)
+
+    def _step(self, shelf: Shelf[Any], altered: Altered) -> Step:
+        document = self._store.table(altered.table).get(altered.key)
+        if shelf.is_filled:
+            before = shelf.get(altered.key)
+            shelf.put(altered.key, document)
+            after = shelf.get(altered.key)
+        else:
+            before, after = None, shelf.read(altered.key, document)
+        is_known = (shelf.is_filled or altered.is_new) and (after is None) == (document is None)
+        return Step(altered.table, before, after, is_known)

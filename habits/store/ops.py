@@ -49,6 +49,20 @@ class Written(NamedTuple):
     after: Document | None
 
 
+class Altered(NamedTuple):
+    """A record that may differ.
+
+    Attributes:
+        table: Its table.
+        key: Its id.
+        is_new: Whether it was not there before, not even deleted.
+    """
+
+    table: str
+    key: UUID
+    is_new: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Commit:
     """What a durable act changed.

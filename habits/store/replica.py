@@ -12,7 +12,7 @@ from habits.store.device import device_of
 from habits.store.drafts import encoded
 from habits.store.erased import ErasedRecords
 from habits.store.files import reading
-from habits.store.logs import read_new, segments
+from habits.store.logs import read_new
 from habits.store.merge import State
 from habits.store.oddities import Oddities
 from habits.store.snapshot import (
@@ -21,13 +21,12 @@ from habits.store.snapshot import (
     ForeignSnapshotError,
     MissingSnapshotError,
     Snapshot,
-    decode,
     state_of,
 )
 from habits.store.writer import append, own_segment
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable, Mapping
 
     from habits.store.drafts import Draft, Purpose
     from habits.store.home import Home
@@ -50,6 +49,7 @@ class Replica:
         file: Its TinyDB file.
         state: What its operations come to.
         places: How far its logs are taken in.
+        saved_places: How far they are in the TinyDB file.
         unsaved: How many operations the TinyDB file lacks.
         is_read_only: Whether a newer version wrote it.
         oddities: What was odd about the logs as they were read.
@@ -61,11 +61,12 @@ class Replica:
         self.file = DataFile(home)
         self.state = State()
         self.places: dict[str, Place] = {}
+        self.saved_places: Mapping[str, Place] = {}
         self.unsaved = 0
         self.is_read_only = False
         self.oddities = Oddities(lambda: self.device)
         self.erased = ErasedRecords(self.state)
-        self._altered: dict[tuple[str, int], None] | None = None
+        self._altered: dict[tuple[str, int], bool] | None = {}
         self._seen: set[str] = set()
         self._device = device
         self._signature: Signature | None = _NEVER
@@ -84,7 +85,7 @@ class Replica:
         signature = self.file.signature()
         trouble: Trouble | None = None
         try:
-            snapshot = self._snapshot()
+            snapshot = self.file.read()
             self._signature = signature
         except ForeignSnapshotError as error:
             if error.schema > SCHEMA:
@@ -109,11 +110,12 @@ class Replica:
         self._begin(Snapshot())
         self.read_logs()
         self.oddities.take()
+        self._altered = None
 
     def _begin(self, snapshot: Snapshot) -> None:
         self.state, self.places = snapshot.state, dict(snapshot.places)
+        self.saved_places = dict(snapshot.places)
         self.erased = ErasedRecords(self.state)
-        self._altered = None
         self._seen.clear()
         self.unsaved = 0
 
@@ -127,7 +129,7 @@ class Replica:
         if signature == self._signature:
             return None
         try:
-            self._snapshot()
+            self.file.read()
         except ForeignSnapshotError as error:
             self.is_read_only = error.schema > SCHEMA
             return None if self.is_read_only else error
@@ -183,16 +185,30 @@ class Replica:
         self.unsaved += len(lines)
         self._apply(lines)
 
-    def take_altered(self) -> Collection[tuple[str, int]] | None:
-        """Return which records differ since this was asked last; None where all may."""
+    def reload(self) -> None:
+        """Take in the whole home anew, as another process left it.
+
+        Raises:
+            StoreError: It cannot be read.
+        """
+        self.load()
+        self._altered = None
+
+    def take_altered(self) -> Mapping[tuple[str, int], bool] | None:
+        """Return which records differ since this was asked last, or since the TinyDB file.
+
+        Returns:
+            For each whether it was not there at all before; None where all may differ.
+        """
         altered, self._altered = self._altered, {}
         return altered
 
     def _apply(self, lines: Iterable[Line]) -> None:
         for line in lines:
             self.erased.note(line)
+            is_new = self.state.is_unknown(line.table, line.key)
             if self.state.apply(line) and self._altered is not None:
-                self._altered[line.table, line.key] = None
+                self._altered.setdefault((line.table, line.key), is_new)
 
     @property
     def lacks_logs(self) -> bool:
@@ -227,13 +243,6 @@ class Replica:
         """
         self.file.replace(Snapshot(self.state, self.places), keep=keep)
         self._signature = self.file.signature()
+        self.saved_places = dict(self.places)
         self.unsaved = 0
         keep_daily(self.home)
-
-    def _snapshot(self) -> Snapshot:
-        content = self.file.content()
-        if content is not None:
-            return decode(content)
-        if self.home.previous.exists() or segments(self.home.ops):
-            raise MissingSnapshotError
-        return Snapshot()

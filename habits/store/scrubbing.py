@@ -41,7 +41,7 @@ def scrub(home: Home, erasure: Erasure) -> None:
     for path in sorted(home.path.rglob("*")):
         if path.is_symlink() or not path.is_file() or path in kept:
             continue
-        if path.suffix == ".tmp":
+        if path == home.today or path.suffix == ".tmp":
             path.unlink()
         else:
             _replace(path, _scrubbed(path.read_bytes(), erasure))

@@ -57,14 +57,23 @@ class Shelf(Generic[Record]):
     def put(self, key: UUID, document: Document | None) -> None:
         """Take in what a record is now, None where it is gone."""
         self._broken.pop(key, None)
-        if document is None:
+        record = self.read(key, document)
+        if record is None:
             self._records.pop(key, None)
-            return
+        else:
+            self._records[key] = record
+
+    def read(self, key: UUID, document: Document | None) -> Record | None:
+        """Return what a document means; None where there is none, or it means nothing."""
         try:
-            self._records[key] = self._read(key, document)
+            return None if document is None else self._read(key, document)
         except StoreError as error:
-            self._records.pop(key, None)
-            self._broken[key] = document, error
+            self._broken[key] = document or {}, error
+            return None
+
+    def get(self, key: UUID) -> Record | None:
+        """Return a record, None where there is none that can be understood."""
+        return self._records.get(key)
 
     def all(self) -> Collection[Record]:
         """Return all records.

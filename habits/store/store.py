@@ -18,14 +18,14 @@ from habits.store.drafts import Draft, Purpose
 from habits.store.lock import exclusive
 from habits.store.mending import mend
 from habits.store.oddities import told
-from habits.store.ops import Commit
+from habits.store.ops import Altered, Commit
 from habits.store.relog import log_again
 from habits.store.replica import Replica
 from habits.store.snapshot import MissingSnapshotError
 from habits.store.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from habits.store.acts import Act, Acts
     from habits.store.home import Home
@@ -97,10 +97,15 @@ class Store:
         live = self.replica.state.live
         return ((name, Table(live, name)) for name, records in live.items() if records)
 
-    def take_altered(self) -> Collection[tuple[str, UUID]] | None:
-        """Return which records differ since this was asked last; None where all may."""
+    def take_altered(self) -> Sequence[Altered] | None:
+        """Return which records differ since this was asked last, or since the TinyDB file.
+
+        None where all may differ.
+        """
         altered = self.replica.take_altered()
-        return None if altered is None else [(table, UUID(int=key)) for table, key in altered]
+        if altered is None:
+            return None
+        return [Altered(table, UUID(int=key), new) for (table, key), new in altered.items()]
 
     def catch_up(self) -> bool:
         """Take in what other processes wrote, and return whether there was anything.
@@ -174,17 +179,14 @@ class Store:
         with self.writing():
             self.replica.checkpoint()
 
-    def close(self, most_unsaved: int = 0) -> None:
-        """Leave the home, and make the TinyDB file anew where it lags far behind.
-
-        Args:
-            most_unsaved: How many operations it may lack.
-
-        Raises:
-            StoreError: It could not be written; everything is in the logs as before.
-        """
-        if self.replica.unsaved > most_unsaved and not self.replica.is_read_only:
+    def close(self) -> None:
+        """Leave the home, and let the TinyDB file hold everything; raises as `checkpoint`."""
+        if self.is_behind():
             self.checkpoint()
+
+    def is_behind(self, most_unsaved: int = 0) -> bool:
+        """Return whether the TinyDB file lacks more than so many operations, and may be written."""
+        return self.replica.unsaved > most_unsaved and not self.replica.is_read_only
 
     @contextmanager
     def writing(self) -> Iterator[bool]:

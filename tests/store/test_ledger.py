@@ -16,7 +16,7 @@ from habits.errors import StoreError
 from habits.model import Pause, Person
 from habits.store import Op, Store, codec, upkeep
 from habits.store.home import Home
-from habits.store.ledger import Ledger
+from habits.store.ledger import Ledger, Step
 from tests.records import entry, habit
 from tests.store.strategies import few
 
@@ -118,8 +118,13 @@ def test_only_what_an_act_touched_is_read_again(
     store = store_with(home, codec.ENTRIES, *map(document_of, made))
     ledger = Ledger(store)
     assert len(ledger.entries()) == 50
-    read = []
-    monkeypatch.setattr(ledger._entries, "_read", lambda *record: read.append(record))  # noqa: SLF001 - counted
+    read: list[UUID] = []
+
+    def counting(key: UUID, document: Document) -> Entry:
+        read.append(key)
+        return codec.entry_from(key, document)
+
+    monkeypatch.setattr(ledger._entries, "_read", counting)  # noqa: SLF001 - counted
     store.commit(lambda: [Op(codec.ENTRIES, *document_of(entry(SUNDAY)))])
 
     assert len(ledger.entries()) == 51
@@ -187,3 +192,30 @@ def test_after_an_erasing_nothing_of_it_is_told(home: Home) -> None:
 
     upkeep.erase(store, codec.PEOPLE, KEY)
     assert [len(ledger.entries()), len(ledger.entries_naming(KEY))] == [0, 0]
+
+
+def test_what_became_of_each_record_is_told_once(home: Home) -> None:
+    logged, other = entry(SUNDAY, people=(KEY,)), entry(SUNDAY, "the fix")
+    store = store_with(home, codec.ENTRIES, document_of(logged))
+    ledger = Ledger(store)
+    assert ledger.take_steps() == [Step(codec.ENTRIES, None, logged, is_known=True)]
+    assert ledger.take_steps() == []
+
+    store.commit(lambda: [Op(codec.ENTRIES, *document_of(other)), Op("books", KEY, {})])
+    store.commit(lambda: [Op(codec.ENTRIES, logged.id, {"date": "?"})])
+    assert ledger.take_steps() == [
+        Step(codec.ENTRIES, None, other, is_known=True),
+        Step(codec.ENTRIES, None, None, is_known=False),
+    ]
+
+
+def test_after_an_erasing_anything_may_differ(home: Home) -> None:
+    store = store_with(home, codec.ENTRIES, document_of(entry(SUNDAY, people=(KEY,))))
+    ledger = Ledger(store)
+    ledger.take_steps()
+    upkeep.erase(store, codec.PEOPLE, KEY)
+    assert list(ledger.entries()) == []
+    store.commit(lambda: [Op(codec.ENTRIES, *document_of(entry(SUNDAY)))])
+    assert len(ledger.entries()) == 1
+    assert ledger.take_steps() is None
+    assert ledger.take_steps() == []

@@ -1,0 +1,108 @@
+"""Standings: every habit as it is judged on one day, and kept up with what is logged on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habits.counting import is_archived, roster_of
+from habits.streaks import judge
+from habits.streaks.practice import streak_of_weeks
+from habits.streaks.standing import standing
+from habits.tally import names_in
+from habits.today import HabitRow, PracticeRow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
+    from datetime import date
+    from uuid import UUID
+
+    from habits.model import Entry, Habit, Pause, Person
+    from habits.practices import Practice
+    from habits.streaks import HabitHistory, Judgement, Member
+    from habits.tally import Tally
+
+
+class Standings:
+    """All habits as they stand on a day.
+
+    Args:
+        tally: Returns the tally of a practice, by its slug.
+        slugs: The slugs of all practices.
+        people: All people.
+        pauses: All pauses.
+        as_of: The local today.
+
+    Attributes:
+        as_of: The local today.
+    """
+
+    def __init__(
+        self,
+        tally: Callable[[str], Tally],
+        slugs: Collection[str],
+        people: Collection[Person],
+        pauses: Collection[Pause],
+        as_of: date,
+    ) -> None:
+        self.as_of = as_of
+        self._tally = tally
+        self._slugs = slugs
+        self._people = people
+        self._pauses = pauses
+        self._judged: dict[UUID, tuple[Habit, Judgement]] = {}
+        self._known_roster: Mapping[UUID, Member] | None = None
+
+    def row(self, practice: Practice) -> PracticeRow:
+        """Return a practice as it stands."""
+        tally = self._tally(practice.slug)
+        leading_first = sorted(
+            tally.habits, key=lambda habit: (is_archived(habit, self.as_of), not habit.flagship)
+        )
+        judged = [(habit, self._judgement(habit)) for habit in leading_first]
+        return PracticeRow(
+            practice,
+            streak_of_weeks([judgement for _, judgement in judged], self.as_of),
+            tuple(HabitRow(habit, standing(each), each.strip) for habit, each in judged),
+            tally.last,
+        )
+
+    def history(self, habit: Habit) -> HabitHistory:
+        """Return the history of a habit."""
+        roster = self._roster if habit.each_person else {}
+        return self._tally(habit.practice).history(habit, self._pauses, roster)
+
+    def add(self, entry: Entry) -> None:
+        """Take one more entry in; one of today is added to what was judged."""
+        tally = self._tally(entry.practice)
+        joined = dict(tally.first_named)
+        counting = tally.add(entry)
+        if joined != tally.first_named:
+            self.meet(self._people)
+        for habit in counting:
+            known = self._judged.pop(habit.id, None)
+            if known is not None and entry.date == self.as_of:
+                names = names_in(entry.people, self._roster) if habit.each_person else ()
+                self._judged[habit.id] = habit, known[1].with_log(entry.date, names)
+
+    def meet(self, people: Collection[Person]) -> None:
+        """Take in who is known: it matters where a habit holds for each person."""
+        self._people = people
+        self._known_roster = None
+        each = [key for key, (habit, _) in self._judged.items() if habit.each_person]
+        for key in each:
+            del self._judged[key]
+
+    def _judgement(self, habit: Habit) -> Judgement:
+        if habit.id not in self._judged:
+            self._judged[habit.id] = habit, judge(self.history(habit), self.as_of)
+        return self._judged[habit.id][1]
+
+    @property
+    def _roster(self) -> Mapping[UUID, Member]:
+        if self._known_roster is None:
+            joined: dict[UUID, date] = {}
+            for slug in self._slugs:
+                for person, day in self._tally(slug).first_named.items():
+                    joined[person] = min(day, joined.get(person, day))
+            self._known_roster = roster_of(self._people, joined, self._pauses)
+        return self._known_roster

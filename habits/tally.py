@@ -1,0 +1,117 @@
+"""The tally: what the habits of a practice count of its entries, as far as their figures need it.
+
+It is small and grows by one entry at a time, so that it can be kept beside the entries and spares
+reading them all.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habits.counting import counts
+from habits.streaks import HabitHistory
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+    from uuid import UUID
+
+    from habits.model import Entry, Habit, Pause
+    from habits.streaks import Member
+
+
+class Tally:
+    """What the habits of one practice count.
+
+    Args:
+        habits: The habits of the practice.
+        as_of: The local today.
+        entries: Its entries.
+
+    Attributes:
+        habits: The habits.
+        as_of: The day up to which the last words are looked for.
+        days: The dates of what each habit counts, by the habit's id.
+        named: Whom each of these names, for habits that hold for each person.
+        first_named: The date of the first entry that names a person.
+        last: The latest entry that says something.
+        is_ahead: Whether an entry is dated after the day.
+    """
+
+    def __init__(self, habits: Iterable[Habit], as_of: date, entries: Iterable[Entry] = ()) -> None:
+        self.habits = tuple(habits)
+        self.as_of = as_of
+        self.days: dict[UUID, list[date]] = {habit.id: [] for habit in self.habits}
+        self.named: dict[UUID, list[tuple[UUID, ...]]] = {
+            habit.id: [] for habit in self.habits if habit.each_person
+        }
+        self.first_named: dict[UUID, date] = {}
+        self.last: Entry | None = None
+        self.is_ahead = False
+        for entry in entries:
+            self.add(entry)
+
+    def add(self, entry: Entry) -> list[Habit]:
+        """Take one more entry in, and return the habits that count it."""
+        counting = [habit for habit in self.habits if counts(habit, entry)]
+        for habit in counting:
+            self.days[habit.id].append(entry.date)
+            if habit.each_person:
+                self.named[habit.id].append(entry.people)
+        for person in entry.people:
+            self.first_named[person] = min(entry.date, self.first_named.get(person, entry.date))
+        if entry.date > self.as_of:
+            self.is_ahead = True
+        elif (entry.what or entry.people) and (self.last is None or _is_later(entry, self.last)):
+            self.last = entry
+        return counting
+
+    def holds_on(self, day: date) -> bool:
+        """Return whether it is the same as one that was made for another day."""
+        return day == self.as_of or (day > self.as_of and not self.is_ahead)
+
+    def history(
+        self, habit: Habit, pauses: Iterable[Pause], roster: Mapping[UUID, Member]
+    ) -> HabitHistory:
+        """Return the history of one of the habits.
+
+        Args:
+            habit: The habit.
+            pauses: All pauses.
+            roster: The engineers; only a habit that holds for each person looks at them.
+        """
+        each = habit.each_person
+        return HabitHistory(
+            created=habit.created,
+            cadences=habit.cadences,
+            logs=tuple(self.days[habit.id]),
+            pauses=tuple((pause.first, pause.last) for pause in pauses if pause.covers(habit)),
+            archived=habit.archived,
+            roster=tuple(roster.values()) if each else None,
+            log_people=tuple(names_in(people, roster) for people in self.named[habit.id])
+            if each
+            else (),
+        )
+
+
+def names_in(people: Iterable[UUID], roster: Mapping[UUID, Member]) -> tuple[str, ...]:
+    """Return the names by which a roster calls some people."""
+    return tuple(roster[person].name for person in people if person in roster)
+
+
+def history_of(
+    habit: Habit, entries: Iterable[Entry], pauses: Iterable[Pause], roster: Mapping[UUID, Member]
+) -> HabitHistory:
+    """Return a habit's history from the entries it counts and the pauses that cover it.
+
+    Args:
+        habit: The habit.
+        entries: Entries, of its practice or of more.
+        pauses: All pauses.
+        roster: The engineers.
+    """
+    return Tally([habit], habit.created, entries).history(habit, pauses, roster)
+
+
+def _is_later(entry: Entry, other: Entry) -> bool:
+    return (entry.date, entry.logged_at) >= (other.date, other.logged_at)
