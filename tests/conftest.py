@@ -36,7 +36,14 @@ def _own_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterat
     """Keep the machine's user, zone and settings out of the test."""
     for name in [name for name in os.environ if name.startswith(("RAPPORT_", "XDG_"))]:
         monkeypatch.delenv(name)
-    for name in ("NO_COLOR", "TEXTUAL", "TEXTUAL_THEME", "TEXTUAL_COLOR_SYSTEM"):
+    for name in (
+        "COLUMNS",
+        "LINES",
+        "NO_COLOR",
+        "TEXTUAL",
+        "TEXTUAL_THEME",
+        "TEXTUAL_COLOR_SYSTEM",
+    ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path / "user"))
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")

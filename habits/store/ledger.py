@@ -114,11 +114,13 @@ class Ledger:
             self._steps = None
             for shelf in self._shelves.values():
                 shelf.empty()
-        for each in altered or ():
-            if each.table in self._shelves:
-                step = self._step(self._shelves[each.table], each)
-                if self._steps is not None:
-                    self._steps.append(step)
+        steps = [
+            self._step(self._shelves[each.table], each)
+            for each in altered or ()
+            if each.table in self._shelves
+        ]
+        if self._steps is not None:
+            self._steps += steps
 
     def _step(self, shelf: Shelf[Any], altered: Altered) -> Step:
         document = self._store.table(altered.table).get(altered.key)
