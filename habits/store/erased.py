@@ -18,12 +18,13 @@ class ErasedRecords:
 
     Attributes:
         news: The records that a log says to erase, each by its table and the integer of its UUID.
-        are_told_of: Whether a log has told of an erased record otherwise.
+        are_told_of: Whether a log has told of an erased record otherwise, or an erasing was
+            broken off.
     """
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, *, are_told_of: bool = False) -> None:
         self.news: set[tuple[str, int]] = set()
-        self.are_told_of = False
+        self.are_told_of = are_told_of
         self._ids = {str(UUID(int=key)) for keys in state.erased.values() for key in keys}
 
     def note(self, line: Line) -> None:

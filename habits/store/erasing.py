@@ -100,8 +100,7 @@ def carry_out(replica: Replica, plan: Plan) -> None:
 
 def is_under_way(replica: Replica) -> bool:
     """Return whether something is to be erased still."""
-    told = bool(replica.erased.news) or replica.erased.are_told_of
-    return told or replica.home.erasing.exists()
+    return bool(replica.erased.news) or replica.erased.are_told_of
 
 
 def go_on(replica: Replica) -> list[str]:

@@ -110,12 +110,15 @@ class Replica:
         self._begin(Snapshot())
         self.read_logs()
         self.oddities.take()
+        self.erased = ErasedRecords(self.state)
         self._altered = None
 
     def _begin(self, snapshot: Snapshot) -> None:
         self.state, self.places = snapshot.state, dict(snapshot.places)
         self.saved_places = dict(snapshot.places)
-        self.erased = ErasedRecords(self.state)
+        # An erasing that was broken off before it was logged is known by its own file alone.
+        is_broken_off = self.home.erasing.exists()
+        self.erased = ErasedRecords(self.state, are_told_of=is_broken_off)
         self._seen.clear()
         self.unsaved = 0
 
@@ -206,8 +209,11 @@ class Replica:
     def _apply(self, lines: Iterable[Line]) -> None:
         for line in lines:
             self.erased.note(line)
+            if self._altered is None:
+                self.state.apply(line)
+                continue
             is_new = self.state.is_unknown(line.table, line.key)
-            if self.state.apply(line) and self._altered is not None:
+            if self.state.apply(line):
                 self._altered.setdefault((line.table, line.key), is_new)
 
     @property

@@ -339,8 +339,9 @@ def _refuse(*_: object) -> None:
 
 
 def test_a_note_of_what_is_being_erased_that_is_damaged_stops_nothing(tmp_path: Path) -> None:
-    home, store = home_of(tmp_path / "home")
+    home, _ = home_of(tmp_path / "home")
     home.erasing.write_text("{")
+    store = Store(home, "ada")
     store.commit(lambda: [Op(codec.ENTRIES, own_id(70), entry("another"))])
     assert not home.erasing.exists()
     assert MAYA in store.table(codec.PEOPLE)
