@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
 
 from habits.cli.invocation import take_apart
@@ -16,6 +18,10 @@ def main() -> int:
 def _run(words: list[str]) -> None:
     invocation = take_apart(words)
     if invocation.verb in {None, "demo"}:
+        # Whatever is made until the first frame stays: to look for garbage in it is in vain.
+        gc.disable()
+        # Textual reads on import after how many milliseconds an Escape is no begin of a sequence.
+        os.environ.setdefault("ESCDELAY", "20")
         # Imported on need: a one-shot command never pays for the app.
         from tui.start import start  # noqa: PLC0415
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from typing import TYPE_CHECKING
 
 from textual.app import App
 
+from tui.driver import mended
 from tui.screens.today import TodayScreen
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from tui.session import Session
 
 UNFORESEEN = (
@@ -32,6 +36,16 @@ class RapportApp(App[None]):
     def get_default_screen(self) -> TodayScreen:
         """Return the screen that opens first."""
         return TodayScreen(self._session)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return what reads the terminal and writes to it."""
+        return mended(super().get_driver_class())
+
+    def on_ready(self) -> None:
+        """Look for garbage again, but not among what was made until now and stays."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def _fatal_error(self) -> None:
         """End with one line: Textual's own report would show what the user wrote."""

@@ -1,0 +1,209 @@
+"""How quick the app is in a terminal, beside a bare one: `python -m tests.bench.terminal`.
+
+Both run in pseudo terminals of 120 x 40, in turn, in one run. A start is timed from the spawn to
+the screen that can be used, a key from its byte to the first bytes of the answer.
+"""
+
+from __future__ import annotations
+
+import compileall
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import sys
+import tempfile
+import termios
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING, Final
+
+import pyte
+
+import habits
+import tui
+from habits.store.home import Home
+from tests.bench.standings import tell
+from tests.bench.years import make_years
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+BARE: Final = """
+from textual.app import App
+from textual.widgets import Static
+
+class Bare(App):
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS = [("j", "next", ""), ("q", "quit", "")]
+    count = 0
+
+    def compose(self):
+        yield Static("ready 0")
+
+    def action_next(self):
+        self.count += 1
+        self.query_one(Static).update(f"ready {self.count}")
+
+Bare().run()
+"""
+COLUMNS, ROWS = 120, 40
+STARTS: Final = 9
+KEYS: Final = 40
+ENTRIES: Final = 30_000
+QUIET: Final = 0.06
+"""Seconds without a byte after which an answer is taken to be whole."""
+
+
+class Program:
+    """A program in a pseudo terminal."""
+
+    def __init__(self, words: list[str], environment: dict[str, str]) -> None:
+        self.screen = pyte.Screen(COLUMNS, ROWS)
+        self._stream = pyte.ByteStream(self.screen)
+        self.begun = time.perf_counter()
+        self.pid, self._terminal = pty.fork()
+        if not self.pid:
+            os.execve(words[0], words, {**os.environ, "TERM": "xterm-256color", **environment})  # noqa: S606
+        size = struct.pack("HHHH", ROWS, COLUMNS, 0, 0)
+        fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, size)
+
+    def read(self, seconds: float) -> float | None:
+        """Take in what comes next and return when it came, None where nothing did."""
+        if not select.select([self._terminal], [], [], seconds)[0]:
+            return None
+        came = time.perf_counter()
+        try:
+            self._stream.feed(os.read(self._terminal, 1 << 16))
+        except OSError:
+            return None
+        return came
+
+    def wait_for(self, pattern: str) -> float:
+        """Return how long after its start the program showed something."""
+        last = self.begun
+        while not re.search(pattern, "\n".join(self.screen.display)):
+            came = self.read(20)
+            if came is None:
+                message = f"{pattern} did not come:\n" + "\n".join(self.screen.display)
+                raise TimeoutError(message)
+            last = came
+        return last - self.begun
+
+    def settle(self) -> None:
+        """Wait until nothing comes any more."""
+        while self.read(QUIET) is not None:
+            pass
+
+    def press(self, key: str) -> float:
+        """Press a key and return how long its answer took to begin."""
+        begun = time.perf_counter()
+        os.write(self._terminal, key.encode())
+        came = self.read(5)
+        if came is None:
+            message = f"no answer to {key!r}"
+            raise TimeoutError(message)
+        self.settle()
+        return came - begun
+
+    def resident(self) -> float:
+        """Return how much memory it takes at most, in MiB."""
+        status = Path(f"/proc/{self.pid}/status").read_text(encoding="ascii")
+        return int(re.findall(r"VmHWM:\s+(\d+)", status)[0]) / 1024
+
+    def busy(self) -> float:
+        """Return how much processor time it has taken, in seconds."""
+        fields = (
+            Path(f"/proc/{self.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        )
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+@contextmanager
+def running(
+    words: list[str], ready: str, environment: dict[str, str]
+) -> Iterator[tuple[Program, float]]:
+    """Run a program until it is ready, and yield how long that took."""
+    program = Program(words, environment)
+    try:
+        yield program, program.wait_for(ready)
+    finally:
+        os.kill(program.pid, signal.SIGKILL)
+        os.waitpid(program.pid, 0)
+
+
+def main() -> None:
+    """Print the ratios."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for package in (habits, tui):
+            # An installed program has its bytecode; without it Python would be timed.
+            compileall.compile_dir(package.__path__[0], quiet=1)
+        (folder / "bare.py").write_text(BARE, encoding="utf-8")
+        bare = [sys.executable, str(folder / "bare.py")], r"ready \d"
+        years = Home(folder / "years")
+        make_years(years, ENTRIES)
+        app = [str(Path(sys.executable).with_name("rapport"))], r"8 Thanks +[■□·]"
+        home = {"RAPPORT_HOME": str(years.path)}
+        starts: dict[str, list[float]] = {"bare": [], "app": []}
+        memory: dict[str, list[float]] = {"bare": [], "app": []}
+        for _ in range(STARTS):
+            for who, (words, ready), environment in (("bare", bare, {}), ("app", app, home)):
+                with running(words, ready, environment) as (program, took):
+                    starts[who].append(took)
+                    program.settle()
+                    memory[who].append(program.resident())
+        tell(
+            f"first paint / bare ({median(starts['bare']) * 1000:.0f} ms), {ENTRIES} entries",
+            median(starts["app"]) / median(starts["bare"]), 1.25, 1.05,
+        )  # fmt: skip
+        tell(
+            f"memory / bare ({median(memory['bare']):.0f} MiB)",
+            median(memory["app"]) / median(memory["bare"]), 1.7, 1.25,
+        )  # fmt: skip
+        _keys(bare, app, home)
+
+
+def _keys(bare: tuple[list[str], str], app: tuple[list[str], str], home: dict[str, str]) -> None:
+    with running(*bare, {}) as (one, _), running(*app, home) as (two, _):
+        one.settle()
+        two.settle()
+        time.sleep(1)
+        floor: list[float] = []
+        took: dict[str, list[float]] = {"opens the line": [], "moves": [], "logs": [], "undoes": [],
+                                        "escape, in ms": []}  # fmt: skip
+        for number in range(KEYS):
+            floor.append(one.press("j"))
+            took["moves"].append(two.press("j" if number % 14 < 7 else "k"))
+            floor.append(one.press("j"))
+            took["opens the line"].append(two.press("4"))
+            took["escape, in ms"].append(two.press("\x1b"))
+            took["logs"].append(two.press(" "))
+            took["undoes"].append(two.press("u"))
+        base = median(floor)
+        for what in ("opens the line", "moves", "logs"):
+            tell(
+                f"key to paint / bare ({base * 1000:.1f} ms): {what}",
+                median(took[what]) / base,
+                1.5,
+                1.0,
+            )
+        tell("key to paint / bare: undoes", median(took["undoes"]) / base, 8, 4)
+        tell("a lone escape, in ms", median(took["escape, in ms"]) * 1000, 30, 25)
+        before, began = two.busy(), time.perf_counter()
+        time.sleep(10)
+        tell(
+            "idle, % of a processor",
+            (two.busy() - before) / (time.perf_counter() - began) * 100,
+            0.5,
+            0.2,
+        )
+
+
+if __name__ == "__main__":
+    main()
