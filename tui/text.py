@@ -36,6 +36,15 @@ def shortened(text: str, cells: int) -> str:
     return content(text).truncate(cells, ellipsis=True).plain
 
 
+def wrapped(text: str, cells: int, most: int) -> list[str]:
+    """Return text in lines of at most so many cells, the last of `most` cut with an ellipsis."""
+    lines = [line.plain.rstrip() for line in content(text).wrap(cells)] if text else []
+    if len(lines) > most:
+        rest = " ".join(lines[most - 1 :])
+        lines = [*lines[: most - 1], shortened(rest, cells)]
+    return lines
+
+
 def strip_of(parts: Iterable[Part], width: int, base: Style) -> Strip:
     """Return pieces of text as one line of the screen, in exactly `width` cells."""
     line = content(*parts).truncate(width, ellipsis=True)

@@ -14,7 +14,7 @@ from tests.tui.screen_text import is_shown, row, shown
 from tui.app import RapportApp
 from tui.session import Session
 from tui.widgets.practice_grid import PracticeGrid
-from tui.widgets.quick_line import LineInput, QuickLine
+from tui.widgets.quick_line import QuickLine
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 
 async def type_line(pilot: Pilot[None], text: str) -> None:
     """Type a text into the line that is open."""
-    line = pilot.app.screen.query_one(LineInput)
-    line.insert_text_at_cursor(text)
+    pilot.app.screen.post_message(Paste(text))
     await pilot.pause()
 
 
@@ -258,7 +257,7 @@ async def test_a_paste_of_several_lines_becomes_one_line(app: RapportApp) -> Non
         app.screen.post_message(Paste("the on-call\n\tfix\x1b]0;x\x07"))
         await pilot.pause()
 
-        assert is_shown(app, "thanks › the on-call fix]0;x")
+        assert app.screen.query_one(QuickLine).text == "the on-call fix]0;x"
 
 
 async def test_full_disk_is_told_and_the_text_stays_in_the_line(

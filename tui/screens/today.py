@@ -84,14 +84,17 @@ class TodayScreen(Screen[None]):
         if active := self.active_bindings.get(event.key):
             handled = await self.app.run_action(active.binding.action, active.node)
         elif handled := self._line.is_open and not self._is_too_small:
-            await self._line.take(event.key, event.character if event.is_printable else None)
+            self._line.take(event.key, event.character if event.is_printable else None)
+            self._read_back()
         if handled:
             event.stop()
 
     def on_paste(self, event: events.Paste) -> None:
-        """Take a paste into the line."""
+        """Take a paste into the line, once."""
+        event.stop()
         if self._line.is_open:
-            self._line.paste(event.text)
+            self._line.insert(event.text)
+            self._read_back()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let keys be text in the line, and nothing be done on a screen that is too small."""
@@ -117,6 +120,7 @@ class TodayScreen(Screen[None]):
         self.add_class("-writing")
         self._key_bar.show_keys(key_line(LINE))
         self._line.open(self._practice.slug, self._drafts.pop(self._practice, ""))
+        self._read_back()
 
     def action_log_bare(self) -> None:
         """Log a bare entry on the row at the cursor."""
@@ -131,19 +135,12 @@ class TodayScreen(Screen[None]):
         """Move the cursor to the row that was clicked."""
         self._grid.cursor = event.number
 
-    def on_quick_line_edited(self, event: QuickLine.Edited) -> None:
-        """Read the line back."""
-        try:
-            self._line.show_reading(self._session.read_back(self._practice, event.text))
-        except RapportError as error:
-            self._line.show_reading(str(error), refused=True)
-
     def action_save_line(self) -> None:
         """Log the line; where it is refused it stays as it is, and the reason stands under it."""
         try:
             outcome = self._session.log(self._practice, self._line.text)
         except RapportError as error:
-            self._line.show_reading(str(error), refused=True)
+            self._line.show(str(error), urgent=True)
         else:
             self._close_line()
             self._show(outcome)
@@ -152,6 +149,13 @@ class TodayScreen(Screen[None]):
         """Close the line and keep its text for the next time."""
         self._drafts[self._practice] = self._line.text
         self._close_line()
+
+    def _read_back(self) -> None:
+        """Show under the line what it would log, or why it would be refused."""
+        try:
+            self._line.show(self._session.read_back(self._practice, self._line.text))
+        except RapportError as error:
+            self._line.show(str(error), urgent=True)
 
     def _look(self) -> None:
         """Look at what other processes did, and at the day."""
@@ -191,9 +195,12 @@ class TodayScreen(Screen[None]):
         self._grid.replace({row.practice.key - 1: self._session.row_text(row) for row in rows})
 
     def _tell(self, message: str, severity: SeverityLevel = "information") -> None:
-        """Show a message in place of the one before."""
-        self.app.clear_notifications()
-        self.notify(message, severity=severity, markup=False)
+        """Show a message in place of the one before, at the foot where there is room for it."""
+        if self._line.is_open or self.has_class("-tight"):
+            self.app.clear_notifications()
+            self.notify(message, severity=severity, markup=False)
+        else:
+            self._line.show(message, urgent=severity != "information")
 
     def _close_line(self) -> None:
         self._line.close()

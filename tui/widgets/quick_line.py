@@ -1,92 +1,71 @@
-"""The quick-log line: one line to type, and under it what it would log or what is wrong."""
+"""The quick-log line at the foot of the screen, and what is said there while it is closed.
+
+It is drawn line by line within a height that does not change, so that a key repaints these lines
+and nothing is laid out anew. It is handed its keys and never focused: a focused widget has a queue
+of its own, and keys typed ahead would reach it after, or before, their turn.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual.binding import BindingsMap
-from textual.containers import Horizontal, Vertical
-from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widget import Widget
 
-from habits.text import one_line
-from tui.text import content
+from habits.text import cells, one_line
+from tui.line_editor import LineEditor
+from tui.present import Tone
+from tui.text import strip_of, wrapped
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
+    from textual.geometry import Size
+    from textual.strip import Strip
+    from textual.style import Style
 
+    from tui.text import Part
 
 HINT: Final = "what happened, with @people and #tags because why (yesterday)"
 """The grammar of the line, shown while it is empty."""
 
+MOST_WORDS: Final = 3
+"""In how many lines something is said."""
 
-class LineInput(Input, can_focus=False):
-    """The line itself, which is handed its keys and is never focused.
-
-    A focused widget has a queue of its own, and keys typed ahead would reach it after, or before,
-    their turn. It looks focused all the same, for that is what draws the cursor.
-    """
-
-    EDITING: ClassVar = BindingsMap(Input.BINDINGS)
-
-    def on_mount(self) -> None:
-        """Draw the cursor, and let it stand still."""
-        self.has_focus = True
-        self.cursor_blink = False
-
-    async def take(self, key: str, character: str | None) -> None:
-        """Insert what a key stands for, or do what it does in a line."""
-        if character is not None:
-            self.replace(character, *self.selection)
-            return
-        for binding in self.EDITING.key_to_bindings.get(key, ()):
-            await self.app.run_action(binding.action, self)
-
-    def paste(self, text: str) -> None:
-        """Insert a text, several lines as one: nothing pasted is lost."""
-        self.replace(one_line(text), *self.selection)
+_MARGIN: Final = 1
 
 
-class QuickLine(Vertical):
+class QuickLine(Widget):
     """The line with the practice it is for before it, and its reading under it."""
 
     DEFAULT_CSS = """
     QuickLine {
-        height: auto;
-        visibility: hidden;
-        &.-open { visibility: visible; }
-        & Horizontal { height: 1; }
-        & .prompt { width: auto; padding: 0 1; color: $primary; text-style: bold; }
-        & LineInput { width: 1fr; background: $background; }
-        & LineInput:focus { background-tint: transparent; }
-        & .reading { height: auto; min-height: 1; max-height: 3; padding: 0 1; color: $text-muted; }
-        &.-refused .reading { color: $text-warning; }
+        height: 4;
+        & > .quiet { color: $text-muted; }
+        & > .strong { color: $primary; text-style: bold; }
+        & > .plain { color: $text; }
+        & > .attention { color: $text-warning; }
+        & > .cursor { color: $background; background: $foreground; }
     }
     """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *map(str, (Tone.QUIET, Tone.STRONG, Tone.PLAIN, Tone.ATTENTION)),
+        "cursor",
+    }
 
-    class Edited(Message):
-        """The text is another one, and wants to be read back."""
-
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
-
-    def compose(self) -> ComposeResult:
-        """Make the parts."""
-        with Horizontal():
-            yield Static(classes="prompt")
-            yield LineInput(placeholder=HINT, compact=True)
-        yield Static(classes="reading")
+    def __init__(self) -> None:
+        super().__init__()
+        self._editor = LineEditor()
+        self._prompt: str | None = None
+        self._words = ""
+        self._tone = Tone.QUIET
 
     @property
     def is_open(self) -> bool:
         """Whether the line can be typed in."""
-        return self.has_class("-open")
+        return self._prompt is not None
 
     @property
     def text(self) -> str:
         """What is typed."""
-        return self._line.value
+        return self._editor.text
 
     def open(self, prompt: str, text: str) -> None:
         """Open the line for typing.
@@ -95,41 +74,80 @@ class QuickLine(Vertical):
             prompt: What the line is for.
             text: What it holds already.
         """
-        self.query_one(".prompt", Static).update(content(f"{prompt} ›"))
-        self._line.value = text
-        self._line.cursor_position = len(text)
-        self.add_class("-open")
-        self.post_message(self.Edited(text))
+        self._prompt = prompt
+        self._editor.set(text)
+        self.refresh()
 
     def close(self) -> None:
-        """Empty the line and hide it."""
-        self.remove_class("-open")
-        self._line.clear()
+        """Empty the line and close it."""
+        self._prompt = None
+        self._editor.set("")
+        self.show("")
 
-    def show_reading(self, words: str, *, refused: bool = False) -> None:
-        """Show what the line would log, or why it is refused."""
-        self.set_class(refused, "-refused")
-        self.query_one(".reading", Static).update(content(words))
+    def show(self, words: str, *, urgent: bool = False) -> None:
+        """Show under the line what it would log or why it is refused, or what was done."""
+        self._words = words
+        self._tone = Tone.ATTENTION if urgent else Tone.QUIET
+        # Where there is little room the words take what they need, and no more.
+        self.refresh(layout=self.styles.is_auto_height)
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Ask for a reading of the new text."""
-        event.stop()
-        if self.is_open:
-            self.post_message(self.Edited(event.value))
-
-    async def take(self, key: str, character: str | None) -> None:
+    def take(self, key: str, character: str | None) -> None:
         """Take a key into the line.
 
         Args:
             key: Its name.
             character: What it prints, if it prints.
         """
-        await self._line.take(key, character)
+        if character is None:
+            self._editor.press(key)
+        else:
+            self._editor.insert(character)
+        self.refresh()
 
-    def paste(self, text: str) -> None:
-        """Take a pasted text into the line."""
-        self._line.paste(text)
+    def insert(self, text: str) -> None:
+        """Take a pasted text into the line, several lines as one: nothing of it is lost."""
+        self._editor.insert(one_line(text))
+        self.refresh()
 
-    @property
-    def _line(self) -> LineInput:
-        return self.query_one(LineInput)
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the height that is needed."""
+        del container, viewport
+        return 1 + max(len(self._told(width, MOST_WORDS)), 1)
+
+    def render_line(self, y: int) -> Strip:
+        """Return a line: they stand at the foot, as many as there are."""
+        width = self.size.width
+        told = self._told(width, self.size.height - 1)
+        lines = [[(" " * _MARGIN, Tone.QUIET), (line, self._tone)] for line in told]
+        number = y - (self.size.height - max(len(lines), 1))
+        if number == -1 and self.is_open:
+            parts = self._typed(width)
+        elif 0 <= number < len(lines):
+            parts = [(text, self._style(tone)) for text, tone in lines[number]]
+        else:
+            parts = []
+        return strip_of(parts, width, self.visual_style)
+
+    def _told(self, width: int, most: int) -> list[str]:
+        return wrapped(self._words, max(width - 2 * _MARGIN, 1), most)
+
+    def _typed(self, width: int) -> list[Part]:
+        """Return the prompt and as much of the text as fits, with the cursor in sight."""
+        prompt = f" {self._prompt} › "
+        before, at, after = self._editor.parts
+        room = max(width - cells(prompt) - cells(at or " ") - 1, 0)
+        while cells(before) > room:
+            before = before[max(1, len(before) - room) :]
+        style = self._style(Tone.PLAIN)
+        parts: list[Part] = [
+            (prompt, self._style(Tone.STRONG)),
+            (before, style),
+            (at or " ", self.get_visual_style("cursor")),
+            (after, style),
+        ]
+        if not self._editor.text:
+            parts.append((HINT, self._style(Tone.QUIET)))
+        return parts
+
+    def _style(self, tone: Tone) -> Style:
+        return self.get_visual_style(tone)
