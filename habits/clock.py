@@ -38,9 +38,15 @@ class Clock(Protocol):
 class SystemClock:
     """The clock of this machine."""
 
+    def __init__(self) -> None:
+        self._zone = ""
+        self._looked_at = float("-inf")
+
     def now(self) -> Moment:
-        """Return the present moment, in the zone of this machine."""
-        return Moment(datetime.now(UTC), local_zone())
+        """Return the present moment, in the zone of this machine, which may be travelling."""
+        if (now := time.monotonic()) - self._looked_at >= 1:
+            self._zone, self._looked_at = local_zone(), now
+        return Moment(datetime.now(UTC), self._zone)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from habits.model import Entry, Habit, Pause, Person
     from habits.practices import Practice
     from habits.streaks import HabitHistory, Judgement, Member
-    from habits.tally import Tally
+    from habits.tally import Added, Tally
 
 
 class Standings:
@@ -51,6 +51,7 @@ class Standings:
         self._pauses = pauses
         self._judged: dict[UUID, tuple[Habit, Judgement]] = {}
         self._known_roster: Mapping[UUID, Member] | None = None
+        self._added: list[tuple[Added, Mapping[UUID, tuple[Habit, Judgement]]]] = []
 
     def row(self, practice: Practice) -> PracticeRow:
         """Return a practice as it stands."""
@@ -73,16 +74,30 @@ class Standings:
 
     def add(self, entry: Entry) -> None:
         """Take one more entry in; one of today is added to what was judged."""
-        tally = self._tally(entry.practice)
-        joined = dict(tally.first_named)
-        counting = tally.add(entry)
-        if joined != tally.first_named:
+        added = self._tally(entry.practice).add(entry)
+        before = dict(self._judged)
+        if added.first_named:
             self.meet(self._people)
-        for habit in counting:
+        for habit in added.counting:
             known = self._judged.pop(habit.id, None)
             if known is not None and entry.date == self.as_of:
                 names = names_in(entry.people, self._roster) if habit.each_person else ()
                 self._judged[habit.id] = habit, known[1].with_log(entry.date, names)
+        self._added.append((added, before))
+
+    def take_back(self, entry: Entry) -> bool:
+        """Let an entry not be there, if it is the one taken in last; return whether it is."""
+        if not self._added or self._added[-1][0].entry != entry:
+            return False
+        added, before = self._added.pop()
+        self._tally(entry.practice).take_back(added)
+        for habit in added.counting:
+            self._judged.pop(habit.id, None)
+            if habit.id in before:
+                self._judged[habit.id] = before[habit.id]
+        if added.first_named:
+            self.meet(self._people)
+        return True
 
     def meet(self, people: Collection[Person]) -> None:
         """Take in who is known: it matters where a habit holds for each person."""

@@ -6,18 +6,37 @@ reading them all.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
 from habits.counting import counts
 from habits.streaks import HabitHistory
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
     from uuid import UUID
 
     from habits.model import Entry, Habit, Pause
     from habits.streaks import Member
+
+
+class Added(NamedTuple):
+    """What one more entry changed in a tally.
+
+    Attributes:
+        entry: The entry.
+        counting: The habits that count it.
+        first_named: Whom it names for the first time, or earlier than before, with the date until
+            then, None for none.
+        last: The entry that gave the last words until then.
+        is_ahead: Whether an entry was dated after the day before.
+    """
+
+    entry: Entry
+    counting: tuple[Habit, ...]
+    first_named: dict[UUID, date | None]
+    last: Entry | None
+    is_ahead: bool
 
 
 class Tally:
@@ -51,20 +70,42 @@ class Tally:
         for entry in entries:
             self.add(entry)
 
-    def add(self, entry: Entry) -> list[Habit]:
-        """Take one more entry in, and return the habits that count it."""
-        counting = [habit for habit in self.habits if counts(habit, entry)]
-        for habit in counting:
+    def add(self, entry: Entry) -> Added:
+        """Take one more entry in, and return what that changed."""
+        added = Added(
+            entry,
+            tuple(habit for habit in self.habits if counts(habit, entry)),
+            {
+                person: self.first_named.get(person)
+                for person in entry.people
+                if entry.date < self.first_named.get(person, date.max)
+            },
+            self.last,
+            self.is_ahead,
+        )
+        for habit in added.counting:
             self.days[habit.id].append(entry.date)
             if habit.each_person:
                 self.named[habit.id].append(entry.people)
-        for person in entry.people:
-            self.first_named[person] = min(entry.date, self.first_named.get(person, entry.date))
+        self.first_named.update(dict.fromkeys(added.first_named, entry.date))
         if entry.date > self.as_of:
             self.is_ahead = True
         elif (entry.what or entry.people) and (self.last is None or _is_later(entry, self.last)):
             self.last = entry
-        return counting
+        return added
+
+    def take_back(self, added: Added) -> None:
+        """Let the entry that was taken in last not be there."""
+        for habit in added.counting:
+            self.days[habit.id].pop()
+            if habit.each_person:
+                self.named[habit.id].pop()
+        for person, day in added.first_named.items():
+            if day is None:
+                del self.first_named[person]
+            else:
+                self.first_named[person] = day
+        self.last, self.is_ahead = added.last, added.is_ahead
 
     def holds_on(self, day: date) -> bool:
         """Return whether it is the same as one that was made for another day."""

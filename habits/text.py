@@ -36,13 +36,15 @@ def clean(text: str) -> str:
     A newline stays, every other line end becomes one, and a tab becomes a space. Cleaning what
     is clean changes nothing.
     """
+    if _is_plain(text):
+        return text
     text = _LINE_ENDS.sub("\n", text).replace("\t", " ")
     return unicodedata.normalize("NFC", _UNWANTED.sub("", text))
 
 
 def one_line(text: str) -> str:
     """Return the cleaned text on one line, with single blanks between words."""
-    return " ".join(text.split() if _is_plain(text) else clean(text).split())
+    return " ".join(clean(text).split())
 
 
 def tidy(text: str) -> str:

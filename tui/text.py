@@ -7,21 +7,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.segment import Segment
 from textual.content import Content
 from textual.strip import Strip
-from textual.style import Style
 
 from habits.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-Part = tuple[str, Style | str]
-"""A piece of a line and the style, or the name of one, that it is shown in."""
+    from textual.style import Style
+
+    Part = tuple[str, Style]
+    """A piece of a line and the style that it is shown in."""
 
 
-def content(*parts: Part | str) -> Content:
-    """Return pieces of text as one line of content."""
+def content(*parts: tuple[str, str] | str) -> Content:
+    """Return pieces of text, each with the name of a style or without, as one line of content."""
     pairs = [(part, "") if isinstance(part, str) else part for part in parts]
     return Content.assemble(*[(_on_one_line(text), style) for text, style in pairs])
 
@@ -47,8 +49,11 @@ def wrapped(text: str, cells: int, most: int) -> list[str]:
 
 def strip_of(parts: Iterable[Part], width: int, base: Style) -> Strip:
     """Return pieces of text as one line of the screen, in exactly `width` cells."""
-    line = content(*parts).truncate(width, ellipsis=True)
-    strip = Strip(line.render_segments(base), line.cell_length)
+    segments = [Segment(_on_one_line(text), (base + style).rich_style) for text, style in parts]
+    strip = Strip(segments)
+    if strip.cell_length > width > 0:
+        cut = strip.crop(0, width - 1)
+        strip = Strip([*cut, Segment("…", segments[-1].style)])
     return strip.adjust_cell_length(width, base.rich_style)
 
 

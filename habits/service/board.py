@@ -100,6 +100,8 @@ class Board:
             self._keep(())
         elif isinstance(step.after, Entry) and step.before is None:
             self._add(step.after)
+        elif isinstance(step.before, Entry) and step.after is None and self._take_back(step.before):
+            return
         else:
             # A pause changes no tally, but may change every standing.
             touched = {r.practice for r in records if isinstance(r, Entry | Habit)}
@@ -111,6 +113,9 @@ class Board:
                 self._standings.add(entry)
             else:
                 self._tallies[entry.practice].add(entry)
+
+    def _take_back(self, entry: Entry) -> bool:
+        return self._standings is not None and self._standings.take_back(entry)
 
     def _keep(self, tallies: Iterable[Tally]) -> None:
         """Keep some tallies, and judge everything anew."""

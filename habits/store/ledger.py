@@ -124,11 +124,10 @@ class Ledger:
 
     def _step(self, shelf: Shelf[Any], altered: Altered) -> Step:
         document = self._store.table(altered.table).get(altered.key)
-        if shelf.is_filled:
-            before = shelf.get(altered.key)
-            shelf.put(altered.key, document)
-            after = shelf.get(altered.key)
-        else:
-            before, after = None, shelf.read(altered.key, document)
-        is_known = (shelf.is_filled or altered.is_new) and (after is None) == (document is None)
-        return Step(altered.table, before, after, is_known)
+        before = shelf.get(altered.key)
+        shelf.put(altered.key, document)
+        after = shelf.get(altered.key)
+        was_known = shelf.is_filled or altered.is_new or before is not None
+        return Step(
+            altered.table, before, after, was_known and (after is None) == (document is None)
+        )

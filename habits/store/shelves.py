@@ -42,7 +42,8 @@ class Shelf(Generic[Record]):
         self._broken: dict[UUID, tuple[Document, StoreError]] = {}
 
     def fill(self, documents: Iterable[tuple[UUID, Document]]) -> None:
-        """Take in all records of the table."""
+        """Take in all records of the table; until then only those are here that were put."""
+        self._records.clear()
         with collecting_nothing():
             for key, document in documents:
                 self.put(key, document)

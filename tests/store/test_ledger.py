@@ -205,7 +205,7 @@ def test_what_became_of_each_record_is_told_once(home: Home) -> None:
     store.commit(lambda: [Op(codec.ENTRIES, logged.id, {"date": "?"})])
     assert ledger.take_steps() == [
         Step(codec.ENTRIES, None, other, is_known=True),
-        Step(codec.ENTRIES, None, None, is_known=False),
+        Step(codec.ENTRIES, logged, None, is_known=False),
     ]
 
 

@@ -21,7 +21,7 @@ def test_hostile_text_is_one_line_of_plain_text(hostile: str) -> None:
 
 @each_hostile
 def test_a_strip_is_exactly_as_wide_as_it_should_be(hostile: str) -> None:
-    strip = strip_of([("▸ ", "bold"), (hostile, "italic")], 40, Style())
+    strip = strip_of([("▸ ", Style(bold=True)), (hostile, Style(italic=True))], 40, Style())
 
     assert strip.cell_length == 40
     assert cell_len(strip.text) == 40

@@ -117,9 +117,9 @@ class TodayScreen(Screen[None]):
         """Open the line for the practice with this key, with what was left in it."""
         self._practice = PRACTICES[key - 1]
         self._grid.cursor = key - 1
-        self.add_class("-writing")
-        self._key_bar.show_keys(key_line(LINE))
         self._line.open(self._practice.slug, self._drafts.pop(self._practice, ""))
+        self._key_bar.show_keys(key_line(LINE))
+        self._make_room()
         self._read_back()
 
     def action_log_bare(self) -> None:
@@ -176,6 +176,11 @@ class TodayScreen(Screen[None]):
         """Give each size of the screen its style."""
         self.set_class(size.width < LEAST_WIDTH or size.height < LEAST_HEIGHT, "-too-small")
         self.set_class(size.height < ROOMY, "-tight")
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Let the line take the place of the keys where there is room for one of them alone."""
+        self.set_class(self.has_class("-tight") and self._line.is_open, "-writing")
 
     def _carry_out(self, act: Callable[[], Outcome]) -> None:
         try:
@@ -204,7 +209,7 @@ class TodayScreen(Screen[None]):
 
     def _close_line(self) -> None:
         self._line.close()
-        self.remove_class("-writing")
+        self._make_room()
         self._key_bar.show_keys(key_line(TODAY))
 
     @property

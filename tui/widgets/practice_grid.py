@@ -5,6 +5,8 @@ One widget and no focus styling: a key then repaints the lines that changed and 
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.geometry import Region
@@ -75,10 +77,11 @@ class PracticeGrid(Widget):
 
     def replace(self, rows: Mapping[int, RowText]) -> None:
         """Show other text in some rows, given by their numbers."""
+        told = self._details(self.size.width)
         for number, row in rows.items():
             self._rows[number] = row
             self._repaint(number)
-        if self.cursor in rows:
+        if told != self._details(self.size.width):
             self._repaint_details()
 
     def watch_cursor(self, before: int, now: int) -> None:
@@ -119,7 +122,10 @@ class PracticeGrid(Widget):
             (f" {_CURSOR if here else ' '} ", self._style(Tone.KEPT)),
             (f"{row.key} ", self._style(Tone.QUIET)),
             (fitted(row.name, name_cells), self._style(Tone.STRONG if here else Tone.PLAIN)),
-            *((sign, self._style(tone)) for sign, tone in row.strip),
+            *(
+                ("".join(sign for sign, _ in alike), self._style(tone))
+                for tone, alike in groupby(row.strip, key=itemgetter(1))
+            ),
             *self._told(row),
         ]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from textual.geometry import Region
 from textual.widget import Widget
 
 from habits.text import cells, one_line
@@ -56,6 +57,8 @@ class QuickLine(Widget):
         self._prompt: str | None = None
         self._words = ""
         self._tone = Tone.QUIET
+        self._asked = ("", 0)
+        self._lines: list[str] = []
 
     @property
     def is_open(self) -> bool:
@@ -82,14 +85,21 @@ class QuickLine(Widget):
         """Empty the line and close it."""
         self._prompt = None
         self._editor.set("")
-        self.show("")
+        self._words = ""
+        self.refresh()
 
     def show(self, words: str, *, urgent: bool = False) -> None:
         """Show under the line what it would log or why it is refused, or what was done."""
+        before = self._height
         self._words = words
         self._tone = Tone.ATTENTION if urgent else Tone.QUIET
-        # Where there is little room the words take what they need, and no more.
-        self.refresh(layout=self.styles.is_auto_height)
+        if self.styles.is_auto_height:
+            # Where there is little room the words take what they need, and no more.
+            self.refresh(layout=True)
+        else:
+            height = max(before, self._height)
+            # The line stands above them, and moves with them.
+            self.refresh(Region(0, self.size.height - height - 1, self.size.width, height + 1))
 
     def take(self, key: str, character: str | None) -> None:
         """Take a key into the line.
@@ -112,12 +122,12 @@ class QuickLine(Widget):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the height that is needed."""
         del container, viewport
-        return 1 + max(len(self._told(width, MOST_WORDS)), 1)
+        return 1 + max(len(self._told(width)), 1)
 
     def render_line(self, y: int) -> Strip:
         """Return a line: they stand at the foot, as many as there are."""
         width = self.size.width
-        told = self._told(width, self.size.height - 1)
+        told = self._told(width)
         lines = [[(" " * _MARGIN, Tone.QUIET), (line, self._tone)] for line in told]
         number = y - (self.size.height - max(len(lines), 1))
         if number == -1 and self.is_open:
@@ -128,8 +138,16 @@ class QuickLine(Widget):
             parts = []
         return strip_of(parts, width, self.visual_style)
 
-    def _told(self, width: int, most: int) -> list[str]:
-        return wrapped(self._words, max(width - 2 * _MARGIN, 1), most)
+    @property
+    def _height(self) -> int:
+        """How many lines the words take."""
+        return max(len(self._told(self.size.width)), 1)
+
+    def _told(self, width: int) -> list[str]:
+        if (self._words, width) != self._asked:
+            self._asked = self._words, width
+            self._lines = wrapped(self._words, max(width - 2 * _MARGIN, 1), MOST_WORDS)
+        return self._lines
 
     def _typed(self, width: int) -> list[Part]:
         """Return the prompt and as much of the text as fits, with the cursor in sight."""
