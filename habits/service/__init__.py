@@ -1,35 +1,42 @@
 """The use cases: what can be done with rapport, one function each.
 
-A function that changes something returns the `Change`: what came, what went, and the inverse.
+A function that changes something returns the `Change`: what came, what went, and the inverse. Each
+module is imported when the first of its names is asked for, so that nobody pays for what others do.
 """
 
-from habits.service.acts import fill, log, preview, redo, undo
-from habits.service.looks import (
-    entries,
-    habit_row,
-    habits,
-    handles,
-    labels,
-    names,
-    pauses,
-    rows,
-    today,
-    touched,
-    words_of,
-)
-from habits.service.promises import (
-    Edit,
-    Promise,
-    add_habit,
-    archive_habit,
-    edit_habit,
-    require_habit,
-    restore_habit,
-    skip_habit,
-)
-from habits.service.rests import Scope, pause, require_person, resume
-from habits.service.upkeep import PastAct, backup, check, checkpoint, history, restore
-from habits.service.workspace import Workspace, open_workspace
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from habits.service.acts import fill, log, preview, redo, undo
+    from habits.service.looks import (
+        entries,
+        habit_row,
+        habits,
+        handles,
+        labels,
+        names,
+        pauses,
+        rows,
+        today,
+        touched,
+        words_of,
+    )
+    from habits.service.promises import (
+        Edit,
+        Promise,
+        add_habit,
+        archive_habit,
+        edit_habit,
+        require_habit,
+        restore_habit,
+        skip_habit,
+    )
+    from habits.service.rests import Scope, pause, require_person, resume
+    from habits.service.upkeep import PastAct, backup, check, checkpoint, history, restore
+    from habits.service.workspace import Workspace, open_workspace
 
 __all__ = [
     "Edit",
@@ -69,3 +76,24 @@ __all__ = [
     "undo",
     "words_of",
 ]
+
+_MODULES: Final = {
+    "acts": "fill log preview redo undo",
+    "looks": "entries habit_row habits handles labels names pauses rows today touched words_of",
+    "promises": "Edit Promise add_habit archive_habit edit_habit require_habit restore_habit "
+    "skip_habit",
+    "rests": "Scope pause require_person resume",
+    "upkeep": "PastAct backup check checkpoint history restore",
+    "workspace": "Workspace open_workspace",
+}
+_MODULE_OF: Final = {name: module for module, names in _MODULES.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> object:
+    """Import the module that a name is in."""
+    if name not in _MODULE_OF:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    value: object = getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
+    globals()[name] = value
+    return value

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from habits.clock import FixedClock
-from habits.defaults import defaults
+from habits.practices import PRACTICES
 from habits.service.board import Board
-from habits.store import Store
+from habits.store import Store, codec
 from habits.store.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -95,6 +95,10 @@ def open_workspace(home: Home, clock: Clock, device: str | None = None) -> Works
         NewerFormatError: A newer version wrote it.
     """
     store = Store(home, device)
-    store.put_defaults(defaults(clock.now()))
+    if len(store.table(codec.PRACTICES)) < len(PRACTICES):
+        # Imported on need: a home is new only once.
+        from habits.defaults import defaults  # noqa: PLC0415
+
+        store.put_defaults(defaults(clock.now()))
     ledger = Ledger(store)
     return Workspace(store, ledger, Board(store, ledger), clock)

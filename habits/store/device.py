@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import platform
 from contextlib import suppress
 from pathlib import Path
-from secrets import token_hex
 from typing import TYPE_CHECKING, Final
 
 from habits.store.files import make_private_folder, replace_durably
@@ -27,6 +24,9 @@ def device_of(home: Home) -> str:
     So a copied home is another device, on another machine as well as on this one, and two writers
     never share a log. Where the identity cannot be kept, it holds for this process alone.
     """
+    # Imported on need, as below: only a write asks for the device.
+    from secrets import token_hex  # noqa: PLC0415
+
     machine = _digest(_machine())
     path = _state_file()
     identity = _kept(path, machine)
@@ -50,7 +50,6 @@ def _kept(path: Path, machine: str) -> str | None:
 
 
 def _state_file() -> Path:
-    # Imported on need: only a write asks for the device.
     from platformdirs import user_state_path  # noqa: PLC0415
 
     return user_state_path("rapport", appauthor=False) / "device"
@@ -61,8 +60,12 @@ def _machine() -> str:
     try:
         return MACHINE_ID.read_text(encoding="utf-8").strip()
     except (OSError, ValueError):
+        import platform  # noqa: PLC0415
+
         return platform.node()
 
 
 def _digest(text: str) -> str:
+    import hashlib  # noqa: PLC0415
+
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]

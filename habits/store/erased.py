@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from habits.store.erasure import refers
 from habits.store.lines import Kind
+from habits.store.references import refers
 
 if TYPE_CHECKING:
     from habits.store.lines import Line
@@ -26,6 +26,11 @@ class ErasedRecords:
         self.news: set[tuple[str, int]] = set()
         self.are_told_of = are_told_of
         self._ids = {str(UUID(int=key)) for keys in state.erased.values() for key in keys}
+
+    @property
+    def are_any(self) -> bool:
+        """Whether something is to be erased still."""
+        return bool(self.news) or self.are_told_of
 
     def note(self, line: Line) -> None:
         """Note what a line tells of them."""

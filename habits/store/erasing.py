@@ -16,10 +16,11 @@ from habits.errors import StoreError
 from habits.store import codec
 from habits.store.acts import NO_ACT
 from habits.store.chronicle import all_lines
-from habits.store.erasure import Erasure, refers_to_nothing_else
+from habits.store.erasure import Erasure
 from habits.store.files import replace_durably, sync_folder
 from habits.store.lines import Kind, Line, to_json
 from habits.store.ops import Written
+from habits.store.references import refers_to_nothing_else
 from habits.store.relog import log_again
 from habits.store.scrubbing import scrub
 from habits.store.stamps import next_stamp
@@ -98,11 +99,6 @@ def carry_out(replica: Replica, plan: Plan) -> None:
         raise StoreError(message) from error
 
 
-def is_under_way(replica: Replica) -> bool:
-    """Return whether something is to be erased still."""
-    return bool(replica.erased.news) or replica.erased.are_told_of
-
-
 def go_on(replica: Replica) -> list[str]:
     """Erase what a log says to, or what was broken off, and return what was done; the lock is held.
 
@@ -112,7 +108,7 @@ def go_on(replica: Replica) -> list[str]:
     if not replica.home.erasing.exists() and not replica.erased.are_told_of:
         done = replica.file.present()
         if done is not None and replica.erased.are_erased_in(done.state, replica.state):
-            replica.reload()
+            replica.load()
             return []
     erased = ((table, key) for table, keys in replica.state.erased.items() for key in keys)
     carry_out(replica, plan_for(replica, erased))

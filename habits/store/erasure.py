@@ -14,9 +14,10 @@ from uuid import UUID
 
 from habits.store import codec
 from habits.store.lines import Kind, Line
+from habits.store.references import refers_to_nothing_else
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Iterable
 
     from habits.store.ops import Document
 
@@ -94,25 +95,6 @@ class Erasure:
         if isinstance(value, dict):
             return {name: self._value(item, is_text=is_text) for name, item in value.items()}
         return value
-
-
-def refers(document: Document, ids: Container[str]) -> bool:
-    """Return whether a document refers to one of some records."""
-    return any(value in ids for field in document.values() for value in _references(field))
-
-
-def refers_to_nothing_else(document: Document, ids: Container[str]) -> bool:
-    """Return whether a field of a document refers to some records, and to no other."""
-    for field in document.values():
-        references = _references(field)
-        if references and all(value in ids for value in references):
-            return True
-    return False
-
-
-def _references(field: object) -> list[str]:
-    values = field if isinstance(field, list) else [field]
-    return [value for value in values if isinstance(value, str)]
 
 
 def _whole_word(word: str) -> str:

@@ -66,6 +66,7 @@ class Replica:
         self.is_read_only = False
         self.oddities = Oddities(lambda: self.device)
         self.erased = ErasedRecords(self.state)
+        self._is_first = True
         self._altered: dict[tuple[str, int], bool] | None = {}
         self._seen: set[str] = set()
         self._device = device
@@ -99,6 +100,9 @@ class Replica:
             snapshot = self.file.previous() or Snapshot()
         self._begin(snapshot)
         self.read_logs()
+        if not self._is_first:
+            self._altered = None
+        self._is_first = False
         return trouble
 
     def rebuild(self) -> None:
@@ -187,15 +191,6 @@ class Replica:
         self.places[name] = place
         self.unsaved += len(lines)
         self._apply(lines)
-
-    def reload(self) -> None:
-        """Take in the whole home anew, as another process left it.
-
-        Raises:
-            StoreError: It cannot be read.
-        """
-        self.load()
-        self._altered = None
 
     def take_altered(self) -> Mapping[tuple[str, int], bool] | None:
         """Return which records differ since this was asked last, or since the TinyDB file.

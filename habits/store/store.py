@@ -12,14 +12,11 @@ from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from habits.errors import StoreError
-from habits.store import erasing
 from habits.store.acts import recent_acts
 from habits.store.drafts import Draft, Purpose
 from habits.store.lock import exclusive
-from habits.store.mending import mend
 from habits.store.oddities import told
 from habits.store.ops import Altered, Commit
-from habits.store.relog import log_again
 from habits.store.replica import Replica
 from habits.store.snapshot import MissingSnapshotError
 from habits.store.table import Table
@@ -63,13 +60,16 @@ class Store:
         self._reports: list[str] = []
         self.replica = Replica(home, device)
         trouble = self.replica.load() or self.replica.oddities.are_any or self.replica.lacks_logs
-        if trouble or erasing.is_under_way(self.replica):
+        if trouble or self.replica.erased.are_any:
             self._mend_first()
         if self.replica.is_read_only:
             self._reports.append(self.replica.newer)
 
     def _mend_first(self) -> None:
         """Mend what was found on opening; where that cannot be, what is known can still be read."""
+        # Imported on need, as all that mends: most homes are whole.
+        from habits.store.relog import log_again  # noqa: PLC0415
+
         try:
             with self.writing():
                 self._reports.extend(log_again(self.replica))
@@ -114,7 +114,7 @@ class Store:
             StoreError: It cannot be read.
         """
         foreign = self.replica.read_logs()
-        if self.replica.look_at_file() or erasing.is_under_way(self.replica):
+        if self.replica.look_at_file() or self.replica.erased.are_any:
             with self.writing() as more:
                 foreign |= more
         return foreign
@@ -194,7 +194,7 @@ class Store:
         self.replica.require_writable()
         with exclusive(self.home.lock):
             foreign = self.replica.read_logs()
-            is_erasing = erasing.is_under_way(self.replica)
+            is_erasing = self.replica.erased.are_any
             for reading in self.replica.oddities.take():
                 # That a log is another one is no news where it was rewritten to erase.
                 known = reading._replace(restarted=False) if is_erasing else reading
@@ -203,6 +203,8 @@ class Store:
                 foreign |= self._mend(trouble)
             self.replica.require_writable()
             if is_erasing:
+                from habits.store import erasing  # noqa: PLC0415 - hardly anybody needs it
+
                 self._reports.extend(erasing.go_on(self.replica))
             yield foreign or is_erasing
 
@@ -211,6 +213,8 @@ class Store:
 
         A file that is merely missing stops nothing where it cannot be written: the logs are there.
         """
+        from habits.store.mending import mend  # noqa: PLC0415 - as above
+
         try:
             self._reports.append(mend(self.replica, trouble))
         except StoreError:
