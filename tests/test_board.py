@@ -17,8 +17,8 @@ from habits.clock import FixedClock
 from habits.day import Moment
 from habits.errors import RefusedError, StoreError
 from habits.practices import BY_SLUG, PRACTICES
-from habits.service import Promise, board, kept_tallies
-from habits.store import Op, codec
+from habits.service import Promise, board
+from habits.store import Op, codec, kept
 from habits.store.home import Home
 from habits.tally import Tally
 from tests.conftest import SUNDAY_MORNING, ZONE
@@ -267,4 +267,4 @@ def test_a_broken_entry_is_told_where_it_is_asked_for(used: Workspace) -> None:
 def test_the_file_is_for_the_user_alone(used: Workspace, home: Home) -> None:
     assert service.today(used).rows
     assert home.today.stat().st_mode & 0o777 == 0o600
-    assert json.loads(home.today.read_bytes())["format"] == kept_tallies.FORMAT
+    assert json.loads(home.today.read_bytes())["format"] == kept.FORMAT

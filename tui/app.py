@@ -12,8 +12,12 @@ from tui.driver import mended
 from tui.screens.today import TodayScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.driver import Driver
 
+    from habits.errors import RapportError
+    from tui.first_frame import FirstFrame
     from tui.session import Session
 
 UNFORESEEN = (
@@ -23,23 +27,40 @@ UNFORESEEN = (
 
 
 class RapportApp(App[None]):
-    """rapport, full screen."""
+    """rapport, full screen.
+
+    Args:
+        open_session: Opens the home; it is called behind the first frame where there is one.
+        frame: What is shown first; None to open the home for it.
+
+    Attributes:
+        trouble: Why it had to end, if it had to.
+    """
 
     TITLE = "rapport"
     CSS_PATH = "styles/today.tcss"
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, session: Session) -> None:
+    def __init__(
+        self, open_session: Callable[[], Session], frame: FirstFrame | None = None
+    ) -> None:
         super().__init__()
-        self._session = session
+        self._open_session = open_session
+        self._frame = frame
+        self.trouble: RapportError | None = None
 
     def get_default_screen(self) -> TodayScreen:
         """Return the screen that opens first."""
-        return TodayScreen(self._session)
+        return TodayScreen(self._open_session, self._frame)
 
     def get_driver_class(self) -> type[Driver]:
         """Return what reads the terminal and writes to it."""
         return mended(super().get_driver_class())
+
+    def on_today_screen_failed(self, event: TodayScreen.Failed) -> None:
+        """End, and say why once the terminal is given back."""
+        self.trouble = event.error
+        self.exit(return_code=event.error.exit_code)
 
     def on_ready(self) -> None:
         """Look for garbage again, but not among what was made until now and stays."""

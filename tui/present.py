@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from habits.streaks import Status, Verdict
@@ -16,6 +14,7 @@ from habits.words import (
     sentence,
     streak_words,
 )
+from tui.row_text import RowText, Tone
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -26,23 +25,8 @@ if TYPE_CHECKING:
     from habits.quicklog import Draft
     from habits.streaks import Period, Standing
     from habits.today import PracticeRow
+    from tui.row_text import Cell
 
-
-class Tone(StrEnum):
-    """How something is meant to look; each is a component class of the style sheet."""
-
-    PLAIN = "plain"
-    QUIET = "quiet"
-    STRONG = "strong"
-    ATTENTION = "attention"
-    KEPT = "kept"
-    MISSED = "missed"
-    OPEN = "open"
-    PAUSED = "paused"
-
-
-Cell = tuple[str, Tone]
-"""A sign of a strip and its tone."""
 
 _BEFORE_START: Final[Cell] = (" ", Tone.QUIET)
 _CELLS: Final[Mapping[Verdict, Cell]] = {
@@ -52,33 +36,6 @@ _CELLS: Final[Mapping[Verdict, Cell]] = {
     Verdict.EXCUSED: ("-", Tone.QUIET),
 }
 _WANTS_ATTENTION: Final = frozenset({Status.AT_RISK, Status.DUE_TODAY, Status.OVERDUE})
-
-
-@dataclass(frozen=True, slots=True)
-class RowText:
-    """A practice's row in words and signs.
-
-    Attributes:
-        key: The key that logs it.
-        name: Its name.
-        strip: Its latest periods, oldest first, always `STRIP_PERIODS` of them.
-        count: The length of its streak, empty for none.
-        unit: What the streak counts.
-        status: Where it stands.
-        tone: How the status looks.
-        last: The last sentence logged.
-        promise: What was promised, how often, and the best streak.
-    """
-
-    key: str
-    name: str
-    strip: tuple[Cell, ...]
-    count: str
-    unit: str
-    status: str
-    tone: Tone
-    last: str
-    promise: str
 
 
 def row_text(row: PracticeRow, names: Mapping[UUID, str], today: date) -> RowText:

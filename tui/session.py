@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from habits import service
-from habits.errors import StoreError
+from habits.errors import RapportError, StoreError
+from habits.words import full_day_words
+from tui.first_frame import FirstFrame
 from tui.present import draft_text, row_text
 
 if TYPE_CHECKING:
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
     from habits.practices import Practice
     from habits.service import Workspace
     from habits.today import PracticeRow, Today
-    from tui.present import RowText
+    from tui.row_text import RowText
 
 
 MOST_UNSAVED: Final = 500
@@ -48,6 +51,28 @@ class Session:
         self._workspace = workspace
         self._read_on = workspace.today
         self._may_rest = True
+
+    def first_frame(self) -> FirstFrame:
+        """Return what the app shows first.
+
+        Raises:
+            RapportError: The home cannot be opened or read.
+        """
+        today = self.today()
+        return FirstFrame(self.day_words(), tuple(map(self.row_text, today.rows)))
+
+    def day_words(self) -> str:
+        """Return the day on which all rows were read last, in words."""
+        return full_day_words(self._read_on)
+
+    def close(self) -> None:
+        """Leave the home, and keep what is shown for the next start.
+
+        Where it cannot be written nothing is lost: everything is in the logs.
+        """
+        with suppress(RapportError):
+            frame = self.first_frame()
+            self._workspace.close(shown=frame.said(self._workspace.today))
 
     def today(self) -> Today:
         """Return the eight practices as they stand.
@@ -124,9 +149,10 @@ class Session:
         return draft_text(practice, draft, known, self._workspace.today)
 
     def _outcome(self, change: Change) -> Outcome:
-        all_differ = change.foreign or self._workspace.today != self._read_on
+        today = self._workspace.today
+        all_differ = change.foreign or today != self._read_on
         rows = self.today().rows if all_differ else self._rows(change)
-        return Outcome(self._read_on, rows, self._message(change), bool(change.came))
+        return Outcome(today, rows, self._message(change), bool(change.came))
 
     def _rows(self, change: Change) -> tuple[PracticeRow, ...]:
         return service.rows(self._workspace, service.touched(self._workspace, change))

@@ -6,18 +6,22 @@ import os
 import shutil
 import sys
 import tempfile
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from habits import service
-from habits.errors import RefusedError, StoreError, UsageError
+from habits.errors import RefusedError, UsageError
 from habits.store.home import Home
-from tui.screens.today import LEAST_HEIGHT, LEAST_WIDTH
+from tui import first_frame
+from tui.sizes import LEAST_HEIGHT, LEAST_WIDTH
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from habits.cli.invocation import Invocation
     from habits.service import Workspace
+    from tui.first_frame import FirstFrame
+    from tui.session import Session
 
 
 def start(invocation: Invocation) -> None:
@@ -32,7 +36,10 @@ def start(invocation: Invocation) -> None:
         _run_demo(invocation)
     else:
         _require_terminal()
-        _run(service.open_workspace(invocation.find_home(), invocation.clock()))
+        home, clock = invocation.find_home(), invocation.clock()
+        frame = first_frame.read(home, clock.now().day())
+        workspace = None if frame else service.open_workspace(home, clock)
+        _run(lambda: workspace or service.open_workspace(home, clock), frame)
 
 
 def _require_terminal() -> None:
@@ -61,18 +68,36 @@ def _run_demo(invocation: Invocation) -> None:
     try:
         workspace = service.open_workspace(Home(folder), invocation.clock(), device="demo")
         service.fill(workspace, made_up_year(workspace.clock.now()))
-        _run(workspace)
+        _run(lambda: workspace)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _run(workspace: Workspace) -> None:
-    from tui.app import RapportApp  # noqa: PLC0415 - Textual comes after everything that can fail
-    from tui.session import Session  # noqa: PLC0415
+def _run(open_workspace: Callable[[], Workspace], frame: FirstFrame | None = None) -> None:
+    """Run the app, and leave the home as the user leaves the app.
 
-    app = RapportApp(Session(workspace))
+    Args:
+        open_workspace: Opens the home.
+        frame: What the app shows before that.
+
+    Raises:
+        RapportError: The home could not be opened behind the first frame.
+    """
+    from tui.app import RapportApp  # noqa: PLC0415 - Textual comes after everything that can fail
+
+    sessions: list[Session] = []
+
+    def open_session() -> Session:
+        from tui.session import Session  # noqa: PLC0415 - it comes behind the first frame
+
+        sessions.append(Session(open_workspace()))
+        return sessions[0]
+
+    app = RapportApp(open_session, frame)
     app.run()
-    with suppress(StoreError):
-        workspace.close()
+    for session in sessions:
+        session.close()
+    if app.trouble is not None:
+        raise app.trouble
     if app.return_code:
         sys.exit(app.return_code)

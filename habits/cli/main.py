@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final, Protocol, cast
 
 from habits.cli.output import allow_any_text, tell, tell_all
 from habits.errors import RapportError, StoreError
-from habits.service import open_workspace
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -47,6 +46,9 @@ def run(invocation: Invocation) -> None:
     Raises:
         RapportError: It cannot be done.
     """
+    # Imported on need: the app takes the home in only behind its first frame.
+    from habits.service import open_workspace  # noqa: PLC0415
+
     verb = cast("Verb", import_module(invocation.module))
     options, invocation = invocation.read_rest(verb.configure)
     workspace = open_workspace(invocation.find_home(), invocation.clock())

@@ -64,8 +64,12 @@ class Board:
         """Whether much was reckoned that no file holds."""
         return self._was_reckoned and len(self._store.table(codec.ENTRIES)) >= LEAST_KEPT
 
-    def keep(self, as_of: date) -> None:
+    def keep(self, as_of: date, shown: object = None) -> None:
         """Keep the tallies for those who open the home later; the TinyDB file holds everything.
+
+        Args:
+            as_of: The local today.
+            shown: What a screen shows of them, as JSON.
 
         Raises:
             StoreError: A record cannot be understood.
@@ -73,7 +77,7 @@ class Board:
         self.at(as_of)
         tallies = [self._tally(slug, as_of) for slug in BY_SLUG]
         if not any(tally.is_ahead for tally in tallies):
-            kept_tallies.write(self._store, tallies, as_of)
+            kept_tallies.write(self._store, tallies, as_of, shown)
         self._was_reckoned = False
 
     def _tally(self, slug: str, as_of: date) -> Tally:

@@ -7,17 +7,14 @@ neither the first day of the week nor the hour of rollover matters to it.
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from habits.errors import StoreError
 from habits.practices import BY_SLUG
-from habits.store import codec
-from habits.store.files import replace_durably
-from habits.store.lines import to_json
+from habits.store import codec, kept
 from habits.tally import Tally
 
 if TYPE_CHECKING:
@@ -25,8 +22,6 @@ if TYPE_CHECKING:
 
     from habits.model import Habit
     from habits.store import Store
-
-FORMAT: Final = 1
 
 
 def read(store: Store, habits: Collection[Habit], as_of: date) -> dict[str, Tally]:
@@ -38,34 +33,32 @@ def read(store: Store, habits: Collection[Habit], as_of: date) -> dict[str, Tall
         as_of: The local today.
     """
     try:
-        said = json.loads(store.home.today.read_bytes())
+        said = kept.read(store.home)
         day = date.fromisoformat(said["as_of"])
         places = {name: tuple(place) for name, place in said["logs"].items()}
-        if said["format"] != FORMAT or places != store.replica.saved_places or day > as_of:
+        if places != store.replica.saved_places or day > as_of:
             return {}
         return {slug: _tally(slug, said["practices"][slug], habits, as_of) for slug in BY_SLUG}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, StoreError):
+    except (ValueError, KeyError, TypeError, AttributeError, StoreError):
         return {}
 
 
-def write(store: Store, tallies: Iterable[Tally], as_of: date) -> None:
+def write(store: Store, tallies: Iterable[Tally], as_of: date, shown: object = None) -> None:
     """Keep the tallies of all practices; that they cannot be kept harms nothing.
 
     Args:
         store: The home, whose TinyDB file holds everything.
         tallies: The tallies, in the order of the practices.
         as_of: The local today.
+        shown: What a screen showed of them, as JSON; it holds until a file of the home changes.
     """
     said = {
-        "format": FORMAT,
         "as_of": as_of.isoformat(),
         "logs": store.replica.saved_places,
         "practices": {slug: _said(tally) for slug, tally in zip(BY_SLUG, tallies, strict=True)},
+        "shown": shown,
     }
-    try:
-        replace_durably(store.home.today, to_json(said))
-    except OSError:
-        return
+    kept.write(store.home, said)
 
 
 def _said(tally: Tally) -> dict[str, Any]:

@@ -60,26 +60,38 @@ class Workspace:
         """
         return self.store.catch_up()
 
-    def close(self, most_unsaved: int = 0) -> None:
+    def close(self, most_unsaved: int = 0, shown: object = None) -> None:
         """Leave the home, and make its TinyDB file anew where it lacks more than so much.
+
+        Args:
+            most_unsaved: How many operations it may lack.
+            shown: What a screen shows of Today, as JSON, for who opens the home next.
 
         Raises:
             StoreError: It could not be written; everything is in the logs as before.
         """
         is_kept = not self.board.is_worth_keeping or isinstance(self.clock, FixedClock)
         if self.store.is_behind(most_unsaved) or not is_kept:
-            self.checkpoint()
+            self.checkpoint(shown)
+        elif shown is not None and not self.store.is_behind():
+            self._keep(shown)
 
-    def checkpoint(self) -> None:
+    def checkpoint(self, shown: object = None) -> None:
         """Make the TinyDB file hold everything, and keep what was reckoned of it.
+
+        Args:
+            shown: As in `close`.
 
         Raises:
             StoreError: It could not be written; everything is in the logs as before.
         """
         self.store.checkpoint()
+        self._keep(shown)
+
+    def _keep(self, shown: object) -> None:
         # A clock that was set by hand leaves nothing behind that others would read.
-        if not isinstance(self.clock, FixedClock):
-            self.board.keep(self.today)
+        if not isinstance(self.clock, FixedClock) and not self.store.replica.is_read_only:
+            self.board.keep(self.today, shown)
 
 
 def open_workspace(home: Home, clock: Clock, device: str | None = None) -> Workspace:

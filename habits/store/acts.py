@@ -22,6 +22,20 @@ _TAIL: Final = 1 << 18
 """How many bytes of a device's lines are looked at first; more where those do not suffice."""
 
 
+class Purpose(NamedTuple):
+    """What an act is for, as far as taking back goes.
+
+    Attributes:
+        is_act: Whether it can be taken back; defaults and what came from elsewhere cannot.
+        takes_back: The act that it takes back.
+        brings_back: The act that it does again.
+    """
+
+    is_act: bool = True
+    takes_back: int | None = None
+    brings_back: int | None = None
+
+
 class Act(NamedTuple):
     """What was done at one go.
 
@@ -33,15 +47,15 @@ class Act(NamedTuple):
     id: int
     lines: tuple[Line, ...]
 
-    def inverse(self) -> Iterator[Op]:
-        """Yield the operations that take it back."""
-        for line in reversed(self.lines):
-            yield Op(line.table, UUID(int=line.key), line.before)
+    def taken_back(self) -> tuple[list[Op], Purpose]:
+        """Return the operations that take it back, and what they are for."""
+        ops = [Op(line.table, UUID(int=line.key), line.before) for line in reversed(self.lines)]
+        return ops, Purpose(takes_back=self.id)
 
-    def again(self) -> Iterator[Op]:
-        """Yield the operations that do it again."""
-        for line in self.lines:
-            yield Op(line.table, UUID(int=line.key), line.fields)
+    def brought_back(self) -> tuple[list[Op], Purpose]:
+        """Return the operations that do it again, and what they are for."""
+        ops = [Op(line.table, UUID(int=line.key), line.fields) for line in self.lines]
+        return ops, Purpose(brings_back=self.id)
 
 
 class Acts(NamedTuple):

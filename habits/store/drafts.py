@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from habits.clock import wall_milliseconds
-from habits.store.acts import NO_ACT
+from habits.store.acts import NO_ACT, Purpose
 from habits.store.lines import Kind, Line, encode
 from habits.store.ops import Op, Written
 from habits.store.stamps import next_stamp
@@ -16,20 +16,6 @@ if TYPE_CHECKING:
 
     from habits.store.merge import State
     from habits.store.ops import Document
-
-
-class Purpose(NamedTuple):
-    """What an act is for, as far as taking back goes.
-
-    Attributes:
-        is_act: Whether it can be taken back; defaults and what came from elsewhere cannot.
-        takes_back: The act that it takes back.
-        brings_back: The act that it does again.
-    """
-
-    is_act: bool = True
-    takes_back: int | None = None
-    brings_back: int | None = None
 
 
 class Draft:

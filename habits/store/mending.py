@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from habits.errors import StoreError
+from habits.store.acts import Purpose
 from habits.store.datafile import free_name
-from habits.store.drafts import Draft, Purpose
+from habits.store.drafts import Draft
 from habits.store.files import make_private_folder, replace_durably
 from habits.store.logs import lines_before, segments
 from habits.store.merge import State

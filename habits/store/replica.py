@@ -28,7 +28,8 @@ from habits.store.writer import append, own_segment
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from habits.store.drafts import Draft, Purpose
+    from habits.store.acts import Purpose
+    from habits.store.drafts import Draft
     from habits.store.home import Home
     from habits.store.lines import Line
     from habits.store.snapshot import Place

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from habits.errors import StoreError
-from habits.store.acts import recent_acts
-from habits.store.drafts import Draft, Purpose
+from habits.store.acts import Act, Purpose, recent_acts
+from habits.store.drafts import Draft
 from habits.store.lock import exclusive
 from habits.store.oddities import told
 from habits.store.ops import Altered, Commit
@@ -24,7 +24,7 @@ from habits.store.table import Table
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from habits.store.acts import Act, Acts
+    from habits.store.acts import Acts
     from habits.store.home import Home
     from habits.store.ops import Op
     from habits.store.replica import Trouble
@@ -150,11 +150,11 @@ class Store:
             StoreError: It could not be made durable; nothing has changed.
             NewerFormatError: A newer version wrote the home, which can only be read.
         """
-        return self._turn(read, lambda acts: acts.done, _taking_back)
+        return self._turn(read, lambda acts: acts.done, Act.taken_back)
 
     def redo(self, read: Callable[[Commit], Meaning]) -> Meaning | None:
         """Do again what was taken back last, unless something was done since; else as `undo`."""
-        return self._turn(read, lambda acts: acts.undone, _bringing_back)
+        return self._turn(read, lambda acts: acts.undone, Act.brought_back)
 
     def put_defaults(self, ops: Iterable[Op]) -> None:
         """Make the records that never were there; this is no act, and is not taken back.
@@ -241,11 +241,3 @@ class Store:
 
     def _missing(self, ops: tuple[Op, ...]) -> tuple[Op, ...]:
         return tuple(op for op in ops if self.replica.state.is_unknown(op.table, op.key.int))
-
-
-def _taking_back(act: Act) -> tuple[Iterable[Op], Purpose]:
-    return act.inverse(), Purpose(takes_back=act.id)
-
-
-def _bringing_back(act: Act) -> tuple[Iterable[Op], Purpose]:
-    return act.again(), Purpose(brings_back=act.id)

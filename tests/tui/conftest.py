@@ -54,11 +54,11 @@ def snap(snap_compare: Callable[..., bool], monkeypatch: pytest.MonkeyPatch) -> 
 @pytest.fixture
 def app(workspace: Workspace) -> RapportApp:
     """The app on a new home."""
-    return RapportApp(Session(workspace))
+    return RapportApp(lambda: Session(workspace))
 
 
 @pytest.fixture
 def year(workspace: Workspace) -> RapportApp:
     """The app on a made-up year."""
     service.fill(workspace, made_up_year(workspace.clock.now()))
-    return RapportApp(Session(workspace))
+    return RapportApp(lambda: Session(workspace))

@@ -27,7 +27,7 @@ async def test_it_breaks_no_row_no_reading_and_no_message(
 ) -> None:
     with contextlib.suppress(RefusedError):
         service.log(workspace, BY_SLUG["vision"], hostile)
-    app = RapportApp(Session(workspace))
+    app = RapportApp(lambda: Session(workspace))
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await pilot.press("8")
         await type_line(pilot, hostile)
@@ -43,7 +43,7 @@ async def test_it_breaks_no_row_no_reading_and_no_message(
 
 @pytest.mark.parametrize("name", ["bad[/oops]", "[b]x", "x\x07y", "\u202eevil"])
 async def test_a_person_of_any_name_is_named(workspace: Workspace, name: str) -> None:
-    app = RapportApp(Session(workspace))
+    app = RapportApp(lambda: Session(workspace))
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await pilot.press("8")
         await type_line(pilot, f"@{name} the fix")

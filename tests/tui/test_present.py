@@ -9,7 +9,8 @@ import pytest
 
 from habits.cadence import parse_cadence
 from habits.streaks import HabitHistory, Status, evaluate, judge
-from tui.present import Tone, status_tone, strip_cells
+from tui.present import status_tone, strip_cells
+from tui.row_text import Tone
 
 if TYPE_CHECKING:
     from habits.streaks.history import Span

@@ -62,7 +62,7 @@ def test_after_midnight_all_rows_are_drawn_anew(home: Home) -> None:
 
 async def test_an_app_left_open_for_days_shows_the_new_day_with_the_next_act(home: Home) -> None:
     clock = MovableClock()
-    app = RapportApp(session(home, clock))
+    app = RapportApp(lambda: session(home, clock))
     async with app.run_test(size=(80, 24)) as pilot:
         clock.sleep(8)
         await pilot.press("space")
@@ -87,7 +87,7 @@ def test_what_is_told_names_new_people_once(home: Home, clock: FixedClock) -> No
 async def test_what_another_process_logs_appears_by_itself_within_a_second(
     home: Home, clock: FixedClock
 ) -> None:
-    app = RapportApp(session(home, clock))
+    app = RapportApp(lambda: session(home, clock))
     async with app.run_test(size=(80, 24)) as pilot:
         other = service.open_workspace(home, clock)
         service.log(other, BY_SLUG["trust"], "the how")
@@ -97,7 +97,7 @@ async def test_what_another_process_logs_appears_by_itself_within_a_second(
 
 async def test_a_new_day_comes_by_itself(home: Home) -> None:
     clock = MovableClock()
-    app = RapportApp(session(home, clock))
+    app = RapportApp(lambda: session(home, clock))
     async with app.run_test(size=(80, 24)) as pilot:
         clock.sleep(8)
         await pilot.pause(1.0)
@@ -108,7 +108,7 @@ async def test_a_quiet_moment_is_used_for_a_snapshot_where_many_acts_wait(
     home: Home, clock: FixedClock
 ) -> None:
     open_session = session(home, clock)
-    app = RapportApp(open_session)
+    app = RapportApp(lambda: open_session)
     async with app.run_test(size=(80, 24)) as pilot:
         other = service.open_workspace(home, clock)
         made = [records.entry(date(2026, 11, 20), "x" * 20) for _ in range(MOST_UNSAVED + 1)]
@@ -121,7 +121,7 @@ async def test_a_quiet_moment_is_used_for_a_snapshot_where_many_acts_wait(
 async def test_damage_that_is_found_is_told_in_the_app(home: Home, clock: FixedClock) -> None:
     service.log(service.open_workspace(home, clock), BY_SLUG["trust"], "kept")
     home.data.write_text("?")
-    app = RapportApp(session(home, clock))
+    app = RapportApp(lambda: session(home, clock))
     async with app.run_test(size=(120, 30), notifications=True) as pilot:
         await pilot.pause()
         assert any("was damaged" in line for line in shown(app))

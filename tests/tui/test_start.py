@@ -16,6 +16,7 @@ from tui.app import RapportApp
 from tui.start import start
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from habits.service import Workspace
@@ -81,9 +82,9 @@ def test_the_demo_opens_on_a_year_and_takes_its_home_away(
     years: list[int] = []
     run = module._run  # noqa: SLF001 - to look at what it is given
 
-    def look(workspace: Workspace) -> None:
-        years.append(len(service.entries(workspace)))
-        run(workspace)
+    def look(open_workspace: Callable[[], Workspace]) -> None:
+        years.append(len(service.entries(open_workspace())))
+        run(open_workspace)
 
     monkeypatch.setattr(module, "_run", look)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))

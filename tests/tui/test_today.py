@@ -162,7 +162,7 @@ async def test_a_bare_entry_takes_the_first_move_that_the_leading_habit_counts(
     table = workspace.store.table("habits")
     key = next(key for key, document in table.items() if document["practice"] == "vision")
     service.fill(workspace, [Op("habits", key, {"moves": ["playback", "retell"]})])
-    app = RapportApp(Session(workspace))
+    app = RapportApp(lambda: Session(workspace))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("space")
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
 from habits.errors import RapportError
 from habits.practices import PRACTICES
-from habits.words import full_day_words
 from tui.actions import LINE, TODAY, bindings, key_line, methods
+from tui.sizes import LEAST_HEIGHT, LEAST_WIDTH
 from tui.text import content, shortened
 from tui.widgets.bars import KeyBar, TitleBar
 from tui.widgets.practice_grid import ROOMY, PracticeGrid
@@ -19,7 +21,6 @@ from tui.widgets.quick_line import QuickLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import date
 
     from textual import events
     from textual.app import ComposeResult
@@ -29,10 +30,8 @@ if TYPE_CHECKING:
 
     from habits.practices import Practice
     from habits.today import PracticeRow
+    from tui.first_frame import FirstFrame
     from tui.session import Outcome, Session
-
-LEAST_WIDTH, LEAST_HEIGHT = 40, 12
-"""The smallest terminal, in cells, in which the screen is whole."""
 
 MESSAGE_CELLS = 120
 """What of an act is told in a message, so that it covers no row."""
@@ -48,22 +47,28 @@ _OF_TODAY, _OF_LINE = methods(TODAY), methods(LINE)
 class TodayScreen(Screen[None]):
     """The first place of the app."""
 
+    class Failed(Message):
+        """The home cannot be opened: there is nothing to show."""
+
+        def __init__(self, error: RapportError) -> None:
+            super().__init__()
+            self.error = error
+
     BINDINGS: ClassVar[list[BindingType]] = [*bindings((*TODAY, *LINE))]
     AUTO_FOCUS = ""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, open_session: Callable[[], Session], frame: FirstFrame | None) -> None:
         super().__init__()
-        self._session = session
-        self._today = session.today()
-        self._rows = list(self._today.rows)
+        self._open_session = open_session
+        self._frame = frame or self._session.first_frame()
         self._drafts: dict[Practice, str] = {}
         self._practice = PRACTICES[0]
 
     def compose(self) -> ComposeResult:
         """Make the parts."""
         yield Static(content(TOO_SMALL), id="too-small")
-        yield TitleBar(full_day_words(self._today.as_of))
-        yield PracticeGrid(tuple(map(self._session.row_text, self._rows)))
+        yield TitleBar(self._frame.day)
+        yield PracticeGrid(self._frame.rows)
         with Vertical(id="foot"):
             yield QuickLine()
             yield KeyBar()
@@ -72,8 +77,26 @@ class TodayScreen(Screen[None]):
         """Name the keys, and take the size in before the first frame rather than after it."""
         self._fit(self.app.size)
         self._key_bar.show_keys(key_line(TODAY))
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """Open the home behind the first frame, and show what there is to tell of it."""
+        try:
+            self._show_rows(self._rows)
+        except RapportError as error:
+            self.post_message(self.Failed(error))
+            return
         self._tell_reports()
         self.set_interval(LOOK_SECONDS, self._look)
+
+    @cached_property
+    def _session(self) -> Session:
+        return self._open_session()
+
+    @cached_property
+    def _rows(self) -> list[PracticeRow]:
+        """The practices as they were read last, in the order of their keys."""
+        return list(self._session.today().rows)
 
     def on_resize(self, event: events.Resize) -> None:
         """Take another size in."""
@@ -111,7 +134,7 @@ class TodayScreen(Screen[None]):
 
     def action_move(self, by: int) -> None:
         """Move the cursor, stopping at the ends."""
-        self._grid.cursor = min(max(self._grid.cursor + by, 0), len(self._rows) - 1)
+        self._grid.cursor = min(max(self._grid.cursor + by, 0), len(PRACTICES) - 1)
 
     def action_open_line(self, key: int) -> None:
         """Open the line for the practice with this key, with what was left in it."""
@@ -161,7 +184,7 @@ class TodayScreen(Screen[None]):
         """Look at what other processes did, and at the day."""
         try:
             if (today := self._session.catch_up()) is not None:
-                self._show_rows(today.as_of, today.rows)
+                self._show_rows(today.rows)
                 self._tell_reports()
             if not self._line.is_open:
                 self._session.rest()
@@ -189,12 +212,12 @@ class TodayScreen(Screen[None]):
             self._tell(str(error), "warning")
 
     def _show(self, outcome: Outcome) -> None:
-        self._show_rows(outcome.as_of, outcome.rows)
+        self._show_rows(outcome.rows)
         hint = " (u undoes)" if outcome.undoable else ""
         self._tell(f"{shortened(outcome.message, MESSAGE_CELLS)}{hint}")
 
-    def _show_rows(self, as_of: date, rows: Sequence[PracticeRow]) -> None:
-        self.query_one(TitleBar).show_day(full_day_words(as_of))
+    def _show_rows(self, rows: Sequence[PracticeRow]) -> None:
+        self.query_one(TitleBar).show_day(self._session.day_words())
         for row in rows:
             self._rows[row.practice.key - 1] = row
         self._grid.replace({row.practice.key - 1: self._session.row_text(row) for row in rows})

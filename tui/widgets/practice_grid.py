@@ -15,7 +15,7 @@ from textual.reactive import var
 from textual.widget import Widget
 
 from habits.text import cells
-from tui.present import RowText, Tone
+from tui.row_text import RowText, Tone
 from tui.text import fitted, strip_of
 
 if TYPE_CHECKING:

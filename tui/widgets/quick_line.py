@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from habits.text import cells, one_line
 from tui.line_editor import LineEditor
-from tui.present import Tone
+from tui.row_text import Tone
 from tui.text import strip_of, wrapped
 
 if TYPE_CHECKING:

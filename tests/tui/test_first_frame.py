@@ -1,0 +1,122 @@
+"""The app shows at once what it showed last, and what is true as soon as it is read."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from habits import service
+from habits.cli.invocation import take_apart
+from habits.errors import StoreError
+from habits.practices import BY_SLUG
+from tests.test_board import GoingClock
+from tests.tui.screen_text import row
+from tui import first_frame
+from tui.app import RapportApp
+from tui.session import Session
+from tui.start import start
+
+if TYPE_CHECKING:
+    from habits.service import Workspace
+    from habits.store.home import Home
+
+THANKS = BY_SLUG["thanks"]
+
+
+@pytest.fixture
+def clock() -> GoingClock:
+    """A clock that goes: one that was set by hand keeps nothing."""
+    return GoingClock()
+
+
+@pytest.fixture
+def left(workspace: Workspace) -> Session:
+    """A session in which something was logged, and that was left."""
+    service.log(workspace, THANKS, "@maya the fix")
+    session = Session(workspace)
+    session.close()
+    return session
+
+
+def test_what_was_shown_last_is_what_is_shown_first(
+    left: Session, home: Home, clock: GoingClock
+) -> None:
+    assert first_frame.read(home, clock.now().day()) == left.first_frame()
+
+
+@pytest.mark.parametrize("change", ["a log", "an edit", "a day", "another format", "damage"])
+def test_what_may_have_changed_is_not_shown(
+    left: Session, workspace: Workspace, home: Home, clock: GoingClock, change: str
+) -> None:
+    del left
+    match change:
+        case "a log":
+            service.log(workspace, THANKS, "another")
+        case "an edit":
+            os.utime(home.data, ns=(1, 1))
+        case "a day":
+            clock.go(1)
+        case "another format":
+            home.today.write_text(json.dumps({**json.loads(home.today.read_text()), "format": 0}))
+        case "damage":
+            said = json.loads(home.today.read_text())
+            said["shown"]["rows"][0] = ["1"]
+            home.today.write_text(json.dumps(said))
+
+    assert first_frame.read(home, clock.now().day()) is None
+
+
+async def test_the_first_frame_is_shown_before_the_home_is_opened(
+    left: Session, workspace: Workspace, home: Home, clock: GoingClock
+) -> None:
+    frame = first_frame.read(home, clock.now().day())
+    seen: list[str] = []
+
+    def open_session() -> Session:
+        seen.append(row(app, 8))
+        service.log(workspace, THANKS, "@ana the talk")
+        return Session(workspace)
+
+    app = RapportApp(open_session, frame)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        assert "Maya: the fix" in seen[0]
+        assert "Ana: the talk" in row(app, 8)
+        await pilot.press("space")
+        assert left is not None
+
+
+async def test_a_key_that_comes_before_the_home_is_open_is_not_lost(
+    left: Session, workspace: Workspace, home: Home, clock: GoingClock
+) -> None:
+    del left
+    app = RapportApp(lambda: Session(workspace), first_frame.read(home, clock.now().day()))
+    async with app.run_test(size=(120, 30)) as pilot:
+        app.screen.action_log_bare()  # type: ignore[attr-defined]  # as a key does
+        await pilot.pause()
+    assert [entry.practice for entry in service.entries(workspace)] == ["thanks", "vision"]
+
+
+def test_a_home_that_cannot_be_opened_behind_the_first_frame_ends_the_app_with_its_reason(
+    left: Session, home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del left
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setattr(sys.stdout, "fileno", lambda: 1)
+    monkeypatch.setattr(os, "get_terminal_size", lambda _: os.terminal_size((80, 24)))
+    run = RapportApp.run
+    monkeypatch.setattr(RapportApp, "run", lambda app: run(app, headless=True))
+    monkeypatch.setattr(service, "open_workspace", _refuse)
+
+    with pytest.raises(StoreError, match="gone"):
+        start(take_apart(["--home", str(home.path), "--now", "2026-11-22T09:30"]))
+
+
+def _refuse(*_: object) -> None:
+    message = "the home is gone"
+    raise StoreError(message)

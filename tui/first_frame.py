@@ -1,0 +1,51 @@
+"""The first frame: what Today showed last, as long as nothing has changed since.
+
+It is drawn before anything of the home is read, and the rest comes behind it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import astuple, replace
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from habits.store import kept
+from tui.row_text import RowText, Tone
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from habits.store.home import Home
+
+
+class FirstFrame(NamedTuple):
+    """What Today shows first.
+
+    Attributes:
+        day: The day in words.
+        rows: The rows.
+    """
+
+    day: str
+    rows: tuple[RowText, ...]
+
+    def said(self, as_of: date) -> dict[str, Any]:
+        """Return it as it is kept."""
+        return {"as_of": as_of.isoformat(), "day": self.day, "rows": list(map(astuple, self.rows))}
+
+
+def read(home: Home, as_of: date) -> FirstFrame | None:
+    """Return what Today showed last, None where it may show something else now."""
+    said = kept.read(home)
+    try:
+        shown = said["shown"]
+        if shown["as_of"] != as_of.isoformat() or said["files"] != kept.files_of(home):
+            return None
+        return FirstFrame(shown["day"], tuple(map(_row, shown["rows"])))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _row(said: list[Any]) -> RowText:
+    row = RowText(*said)
+    strip = tuple((sign, Tone(tone)) for sign, tone in row.strip)
+    return replace(row, strip=strip, tone=Tone(row.tone))

@@ -1,0 +1,9 @@
+"""How large a terminal has to be."""
+
+from __future__ import annotations
+
+from typing import Final
+
+LEAST_WIDTH: Final = 40
+LEAST_HEIGHT: Final = 12
+"""The smallest terminal, in cells, in which the screen is whole."""
