@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from habits.store.ops import Document
 
+    Buffer = bytes | memoryview
+
 _RECORD: Final = re.compile(rb'^"(\d+)":(\{.*\})', re.MULTILINE)
 
 
@@ -27,7 +29,7 @@ class RawTables(dict[str, dict[int, bytes]]):
         pieces: Tables in one piece, as `pieces` gives them.
     """
 
-    def __init__(self, pieces: Mapping[str, bytes] | None = None) -> None:
+    def __init__(self, pieces: Mapping[str, Buffer] | None = None) -> None:
         super().__init__()
         self._pieces = dict(pieces or {})
 
@@ -59,7 +61,7 @@ class RawTables(dict[str, dict[int, bytes]]):
             records = self[table]
             return list(records), json.loads(b"[%s]" % b",".join(records.values()))
 
-    def pieces(self) -> Iterator[tuple[str, bytes]]:
+    def pieces(self) -> Iterator[tuple[str, Buffer]]:
         """Yield the tables that hold something, each in one piece: a line for each record."""
         yield from self._pieces.items()
         for table, records in super().items():
