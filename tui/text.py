@@ -11,7 +11,7 @@ from rich.segment import Segment
 from textual.content import Content
 from textual.strip import Strip
 
-from habits.text import clean
+from habits.text import cells, clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,22 +28,29 @@ def content(*parts: tuple[str, str] | str) -> Content:
     return Content.assemble(*[(_on_one_line(text), style) for text, style in pairs])
 
 
-def fitted(text: str, cells: int) -> str:
+def fitted(text: str, width: int) -> str:
     """Return text on one line in exactly so many cells: padded, or cut with an ellipsis."""
-    return content(text).truncate(max(cells, 0), ellipsis=True, pad=True).plain
+    line = _on_one_line(text)
+    if (room := width - cells(line)) >= 0:
+        return line + " " * room
+    return content(text).truncate(max(width, 0), ellipsis=True, pad=True).plain
 
 
-def shortened(text: str, cells: int) -> str:
+def shortened(text: str, width: int) -> str:
     """Return text on one line in at most so many cells, cut with an ellipsis."""
-    return content(text).truncate(cells, ellipsis=True).plain
+    line = _on_one_line(text)
+    return line if cells(line) <= width else content(line).truncate(width, ellipsis=True).plain
 
 
-def wrapped(text: str, cells: int, most: int) -> list[str]:
+def wrapped(text: str, width: int, most: int) -> list[str]:
     """Return text in lines of at most so many cells, the last of `most` cut with an ellipsis."""
-    lines = [line.plain.rstrip() for line in content(text).wrap(cells)] if text else []
+    line = _on_one_line(text)
+    if cells(line) <= width:
+        return [line] if line else []
+    lines = [part.plain.rstrip() for part in content(line).wrap(width)]
     if len(lines) > most:
         rest = " ".join(lines[most - 1 :])
-        lines = [*lines[: most - 1], shortened(rest, cells)]
+        lines = [*lines[: most - 1], shortened(rest, width)]
     return lines
 
 

@@ -13,6 +13,7 @@ from habits.streaks.fold import Fold
 from habits.streaks.history import days_of, segments
 from habits.streaks.intervals import IntervalReckoner
 from habits.streaks.rules import RuleReckoner
+from habits.streaks.weeks import weeks_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from habits.streaks.history import Days, HabitHistory, Segment
     from habits.streaks.verdicts import Names, Outlook, Period, Reckoner
+    from habits.streaks.weeks import Weeks
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class Judgement:
         as_of: The day that was asked for.
         days: What it was reckoned with.
         settled: What the periods that today cannot change amount to.
+        weeks: The weeks that they kept and missed.
         start: The day on which it begins.
         reckoners: Those of its segments; the last one is in force.
         extra: Whom each log of today names that was taken in afterwards.
@@ -40,6 +43,7 @@ class Judgement:
     as_of: date
     days: Days
     settled: Fold
+    weeks: Weeks
     start: date
     reckoners: tuple[Reckoner, ...]
     extra: tuple[Names, ...] = ()
@@ -110,7 +114,8 @@ def judge(history: HabitHistory, as_of: date, week_start: int = 0) -> Judgement:
     for reckoner in reckoners:
         settled.begin_segment()
         settled.take(reckoner.settled())
-    return Judgement(history, as_of, days, settled, parts[0].first, reckoners)
+    weeks = weeks_of(settled, reckoners, week_start)
+    return Judgement(history, as_of, days, settled, weeks, parts[0].first, reckoners)
 
 
 def _reckoner(segment: Segment, days: Days) -> Reckoner:

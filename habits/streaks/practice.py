@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from habits.streaks.judgement import judge
+from habits.streaks.weeks import week_of, weeks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,25 +39,20 @@ def practice_streak(
         week_start: The first day of the week, counted from Monday = 0.
     """
     judgements = [judge(history, as_of, week_start) for history in histories]
-    return streak_of_weeks(judgements, as_of, week_start)
+    return streak_of_weeks(judgements, as_of)
 
 
-def streak_of_weeks(
-    judgements: Iterable[Judgement], as_of: date, week_start: int = 0
-) -> PracticeStreak:
+def streak_of_weeks(judgements: Iterable[Judgement], as_of: date) -> PracticeStreak:
     """Return the streak that judged histories of one practice amount to."""
-
-    def week(day: date) -> int:
-        return (day.toordinal() - 1 - week_start) // 7
-
     kept: set[int] = set()
     missed: set[int] = set()
+    running = 0
     for judgement in judgements:
-        folds = judgement.settled, judgement.fold
-        marks = (reckoner.marks for reckoner in judgement.reckoners)
-        kept.update(map(week, chain(*(fold.kept_days for fold in folds), *marks)))
-        missed.update(map(week, chain(*(fold.missed_days for fold in folds))))
-    running = week(as_of)
+        week_start = judgement.days.week_start
+        running = week_of(as_of, week_start)
+        for weeks in (judgement.weeks, weeks_of(judgement.fold, (), week_start)):
+            kept |= weeks.kept
+            missed |= weeks.missed
     current = best = 0
     for number in sorted(missed | {number for number in kept if number < running}):
         current = 0 if number in missed else current + 1
