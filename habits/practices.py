@@ -53,6 +53,11 @@ class Practice:
     flagship: Flagship
     moves: tuple[Move, ...]
 
+    @property
+    def slip(self) -> Move | None:
+        """What it asks not to do, if it knows such a thing."""
+        return next((move for move in self.moves if move.slip), None)
+
     def move(self, slug: str) -> Move | None:
         """Return the move with this slug, if the practice has it."""
         return next((move for move in self.moves if move.slug == slug), None)

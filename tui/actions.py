@@ -21,6 +21,7 @@ class Action:
         call: The screen's method that is called, with its arguments.
         label: What it does, in a word or two, for the key line.
         tooltip: What it does, in a sentence.
+        is_told: Whether the key line has room for it.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Action:
     call: str
     label: str
     tooltip: str
+    is_told: bool = True
 
 
 LOG: Final = tuple(
@@ -44,6 +46,8 @@ TODAY: Final = (
     *LOG,
     Action("log.bare", ("space",), "log_bare", "bare", "Log a bare entry on the row"),
     Action("undo", ("u",), "undo", "undo", "Take back the newest act"),
+    Action("redo", ("U",), "redo", "redo", "Do again what was taken back last", is_told=False),
+    Action("slip", ("x",), "open_slip", "slip", "Open the line for a slip", is_told=False),
     Action("row.next", ("j", "down"), "move(1)", "move", "Go to the next row"),
     Action("row.previous", ("k", "up"), "move(-1)", "move", "Go to the row before"),
     Action("quit", ("q",), "leave", "quit", "Leave rapport"),
@@ -84,7 +88,8 @@ def bindings(actions: tuple[Action, ...]) -> list[Binding]:
 def key_line(actions: tuple[Action, ...]) -> list[tuple[str, str]]:
     """Return the keys and labels that the key line names, like actions in a row as one."""
     line = []
-    for label, alike in groupby(actions, key=lambda action: action.label):
+    told = [action for action in actions if action.is_told]
+    for label, alike in groupby(told, key=lambda action: action.label):
         keys = [action.keys[0] for action in alike]
         if all(map(str.isdigit, keys)):
             line.append((f"{keys[0]}-{keys[-1]}", label))

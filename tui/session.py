@@ -136,7 +136,15 @@ class Session:
         Raises:
             RapportError: There is nothing to take back, or it could not be.
         """
-        return self._outcome(service.undo(self._workspace))
+        return self._outcome(service.undo(self._workspace), "Undone")
+
+    def redo(self) -> Outcome:
+        """Do again what was taken back last.
+
+        Raises:
+            RapportError: There is nothing to do again, or it could not be.
+        """
+        return self._outcome(service.redo(self._workspace), "Redone")
 
     def read_back(self, practice: Practice, text: str) -> str:
         """Return what a line would log, in words.
@@ -148,15 +156,14 @@ class Session:
         known = service.handles(self._workspace)
         return draft_text(practice, draft, known, self._workspace.today)
 
-    def _outcome(self, change: Change) -> Outcome:
+    def _outcome(self, change: Change, deed: str = "Logged") -> Outcome:
         today = self._workspace.today
         all_differ = change.foreign or today != self._read_on
         rows = self.today().rows if all_differ else self._rows(change)
-        return Outcome(today, rows, self._message(change), bool(change.came))
+        return Outcome(today, rows, self._message(change, deed), deed != "Undone")
 
     def _rows(self, change: Change) -> tuple[PracticeRow, ...]:
         return service.rows(self._workspace, service.touched(self._workspace, change))
 
-    def _message(self, change: Change) -> str:
-        told = ", ".join(service.words_of(self._workspace, change))
-        return f"{'Logged' if change.came else 'Undone'}: {told}"
+    def _message(self, change: Change, deed: str) -> str:
+        return f"{deed}: {', '.join(service.words_of(self._workspace, change))}"

@@ -7,3 +7,5 @@ from typing import Final
 LEAST_WIDTH: Final = 40
 LEAST_HEIGHT: Final = 12
 """The smallest terminal, in cells, in which the screen is whole."""
+
+TOO_SMALL: Final = f"rapport needs {LEAST_WIDTH} x {LEAST_HEIGHT} cells. Make the terminal larger."

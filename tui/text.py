@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.content import Content
 from textual.strip import Strip
 
-from habits.text import cells, clean
+from habits.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +32,7 @@ def content(*parts: tuple[str, str] | str) -> Content:
 def fitted(text: str, width: int) -> str:
     """Return text on one line in exactly so many cells: padded, or cut with an ellipsis."""
     line = _on_one_line(text)
-    if (room := width - cells(line)) >= 0:
+    if (room := width - cell_len(line)) >= 0:
         return line + " " * room
     return content(text).truncate(max(width, 0), ellipsis=True, pad=True).plain
 
@@ -39,13 +40,13 @@ def fitted(text: str, width: int) -> str:
 def shortened(text: str, width: int) -> str:
     """Return text on one line in at most so many cells, cut with an ellipsis."""
     line = _on_one_line(text)
-    return line if cells(line) <= width else content(line).truncate(width, ellipsis=True).plain
+    return line if cell_len(line) <= width else content(line).truncate(width, ellipsis=True).plain
 
 
 def wrapped(text: str, width: int, most: int) -> list[str]:
     """Return text in lines of at most so many cells, the last of `most` cut with an ellipsis."""
     line = _on_one_line(text)
-    if cells(line) <= width:
+    if cell_len(line) <= width:
         return [line] if line else []
     lines = [part.plain.rstrip() for part in content(line).wrap(width)]
     if len(lines) > most:

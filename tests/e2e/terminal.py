@@ -40,7 +40,24 @@ class Terminal:
 
     def type(self, keys: str) -> None:
         """Send keys as a keyboard does."""
-        self._child.send(keys.encode())
+        self.send(keys.encode())
+
+    def send(self, content: bytes) -> None:
+        """Send bytes as they are."""
+        self._child.send(content)
+
+    def hang_up(self) -> None:
+        """Take the terminal away, as a window that is closed does."""
+        process = self._child.ptyproc  # type: ignore[attr-defined]  # its types know no inside
+        process.fileobj.close()
+        process.closed = self._child.closed = True
+
+    def has_ended(self) -> bool:
+        """Wait for the program's end without reading from it, and return whether it came."""
+        end = time.monotonic() + PATIENCE
+        while self._child.isalive() and time.monotonic() < end:
+            time.sleep(0.05)
+        return not self._child.isalive()
 
     def read(self, seconds: float) -> bool:
         """Take in what the program writes next; return whether it still may write more."""
@@ -51,6 +68,12 @@ class Terminal:
         except pexpect.EOF:
             return False
         return True
+
+    def settle(self, seconds: float) -> None:
+        """Take in all that the program writes within some time."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self.read(0.02)
 
     def wait_for(self, text: str) -> None:
         """Wait until a text is on the screen."""

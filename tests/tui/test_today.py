@@ -191,6 +191,44 @@ async def test_undo_with_nothing_to_undo_says_so(app: RapportApp) -> None:
         assert is_shown(app, "There is nothing to undo.")
 
 
+async def test_what_was_taken_back_is_done_again(app: RapportApp, workspace: Workspace) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "enter", "u", "U")
+        assert is_shown(app, "Redone: Vision · today (u undoes)")
+        assert len(service.entries(workspace)) == 1
+
+        await pilot.press("U")
+        assert is_shown(app, "There is nothing to redo.")
+
+
+async def test_x_opens_the_line_with_the_slip_of_the_row_and_enter_logs_it(
+    app: RapportApp, workspace: Workspace
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("j", "j", "x")
+        assert is_shown(app, "trust › /dictated")
+        await pilot.press("enter")
+
+        assert [entry.move for entry in service.entries(workspace)] == ["dictated"]
+        assert "on track" in row(app, 3)
+
+
+async def test_a_slip_that_was_not_logged_leaves_what_was_written_before(app: RapportApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("3")
+        await type_line(pilot, "half a thought")
+        await pilot.press("escape", "x", "escape", "3")
+        assert is_shown(app, "trust › half a thought")
+
+
+async def test_a_practice_without_a_slip_says_so(app: RapportApp, workspace: Workspace) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("x")
+        assert is_shown(app, "Vision knows no slip")
+        await pilot.press("enter")
+        assert service.entries(workspace) == ()
+
+
 async def test_what_was_logged_is_told_with_the_way_back(app: RapportApp) -> None:
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await pilot.press("1", "enter", "2", "enter")

@@ -13,7 +13,8 @@ from textual.widgets import Static
 from habits.errors import RapportError
 from habits.practices import PRACTICES
 from tui.actions import LINE, TODAY, bindings, key_line, methods
-from tui.sizes import LEAST_HEIGHT, LEAST_WIDTH
+from tui.screens.writing import Writing
+from tui.sizes import LEAST_HEIGHT, LEAST_WIDTH, TOO_SMALL
 from tui.text import content, shortened
 from tui.widgets.bars import KeyBar, TitleBar
 from tui.widgets.practice_grid import ROOMY, PracticeGrid
@@ -39,8 +40,6 @@ MESSAGE_CELLS = 120
 LOOK_SECONDS = 0.5
 """How often the screen looks at what other processes did."""
 
-TOO_SMALL = f"rapport needs {LEAST_WIDTH} x {LEAST_HEIGHT} cells. Make the terminal larger."
-
 _OF_TODAY, _OF_LINE = methods(TODAY), methods(LINE)
 
 
@@ -61,8 +60,7 @@ class TodayScreen(Screen[None]):
         super().__init__()
         self._open_session = open_session
         self._frame = frame or self._session.first_frame()
-        self._drafts: dict[Practice, str] = {}
-        self._practice = PRACTICES[0]
+        self._writing = Writing(lambda: self._line, lambda: self._session)
 
     def compose(self) -> ComposeResult:
         """Make the parts."""
@@ -76,7 +74,7 @@ class TodayScreen(Screen[None]):
     def on_mount(self) -> None:
         """Name the keys, and take the size in before the first frame rather than after it."""
         self._fit(self.app.size)
-        self._key_bar.show_keys(key_line(TODAY))
+        self._show_keys()
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -108,7 +106,7 @@ class TodayScreen(Screen[None]):
             handled = await self.app.run_action(active.binding.action, active.node)
         elif handled := self._line.is_open and not self._is_too_small:
             self._line.take(event.key, event.character if event.is_printable else None)
-            self._read_back()
+            self._writing.read_back()
         if handled:
             event.stop()
 
@@ -117,7 +115,7 @@ class TodayScreen(Screen[None]):
         event.stop()
         if self._line.is_open:
             self._line.insert(event.text)
-            self._read_back()
+            self._writing.read_back()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let keys be text in the line, and nothing be done on a screen that is too small."""
@@ -138,12 +136,7 @@ class TodayScreen(Screen[None]):
 
     def action_open_line(self, key: int) -> None:
         """Open the line for the practice with this key, with what was left in it."""
-        self._practice = PRACTICES[key - 1]
-        self._grid.cursor = key - 1
-        self._line.open(self._practice.slug, self._drafts.pop(self._practice, ""))
-        self._key_bar.show_keys(key_line(LINE))
-        self._make_room()
-        self._read_back()
+        self._open(PRACTICES[key - 1])
 
     def action_log_bare(self) -> None:
         """Log a bare entry on the row at the cursor."""
@@ -154,31 +147,37 @@ class TodayScreen(Screen[None]):
         """Take back the newest act."""
         self._carry_out(self._session.undo)
 
+    def action_redo(self) -> None:
+        """Do again what was taken back last."""
+        self._carry_out(self._session.redo)
+
+    def action_open_slip(self) -> None:
+        """Open the line on the row at the cursor with the slip that its practice knows."""
+        practice = PRACTICES[self._grid.cursor]
+        if (slip := practice.slip) is None:
+            self._tell(f"{practice.name} knows no slip: what it asks for is only done or not done.")
+        else:
+            self._open(practice, f"/{slip.slug} ")
+
     def on_practice_grid_chosen(self, event: PracticeGrid.Chosen) -> None:
         """Move the cursor to the row that was clicked."""
         self._grid.cursor = event.number
 
     def action_save_line(self) -> None:
         """Log the line; where it is refused it stays as it is, and the reason stands under it."""
-        try:
-            outcome = self._session.log(self._practice, self._line.text)
-        except RapportError as error:
-            self._line.show(str(error), urgent=True)
-        else:
-            self._close_line()
+        if (outcome := self._writing.save()) is not None:
+            self._show_keys()
             self._show(outcome)
 
     def action_close_line(self) -> None:
         """Close the line and keep its text for the next time."""
-        self._drafts[self._practice] = self._line.text
-        self._close_line()
+        self._writing.leave()
+        self._show_keys()
 
-    def _read_back(self) -> None:
-        """Show under the line what it would log, or why it would be refused."""
-        try:
-            self._line.show(self._session.read_back(self._practice, self._line.text))
-        except RapportError as error:
-            self._line.show(str(error), urgent=True)
+    def _open(self, practice: Practice, preset: str = "") -> None:
+        self._grid.cursor = practice.key - 1
+        self._writing.open(practice, preset)
+        self._show_keys()
 
     def _look(self) -> None:
         """Look at what other processes did, and at the day."""
@@ -230,10 +229,10 @@ class TodayScreen(Screen[None]):
         else:
             self._line.show(message, urgent=severity != "information")
 
-    def _close_line(self) -> None:
-        self._line.close()
+    def _show_keys(self) -> None:
+        """Name the keys that do something now, or make room for the line."""
         self._make_room()
-        self._key_bar.show_keys(key_line(TODAY))
+        self._key_bar.show_keys(key_line(LINE if self._line.is_open else TODAY))
 
     @property
     def _is_too_small(self) -> bool:
