@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from habits.errors import RapportError
     from tui.first_frame import FirstFrame
+    from tui.messages import HomeFailed
     from tui.session import Session
 
 UNFORESEEN = (
@@ -57,7 +58,7 @@ class RapportApp(App[None]):
         """Return what reads the terminal and writes to it."""
         return mended(super().get_driver_class())
 
-    def on_today_screen_failed(self, event: TodayScreen.Failed) -> None:
+    def on_home_failed(self, event: HomeFailed) -> None:
         """End, and say why once the terminal is given back."""
         self.trouble = event.error
         self.exit(return_code=event.error.exit_code)

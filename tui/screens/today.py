@@ -6,13 +6,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
 from habits.errors import RapportError
 from habits.practices import PRACTICES
 from tui.actions import LINE, TODAY, bindings, key_line, methods
+from tui.messages import HomeFailed
 from tui.screens.writing import Writing
 from tui.sizes import LEAST_HEIGHT, LEAST_WIDTH, TOO_SMALL
 from tui.text import content, shortened
@@ -46,13 +46,6 @@ _OF_TODAY, _OF_LINE = methods(TODAY), methods(LINE)
 class TodayScreen(Screen[None]):
     """The first place of the app."""
 
-    class Failed(Message):
-        """The home cannot be opened: there is nothing to show."""
-
-        def __init__(self, error: RapportError) -> None:
-            super().__init__()
-            self.error = error
-
     BINDINGS: ClassVar[list[BindingType]] = [*bindings((*TODAY, *LINE))]
     AUTO_FOCUS = ""
 
@@ -82,7 +75,7 @@ class TodayScreen(Screen[None]):
         try:
             self._show_rows(self._rows)
         except RapportError as error:
-            self.post_message(self.Failed(error))
+            self.post_message(HomeFailed(error))
             return
         self._tell_reports()
         self.set_interval(LOOK_SECONDS, self._look)
