@@ -63,3 +63,12 @@ def test_standings_kept_up_are_those_reckoned_anew(before: list[Entry], more: li
         assert kept_up.take_back(more[number])
         assert kept_up.row(thanks) == standings([*before, *more[:number]]).row(thanks)
     assert not kept_up.take_back(more[0])
+
+
+def test_what_was_never_judged_is_taken_back_as_well() -> None:
+    tally = Tally(HABITS, SUNDAY)
+    standings = Standings(lambda _: tally, ["thanks"], (), (), SUNDAY)
+    fix = entry(SUNDAY, "the fix")
+    standings.add(fix)
+    assert standings.take_back(fix)
+    assert standings.row(BY_SLUG["thanks"]).last is None
