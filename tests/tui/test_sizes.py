@@ -78,3 +78,19 @@ async def test_a_terminal_made_small_while_typing_keeps_the_text(app: RapportApp
         await pilot.pause()
 
         assert is_shown(app, "respect › a rescue")
+
+
+async def test_a_small_terminal_says_what_was_done_in_place_of_the_keys_until_the_next_one(
+    app: RapportApp,
+) -> None:
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("2")
+        await type_line(pilot, "half a story of a customer")
+        await pilot.press("enter")
+        assert is_shown(app, "Logged: Empathy · half a story of a")
+        assert is_shown(app, "customer · today (u undoes)")
+        assert not is_shown(app, "1-8 log")
+
+        await pilot.press("j")
+        assert is_shown(app, "1-8 log")
+        assert not is_shown(app, "Logged")

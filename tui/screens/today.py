@@ -95,6 +95,9 @@ class TodayScreen(Screen[None]):
 
     async def on_key(self, event: events.Key) -> None:
         """Take keys strictly one after another, so that what is typed ahead does not overtake."""
+        if self.has_class("-writing") and not self._line.is_open:
+            self._line.show("")
+            self._make_room()
         if active := self.active_bindings.get(event.key):
             handled = await self.app.run_action(active.binding.action, active.node)
         elif handled := self._line.is_open and not self._is_too_small:
@@ -195,7 +198,7 @@ class TodayScreen(Screen[None]):
 
     def _make_room(self) -> None:
         """Let the line take the place of the keys where there is room for one of them alone."""
-        self.set_class(self.has_class("-tight") and self._line.is_open, "-writing")
+        self.set_class(self.has_class("-tight") and self._line.is_in_use, "-writing")
 
     def _carry_out(self, act: Callable[[], Outcome]) -> None:
         try:
@@ -215,12 +218,13 @@ class TodayScreen(Screen[None]):
         self._grid.replace({row.practice.key - 1: self._session.row_text(row) for row in rows})
 
     def _tell(self, message: str, severity: SeverityLevel = "information") -> None:
-        """Show a message in place of the one before, at the foot where there is room for it."""
-        if self._line.is_open or self.has_class("-tight"):
+        """Show a message at the foot, or above it while something is written there."""
+        if self._line.is_open:
             self.app.clear_notifications()
             self.notify(message, severity=severity, markup=False)
         else:
             self._line.show(message, urgent=severity != "information")
+            self._make_room()
 
     def _show_keys(self) -> None:
         """Name the keys that do something now, or make room for the line."""

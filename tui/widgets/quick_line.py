@@ -66,6 +66,11 @@ class QuickLine(Widget):
         return self._prompt is not None
 
     @property
+    def is_in_use(self) -> bool:
+        """Whether it can be typed in, or something is said in its place."""
+        return self.is_open or bool(self._words)
+
+    @property
     def text(self) -> str:
         """What is typed."""
         return self._editor.text
