@@ -28,9 +28,15 @@ class FirstFrame(NamedTuple):
     day: str
     rows: tuple[RowText, ...]
 
-    def said(self, as_of: date) -> dict[str, Any]:
-        """Return it as it is kept."""
-        return {"as_of": as_of.isoformat(), "day": self.day, "rows": list(map(astuple, self.rows))}
+    def said(self, as_of: date, files: object) -> dict[str, Any]:
+        """Return it as it is kept.
+
+        Args:
+            as_of: The day.
+            files: What told the home's files from others before it was made of them.
+        """
+        rows = list(map(astuple, self.rows))
+        return {"as_of": as_of.isoformat(), "files": files, "day": self.day, "rows": rows}
 
 
 def read(home: Home, as_of: date) -> FirstFrame | None:
@@ -38,7 +44,7 @@ def read(home: Home, as_of: date) -> FirstFrame | None:
     said = kept.read(home)
     try:
         shown = said["shown"]
-        if shown["as_of"] != as_of.isoformat() or said["files"] != kept.files_of(home):
+        if shown["as_of"] != as_of.isoformat() or shown["files"] != kept.files_of(home):
             return None
         return FirstFrame(shown["day"], tuple(map(_row, shown["rows"])))
     except (OSError, ValueError, KeyError, TypeError):

@@ -71,8 +71,12 @@ class Session:
         Where it cannot be written nothing is lost: everything is in the logs.
         """
         with suppress(RapportError):
-            frame = self.first_frame()
-            self._workspace.close(shown=frame.said(self._workspace.today))
+            self._workspace.close()
+            # What others log from here on makes it another home than the one that is shown.
+            files = self._workspace.files()
+            self._workspace.catch_up()
+            shown = self.first_frame().said(self._workspace.today, files)
+            self._workspace.keep(shown)
 
     def today(self) -> Today:
         """Return the eight practices as they stand.

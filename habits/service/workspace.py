@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from habits.clock import FixedClock
 from habits.practices import PRACTICES
 from habits.service.board import Board
-from habits.store import Store, codec
+from habits.store import Store, codec, kept
+from habits.store.files import reading
 from habits.store.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -60,38 +61,48 @@ class Workspace:
         """
         return self.store.catch_up()
 
-    def close(self, most_unsaved: int = 0, shown: object = None) -> None:
+    def close(self, most_unsaved: int = 0) -> None:
         """Leave the home, and make its TinyDB file anew where it lacks more than so much.
-
-        Args:
-            most_unsaved: How many operations it may lack.
-            shown: What a screen shows of Today, as JSON, for who opens the home next.
 
         Raises:
             StoreError: It could not be written; everything is in the logs as before.
         """
         is_kept = not self.board.is_worth_keeping or isinstance(self.clock, FixedClock)
         if self.store.is_behind(most_unsaved) or not is_kept:
-            self.checkpoint(shown)
-        elif shown is not None and not self.store.is_behind():
-            self._keep(shown)
+            self.checkpoint()
 
-    def checkpoint(self, shown: object = None) -> None:
+    def checkpoint(self) -> None:
         """Make the TinyDB file hold everything, and keep what was reckoned of it.
-
-        Args:
-            shown: As in `close`.
 
         Raises:
             StoreError: It could not be written; everything is in the logs as before.
         """
         self.store.checkpoint()
-        self._keep(shown)
+        self.keep()
 
-    def _keep(self, shown: object) -> None:
-        # A clock that was set by hand leaves nothing behind that others would read.
-        if not isinstance(self.clock, FixedClock) and not self.store.replica.is_read_only:
+    def keep(self, shown: object = None) -> None:
+        """Keep what was reckoned of the TinyDB file, if nothing has come since it was made.
+
+        A clock that was set by hand leaves nothing behind that others would read.
+
+        Args:
+            shown: What a screen shows of it, as JSON, for who opens the home next.
+
+        Raises:
+            StoreError: A record cannot be understood.
+        """
+        is_whole = not self.store.is_behind() and not self.store.replica.is_read_only
+        if is_whole and not isinstance(self.clock, FixedClock):
             self.board.keep(self.today, shown)
+
+    def files(self) -> object:
+        """Return what tells this content of the home's files from another, as JSON.
+
+        Raises:
+            StoreError: They cannot be looked at.
+        """
+        with reading(self.store.home.path):
+            return kept.files_of(self.store.home)
 
 
 def open_workspace(home: Home, clock: Clock, device: str | None = None) -> Workspace:

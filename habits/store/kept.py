@@ -29,8 +29,7 @@ def read(home: Home) -> dict[str, Any]:
 def write(home: Home, said: dict[str, Any]) -> None:
     """Put something into the file; that it cannot be kept harms nothing."""
     try:
-        said = {"format": FORMAT, "files": files_of(home), **said}
-        content = json.dumps(said, separators=(",", ":"))
+        content = json.dumps({"format": FORMAT, **said}, separators=(",", ":"))
         replace_durably(home.today, content.encode())
     except OSError:
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -13,6 +13,7 @@ from habits import service
 from habits.cli.invocation import take_apart
 from habits.errors import StoreError
 from habits.practices import BY_SLUG
+from habits.service import Workspace
 from tests.test_board import GoingClock
 from tests.tui.screen_text import row
 from tui import first_frame
@@ -21,8 +22,8 @@ from tui.session import Session
 from tui.start import start
 
 if TYPE_CHECKING:
-    from habits.service import Workspace
     from habits.store.home import Home
+    from habits.today import Today
 
 THANKS = BY_SLUG["thanks"]
 
@@ -68,6 +69,34 @@ def test_what_may_have_changed_is_not_shown(
             home.today.write_text(json.dumps(said))
 
     assert first_frame.read(home, clock.now().day()) is None
+
+
+def test_what_others_log_while_the_app_is_left_is_never_hidden(
+    workspace: Workspace, home: Home, clock: GoingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, other = Session(workspace), service.open_workspace(home, clock, device="other")
+    for step in ("close", "files", "catch_up", "keep"):
+        with monkeypatch.context() as patch:
+            real = getattr(Workspace, step)
+
+            def after(self: Workspace, *args: object, real: Any = real) -> Any:  # noqa: ANN401
+                value = real(self, *args)
+                if self is workspace:
+                    service.log(other, THANKS, "another")
+                return value
+
+            patch.setattr(Workspace, step, after)
+            service.log(workspace, THANKS, "mine")
+            session.close()
+        frame = first_frame.read(home, clock.now().day())
+        truth = Session(service.open_workspace(home, clock)).first_frame()
+        assert frame in {None, truth}
+        assert service.today(service.open_workspace(home, clock)) == _anew(home, clock)
+
+
+def _anew(home: Home, clock: GoingClock) -> Today:
+    home.today.unlink(missing_ok=True)
+    return service.today(service.open_workspace(home, clock))
 
 
 async def test_the_first_frame_is_shown_before_the_home_is_opened(
