@@ -50,6 +50,7 @@ TODAY: Final = (
     Action("slip", ("x",), "open_slip", "slip", "Open the line for a slip", is_told=False),
     Action("row.next", ("j", "down"), "move(1)", "move", "Go to the next row"),
     Action("row.previous", ("k", "up"), "move(-1)", "move", "Go to the row before"),
+    Action("help", ("question_mark", "f1"), "show_help", "help", "Show what the keys do"),
     Action("quit", ("q",), "leave", "quit", "Leave rapport"),
 )
 LINE: Final = (
@@ -61,9 +62,19 @@ LINE: Final = (
         "close, the text is kept",
         "Close the line and keep its text",
     ),
+    Action(
+        "line.help", ("f1",), "show_line_help", "help", "Show what the line knows", is_told=False
+    ),
+)
+HELP: Final = (
+    Action(
+        "help.leave", ("escape", "q", "question_mark", "f1"), "leave_help", "close", "Close this"
+    ),
+    Action("help.down", ("j", "down"), "scroll_by(1)", "move", "Scroll down"),
+    Action("help.up", ("k", "up"), "scroll_by(-1)", "move", "Scroll up"),
 )
 
-_SIGNS: Final = {"escape": "esc", "enter": "↵"}
+_SIGNS: Final = {"escape": "esc", "enter": "↵", "question_mark": "?"}
 
 
 def methods(actions: tuple[Action, ...]) -> frozenset[str]:
@@ -85,6 +96,21 @@ def bindings(actions: tuple[Action, ...]) -> list[Binding]:
     ]
 
 
+def key_rows(actions: tuple[Action, ...]) -> list[tuple[str, str]]:
+    """Return all keys of some actions as they are printed, each row with what they do."""
+    logs = [action for action in actions if action in LOG]
+    rest = [action for action in actions if action not in LOG]
+    first = (
+        [(f"{logs[0].keys[0]}-{logs[-1].keys[0]}", "Open the line for a practice")] if logs else []
+    )
+    return [*first, *((" ".join(map(sign, action.keys)), action.tooltip) for action in rest)]
+
+
+def sign(key: str) -> str:
+    """Return how a key is printed."""
+    return _SIGNS.get(key, key)
+
+
 def key_line(actions: tuple[Action, ...]) -> list[tuple[str, str]]:
     """Return the keys and labels that the key line names, like actions in a row as one."""
     line = []
@@ -94,5 +120,5 @@ def key_line(actions: tuple[Action, ...]) -> list[tuple[str, str]]:
         if all(map(str.isdigit, keys)):
             line.append((f"{keys[0]}-{keys[-1]}", label))
         else:
-            line.append(("/".join(_SIGNS.get(key, key) for key in keys), label))
+            line.append(("/".join(map(sign, keys)), label))
     return line

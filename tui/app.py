@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from habits.errors import RapportError
     from tui.first_frame import FirstFrame
-    from tui.messages import HomeFailed
+    from tui.messages import HelpWanted, HomeFailed
     from tui.session import Session
 
 UNFORESEEN = (
@@ -57,6 +57,13 @@ class RapportApp(App[None]):
     def get_driver_class(self) -> type[Driver]:
         """Return what reads the terminal and writes to it."""
         return mended(super().get_driver_class())
+
+    def on_help_wanted(self, event: HelpWanted) -> None:
+        """Show what the keys do."""
+        # Imported on need: hardly any start shows it.
+        from tui.dialogs.help import HelpDialog  # noqa: PLC0415
+
+        self.push_screen(HelpDialog(event.place, event.actions))
 
     def on_home_failed(self, event: HomeFailed) -> None:
         """End, and say why once the terminal is given back."""

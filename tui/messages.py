@@ -8,6 +8,16 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from habits.errors import RapportError
+    from tui.actions import Action
+
+
+class HelpWanted(Message):
+    """It is asked what the keys do in a place."""
+
+    def __init__(self, place: str, actions: tuple[Action, ...]) -> None:
+        super().__init__()
+        self.place = place
+        self.actions = actions
 
 
 class HomeFailed(Message):

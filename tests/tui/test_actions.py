@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 from habits.practices import PRACTICES
-from tui.actions import LINE, TODAY, bindings, key_line
+from tui.actions import HELP, LINE, TODAY, bindings, key_line
 
 
 def test_every_action_has_an_id_keys_a_label_and_a_tooltip_of_its_own() -> None:
-    actions = (*TODAY, *LINE)
+    actions = (*TODAY, *LINE, *HELP)
 
     assert all(action.keys and action.label and action.tooltip for action in actions)
     assert max(Counter(action.id for action in actions).values()) == 1
@@ -17,7 +17,7 @@ def test_every_action_has_an_id_keys_a_label_and_a_tooltip_of_its_own() -> None:
 
 
 def test_no_key_does_two_things_in_one_place() -> None:
-    for actions in (TODAY, LINE):
+    for actions in (TODAY, LINE, HELP):
         assert max(Counter(key for action in actions for key in action.keys).values()) == 1
 
 
@@ -37,6 +37,7 @@ def test_the_key_line_names_like_actions_once() -> None:
         ("space", "bare"),
         ("u", "undo"),
         ("j/k", "move"),
+        ("?", "help"),
         ("q", "quit"),
     ]
     assert key_line(LINE) == [("↵", "save"), ("esc", "close, the text is kept")]

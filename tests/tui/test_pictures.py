@@ -32,5 +32,9 @@ def test_the_smallest_terminal_with_a_refused_line(snap: Snap, year: RapportApp)
     snap(year, press=["3", "slash", "x", "enter"], size=(40, 12))
 
 
+def test_the_keys_of_today(snap: Snap, year: RapportApp) -> None:
+    snap(year, press=["question_mark"])
+
+
 def test_a_terminal_that_is_too_small(snap: Snap, year: RapportApp) -> None:
     snap(year, size=(39, 11))

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from habits.errors import RapportError
 from habits.practices import PRACTICES
 from tui.actions import LINE, TODAY, bindings, key_line, methods
-from tui.messages import HomeFailed
+from tui.messages import HelpWanted, HomeFailed
 from tui.screens.writing import Writing
 from tui.sizes import LEAST_HEIGHT, LEAST_WIDTH, TOO_SMALL
 from tui.text import content, shortened
@@ -118,13 +118,18 @@ class TodayScreen(Screen[None]):
         del parameters
         if action in _OF_TODAY:
             return not self._line.is_open and (action == "leave" or not self._is_too_small)
-        if action in _OF_LINE:
-            return self._line.is_open and not self._is_too_small
-        return True
+        return action not in _OF_LINE or (self._line.is_open and not self._is_too_small)
 
     def action_leave(self) -> None:
         """Leave rapport."""
         self.app.exit()
+
+    def action_show_help(self) -> None:
+        """Show what the keys do where one is."""
+        place = ("the line", LINE) if self._line.is_open else ("Today", TODAY)
+        self.post_message(HelpWanted(*place))
+
+    action_show_line_help = action_show_help
 
     def action_move(self, by: int) -> None:
         """Move the cursor, stopping at the ends."""
@@ -229,7 +234,7 @@ class TodayScreen(Screen[None]):
     def _show_keys(self) -> None:
         """Name the keys that do something now, or make room for the line."""
         self._make_room()
-        self._key_bar.show_keys(key_line(LINE if self._line.is_open else TODAY))
+        self.query_one(KeyBar).show_keys(key_line(LINE if self._line.is_open else TODAY))
 
     @property
     def _is_too_small(self) -> bool:
@@ -242,7 +247,3 @@ class TodayScreen(Screen[None]):
     @property
     def _line(self) -> QuickLine:
         return self.query_one(QuickLine)
-
-    @property
-    def _key_bar(self) -> KeyBar:
-        return self.query_one(KeyBar)

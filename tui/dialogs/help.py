@@ -1,0 +1,74 @@
+"""Help: what the keys do where one is, read from the registry of actions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.actions import HELP, bindings, key_rows
+from tui.text import content
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from tui.actions import Action
+
+_KEY_CELLS = 11
+
+
+class HelpDialog(ModalScreen[None]):
+    """The keys of a place, each with what it does.
+
+    Args:
+        place: What the place is called.
+        actions: What can be done there.
+    """
+
+    DEFAULT_CSS = """
+    HelpDialog {
+        align: center middle;
+        & VerticalScroll {
+            width: auto;
+            max-width: 100%;
+            height: auto;
+            max-height: 100%;
+            padding: 0 2;
+            border: round $primary;
+            background: $surface;
+        }
+        & Static { width: auto; }
+        &.-narrow VerticalScroll {
+            width: 100%;
+            padding: 0;
+            border: none;
+            scrollbar-size-vertical: 1;
+        }
+        &.-narrow Static { width: 1fr; }
+    }
+    """
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012 - as Screen has it
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(HELP)]
+
+    def __init__(self, place: str, actions: tuple[Action, ...]) -> None:
+        super().__init__()
+        self._place = place
+        self._actions = actions
+
+    def compose(self) -> ComposeResult:
+        """Make the list."""
+        with VerticalScroll() as list_:
+            list_.border_title = content(f"Keys · {self._place}").markup
+            for keys, what in key_rows((*self._actions, *HELP[:1])):
+                yield Static(content((f"{keys:{_KEY_CELLS}}", "$primary"), what))
+
+    def action_leave_help(self) -> None:
+        """Close it."""
+        self.dismiss()
+
+    def action_scroll_by(self, lines: int) -> None:
+        """Scroll where there are more lines than fit."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
