@@ -6,8 +6,9 @@ module is imported when the first of its names is asked for, so that nobody pays
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
+
+from habits.on_demand import names_from
 
 if TYPE_CHECKING:
     from habits.service.acts import fill, log, preview, redo, undo
@@ -77,23 +78,15 @@ __all__ = [
     "words_of",
 ]
 
-_MODULES: Final = {
-    "acts": "fill log preview redo undo",
-    "looks": "entries habit_row habits handles labels names pauses rows today touched words_of",
-    "promises": "Edit Promise add_habit archive_habit edit_habit require_habit restore_habit "
-    "skip_habit",
-    "rests": "Scope pause require_person resume",
-    "upkeep": "PastAct backup check checkpoint history restore",
-    "workspace": "Workspace open_workspace",
-}
-_MODULE_OF: Final = {name: module for module, names in _MODULES.items() for name in names.split()}
-
-
-def __getattr__(name: str) -> object:
-    """Import the module that a name is in."""
-    if name not in _MODULE_OF:
-        message = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(message)
-    value: object = getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = names_from(
+    __name__,
+    {
+        "acts": "fill log preview redo undo",
+        "looks": "entries habit_row habits handles labels names pauses rows today touched words_of",
+        "promises": "Edit Promise add_habit archive_habit edit_habit require_habit restore_habit "
+        "skip_habit",
+        "rests": "Scope pause require_person resume",
+        "upkeep": "PastAct backup check checkpoint history restore",
+        "workspace": "Workspace open_workspace",
+    },
+)

@@ -37,7 +37,9 @@ def replace_durably(path: Path, content: bytes) -> None:
         OSError: It cannot be written; the old content is still in place.
     """
     temporary = path.with_name(f"{path.name}.tmp")
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | os.O_NOFOLLOW
+    # What a crash has left there, or somebody has put there, may be another name of another file.
+    temporary.unlink(missing_ok=True)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW
     descriptor = os.open(temporary, flags, 0o600)
     try:
         os.fchmod(descriptor, 0o600)

@@ -112,11 +112,12 @@ def require_kept(path: Path, told: Told) -> list[str]:
     assert told.kept <= shown, f"lost: {sorted(told.kept - shown)}"
     assert shown <= told.kept | told.open, f"came from nowhere: {sorted(shown - told.kept)}"
 
-    store.commit(lambda: proposed(99))
+    fresh = max(shown | told.open, default=0) + 1
+    store.commit(lambda: proposed(fresh))
     store.checkpoint()
     again = Store(Home(path), DEVICE)
-    assert seen(again) == shown | {99}
+    assert seen(again) == shown | {fresh}
     assert again.take_reports() == []
     with TinyDB(Home(path).data) as db:
-        assert {document["number"] for document in db.table("entries")} == shown | {99}
+        assert {document["number"] for document in db.table("entries")} == shown | {fresh}
     return reports

@@ -131,6 +131,20 @@ def test_a_link_in_the_place_of_the_temporary_file_is_not_followed(file: Path) -
     other = file.with_name("other")
     other.write_text("mine")
     file.with_name("file.tmp").symlink_to(other)
-    with pytest.raises(OSError, match="symbolic links"):
-        replace_durably(file, NEW)
-    assert (file.read_bytes(), other.read_text()) == (OLD, "mine")
+    replace_durably(file, NEW)
+    assert (file.read_bytes(), other.read_text()) == (NEW, "mine")
+    assert not file.is_symlink()
+
+
+def test_a_second_name_of_a_file_in_the_place_of_the_temporary_one_is_not_written_through(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "rapport.json"
+    path.write_bytes(b"old")
+    (tmp_path / "rapport.json.tmp").hardlink_to(path)
+
+    with broken_disk("write", error=errno.ENOSPC), pytest.raises(OSError, match="No space"):
+        replace_durably(path, b"new content")
+    assert path.read_bytes() == b"old"
+    replace_durably(path, b"new content")
+    assert path.read_bytes() == b"new content"
