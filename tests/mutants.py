@@ -75,7 +75,8 @@ def is_caught(mutant: Mutant, folder: Path, tests: Sequence[str]) -> bool:
         sys.stdout.write(f"not found   {mutant.what}\n")
         return False
     path.write_text(code.replace(mutant.right, mutant.wrong), encoding="utf-8")
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests]
+    # In one process: the workers of several would look for the product where it is installed.
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-n0", "-p", "no:cacheprovider", *tests]
     # Derandomised, so that what is caught today is caught tomorrow.
     own = {"PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1", "CI": "1"}
     environment = {**os.environ, **own}
