@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from habits.practices import PRACTICES, Practice
-from habits.store import Commit, Op, codec
+from habits.store import Commit, Op, codec, outlook_codec
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    from habits.model import Entry, Habit, Pause, Person
+    from habits.model import Entry, FollowUp, Habit, NorthStar, Pause, Person
     from habits.store.ops import Document
 
 Record = TypeVar("Record")
@@ -40,6 +40,8 @@ class Change:
         people: The people it touched.
         habits: The habits it touched.
         pauses: The pauses it touched.
+        follow_ups: The follow-ups it touched.
+        north_stars: The north stars it touched.
         inverse: The operations that take the act back.
         foreign: Whether other processes' acts came in with it, so that anything may differ.
     """
@@ -48,6 +50,8 @@ class Change:
     people: tuple[Altered[Person], ...]
     habits: tuple[Altered[Habit], ...]
     pauses: tuple[Altered[Pause], ...]
+    follow_ups: tuple[Altered[FollowUp], ...]
+    north_stars: tuple[Altered[NorthStar], ...]
     inverse: tuple[Op, ...]
     foreign: bool
 
@@ -97,6 +101,8 @@ def change_of(commit: Commit) -> Change:
         people=_altered(commit, codec.PEOPLE, codec.person_from),
         habits=_altered(commit, codec.HABITS, codec.habit_from),
         pauses=_altered(commit, codec.PAUSES, codec.pause_from),
+        follow_ups=_altered(commit, codec.FOLLOW_UPS, outlook_codec.follow_up_from),
+        north_stars=_altered(commit, codec.NORTH_STARS, outlook_codec.north_star_from),
         inverse=commit.inverse,
         foreign=commit.foreign,
     )

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habits.practices import BY_SLUG
+from habits.text import one_line
 from habits.words import UNKNOWN, cadence_words, day_words, entry_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from datetime import date
     from uuid import UUID
 
     from habits.change import Altered, Change
-    from habits.model import Habit, Pause
+    from habits.model import Entry, FollowUp, Habit, NorthStar, Pause, Person
 
 
 def change_words(change: Change, names: Mapping[UUID, str], today: date) -> list[str]:
@@ -25,15 +26,24 @@ def change_words(change: Change, names: Mapping[UUID, str], today: date) -> list
         today: The local today.
     """
     new = [person.id for person in change.new_people]
-    entries = [altered.either for altered in change.entries]
+    # Who came or went with an entry is told in it.
+    named = [*change.new_people, *change.gone_people] if change.entries else []
     return [
-        *(
-            f"{entry_words(entry, names, new)} · {day_words(entry.date, today)}"
-            for entry in entries
-        ),
+        *(_entry_words(altered, names, new, today) for altered in change.entries),
+        *(_person_words(altered) for altered in change.people if altered.either not in named),
         *(_habit_words(altered, today) for altered in change.habits),
         *(pause_words(altered.either, names, today) for altered in change.pauses),
+        *(_follow_up_change(altered, names, today) for altered in change.follow_ups),
+        *(_north_star_words(altered) for altered in change.north_stars),
     ]
+
+
+def follow_up_words(follow_up: FollowUp, names: Mapping[UUID, str], today: date) -> str:
+    """Return a follow-up on one line: what, by when, and whom it concerns."""
+    late = " · late" if follow_up.done is None and follow_up.due < today else ""
+    people = ", ".join(names.get(person, UNKNOWN) for person in follow_up.people)
+    due = f"{day_words(follow_up.due, today)}{late}"
+    return " · ".join(filter(None, [one_line(follow_up.text), due, people]))
 
 
 def pause_words(pause: Pause, names: Mapping[UUID, str], today: date) -> str:
@@ -53,6 +63,35 @@ def scope_words(pause: Pause, names: Mapping[UUID, str]) -> str:
     if pause.habit is not None:
         return names.get(pause.habit, "a habit that is gone")
     return BY_SLUG[pause.practice].name if pause.practice else "everything"
+
+
+def _entry_words(
+    altered: Altered[Entry], names: Mapping[UUID, str], new: Collection[UUID], today: date
+) -> str:
+    entry = altered.either
+    words = f"{entry_words(entry, names, new)} · {day_words(entry.date, today)}"
+    if altered.before is None or altered.after is None or altered.before.date == entry.date:
+        return words
+    return f"{words}, was {day_words(altered.before.date, today)}"
+
+
+def _person_words(altered: Altered[Person]) -> str:
+    before, after = altered.before, altered.after
+    if before and after and before.name != after.name:
+        return f"{before.name} is now {after.name}"
+    return altered.either.name
+
+
+def _follow_up_change(altered: Altered[FollowUp], names: Mapping[UUID, str], today: date) -> str:
+    before, after = altered.before, altered.after
+    words = follow_up_words(altered.either, names, today)
+    if before and after and before.done != after.done:
+        return f"{words} · {'done' if after.done else 'open again'}"
+    return f"Follow-up: {words}"
+
+
+def _north_star_words(altered: Altered[NorthStar]) -> str:
+    return f"North star: {one_line(altered.either.text)}"
 
 
 def _habit_words(altered: Altered[Habit], today: date) -> str:

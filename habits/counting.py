@@ -32,9 +32,9 @@ def roster_of(
 ) -> Mapping[UUID, Member]:
     """Return the engineers by their ids, in the order of their names.
 
-    One has joined on the date of the first entry that names them, and is away on the days of their
-    own pauses. Whom no entry names is not on it yet. Of two with one name, both bear their handle
-    too, so that a promise to one is not kept with the other.
+    One has joined on the date that is said, else on that of the first entry that names them, and is
+    away on the days of their own pauses. Whom no entry names and no date is not on it yet. Of two
+    with one name, both bear their handle too, so that a promise to one is not kept with the other.
 
     Args:
         people: All people.
@@ -45,14 +45,15 @@ def roster_of(
     for pause in pauses:
         away.setdefault(pause.person, []).append((pause.first, pause.last))
     known = sorted(
-        (person for person in people if person.id in joined),
+        (person for person in people if person.joined or person.id in joined),
         key=lambda person: (person.name.casefold(), person.handle),
     )
     names = [person.name for person in known]
     return {
         person.id: Member(
             name=person.name if names.count(person.name) == 1 else _with_handle(person),
-            joined=joined[person.id],
+            joined=person.joined or joined[person.id],
+            left=person.left,
             away=tuple(away.get(person.id, ())),
         )
         for person in known

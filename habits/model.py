@@ -6,6 +6,7 @@ All are frozen values. Ids are UUIDs; dates are local dates, instants are aware 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from habits.cadence import Limit
@@ -17,6 +18,30 @@ if TYPE_CHECKING:
     from habits.cadence import Cadence
 
 
+class Recognition(StrEnum):
+    """How somebody likes to be recognised."""
+
+    PUBLIC = "public"
+    SMALL_GROUP = "small group"
+    PRIVATE = "1:1"
+    WRITTEN = "written"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What somebody said of themselves, in their own words.
+
+    Attributes:
+        date: When they said it.
+        text: What they said.
+        shared: Whether they are fine with others hearing it.
+    """
+
+    date: date
+    text: str
+    shared: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """An engineer I work with.
@@ -25,11 +50,25 @@ class Person:
         id: Its identity.
         name: The name as it is shown.
         handle: What is typed after the @, case folded.
+        role: What they do.
+        manager: Who their manager is, in words.
+        joined: The day from which they are here; None for that of the first entry naming them.
+        left: Their last day, if they have left.
+        recognition: How they like to be recognised, if that is known.
+        aims: Where they want to go.
+        sparks: What lights them up.
     """
 
     id: UUID
     name: str
     handle: str
+    role: str = ""
+    manager: str = ""
+    joined: date | None = None
+    left: date | None = None
+    recognition: Recognition | None = None
+    aims: tuple[Remark, ...] = ()
+    sparks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,3 +185,43 @@ class Pause:
         if self.person is not None:
             return False
         return self.practice in {None, habit.practice} and self.habit in {None, habit.id}
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A dated promise, born from an entry or on its own.
+
+    Attributes:
+        id: Its identity.
+        text: What is promised.
+        due: The day by which it is to be done.
+        made_at: The instant at which it was made.
+        people: The ids of those whom it concerns.
+        entry: The id of the entry that it was born from, if it was.
+        done: The day on which it was done, if it was.
+    """
+
+    id: UUID
+    text: str
+    due: date
+    made_at: datetime
+    people: tuple[UUID, ...] = ()
+    entry: UUID | None = None
+    done: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NorthStar:
+    """The one sentence that the work is for.
+
+    Attributes:
+        id: Its identity.
+        text: The sentence.
+        since: The day from which it holds, until the next one does.
+        made_at: The instant at which it was set; of two of one day the later one holds.
+    """
+
+    id: UUID
+    text: str
+    since: date
+    made_at: datetime

@@ -121,6 +121,19 @@ def display_name(handle: str) -> str:
     return words.title() if words == words.lower() else words
 
 
+def handle_in(text: str) -> str:
+    """Return a text as a handle, as it is typed after the @.
+
+    Raises:
+        RefusedError: It cannot be typed as one.
+    """
+    match = _TOKEN.fullmatch(f"@{folded(one_line(text)).removeprefix('@')}")
+    if match is None:
+        message = f"{quoted(text)} cannot be typed after an @. Use letters, digits and . - _"
+        raise RefusedError(message)
+    return match["handle"]
+
+
 def require_move(slug: str, practice: Practice) -> str:
     """Return the slug of the practice's move with this slug or unique prefix.
 

@@ -15,9 +15,9 @@ from habits.model import Habit, Pause, Person
 from tests.records import entry, habit
 
 SUNDAY = date(2026, 11, 22)
-KEY = UUID(int=1)
+KEY = UUID(int=1 << 64)
 TALK = habit(SUNDAY, "monthly", practice="growth", name="Talk", moves=("talk",))
-NOTHING = Change((), (), (), (), (), foreign=False)
+NOTHING = Change((), (), (), (), (), (), (), foreign=False)
 
 
 def told(before: Habit | None, after: Habit | None) -> str:

@@ -25,6 +25,22 @@ if TYPE_CHECKING:
         touched,
         words_of,
     )
+    from habits.service.mending import (
+        delete_entry,
+        edit_entry,
+        line_of,
+        redate_entry,
+        require_entry,
+    )
+    from habits.service.outlook import (
+        add_follow_up,
+        finish_follow_up,
+        follow_ups,
+        move_follow_up,
+        north_star,
+        north_stars,
+        set_north_star,
+    )
     from habits.service.promises import (
         Edit,
         Promise,
@@ -36,6 +52,7 @@ if TYPE_CHECKING:
         skip_habit,
     )
     from habits.service.rests import Scope, pause, require_person, resume
+    from habits.service.roster import add_people, edit_person, people
     from habits.service.upkeep import PastAct, backup, check, checkpoint, history, restore
     from habits.service.workspace import Workspace, open_workspace
 
@@ -45,32 +62,47 @@ __all__ = [
     "Promise",
     "Scope",
     "Workspace",
+    "add_follow_up",
     "add_habit",
+    "add_people",
     "archive_habit",
     "backup",
     "check",
     "checkpoint",
+    "delete_entry",
+    "edit_entry",
     "edit_habit",
+    "edit_person",
     "entries",
     "fill",
+    "finish_follow_up",
+    "follow_ups",
     "habit_row",
     "habits",
     "handles",
     "history",
     "labels",
+    "line_of",
     "log",
+    "move_follow_up",
     "names",
+    "north_star",
+    "north_stars",
     "open_workspace",
     "pause",
     "pauses",
+    "people",
     "preview",
+    "redate_entry",
     "redo",
+    "require_entry",
     "require_habit",
     "require_person",
     "restore",
     "restore_habit",
     "resume",
     "rows",
+    "set_north_star",
     "skip_habit",
     "today",
     "touched",
@@ -83,6 +115,10 @@ __getattr__ = names_from(
     {
         "acts": "fill log preview redo undo",
         "looks": "entries habit_row habits handles labels names pauses rows today touched words_of",
+        "mending": "delete_entry edit_entry line_of redate_entry require_entry",
+        "outlook": "add_follow_up finish_follow_up follow_ups move_follow_up north_star "
+        "north_stars set_north_star",
+        "roster": "add_people edit_person people",
         "promises": "Edit Promise add_habit archive_habit edit_habit require_habit restore_habit "
         "skip_habit",
         "rests": "Scope pause require_person resume",

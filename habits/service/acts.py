@@ -51,17 +51,29 @@ def log(
     def propose() -> Iterator[Op]:
         now = workspace.clock.now()
         draft = preview(workspace, practice, text, said)
-        known = {person.handle: person.id for person in workspace.ledger.people()}
-        for handle, name in draft.people:
-            if handle not in known:
-                person = Person(new_id(now.instant), name, handle)
-                known[handle] = person.id
-                yield Op(codec.PEOPLE, person.id, codec.person_fields(person))
-        people = tuple(known[handle] for handle, _ in draft.people)
+        new, people = ids_of(workspace, draft)
+        yield from new
         entry = _entry(practice, draft, people, now)
         yield Op(codec.ENTRIES, entry.id, codec.entry_fields(entry))
 
     return change_of(workspace.store.commit(propose))
+
+
+def ids_of(workspace: Workspace, draft: quicklog.Draft) -> tuple[list[Op], tuple[UUID, ...]]:
+    """Return the ids of those whom a draft names, and the operations that make the new ones known.
+
+    Args:
+        workspace: Where they are known.
+        draft: What names them.
+    """
+    known = {person.handle: person.id for person in workspace.ledger.people()}
+    ops = []
+    for handle, name in draft.people:
+        if handle not in known:
+            person = Person(new_id(workspace.clock.now().instant), name, handle)
+            known[handle] = person.id
+            ops.append(Op(codec.PEOPLE, person.id, codec.person_fields(person)))
+    return ops, tuple(known[handle] for handle, _ in draft.people)
 
 
 def undo(workspace: Workspace) -> Change:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from habits.store import Store
     from habits.store.ledger import Ledger, Step
 
+_BEARING = frozenset({codec.ENTRIES, codec.HABITS, codec.PAUSES, codec.PEOPLE})
+"""The tables that standings are made of."""
+
 LEAST_KEPT = 1000
 """From how many entries on what was reckoned of them is worth a file of its own."""
 
@@ -96,6 +99,8 @@ class Board:
             self._take(step)
 
     def _take(self, step: Step) -> None:
+        if step.table not in _BEARING:
+            return
         records = [record for record in (step.before, step.after) if record is not None]
         if step.table == codec.PEOPLE:
             if self._standings is not None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from habits.cadence import Quota, parse_cadence
-from habits.model import Entry, Habit, Pause, Person
+from habits.model import Entry, Habit, Pause, Person, Recognition, Remark
 from habits.practices import BY_SLUG
 from habits.store.fields import (
     Fields,
@@ -35,16 +35,20 @@ if TYPE_CHECKING:
     from habits.store.ops import Document
 
 ENTRIES: Final = "entries"
+FOLLOW_UPS: Final = "followups"
 HABITS: Final = "habits"
+NORTH_STARS: Final = "northstar"
 PAUSES: Final = "pauses"
 PEOPLE: Final = "people"
 PRACTICES: Final = "practices"
 
 STRUCTURE: Final = {
     ENTRIES: frozenset({"practice", "date", "logged_at", "zone", "move", "people"}),
+    FOLLOW_UPS: frozenset({"due", "made_at", "people", "entry", "done"}),
     HABITS: frozenset({"practice", "created", "made_at", "cadences", "moves"}),
+    NORTH_STARS: frozenset({"since", "made_at"}),
     PAUSES: frozenset({"first", "last", "practice", "habit", "person"}),
-    PEOPLE: frozenset({"name", "handle"}),
+    PEOPLE: frozenset({"name", "handle", "joined", "left", "recognition"}),
     PRACTICES: frozenset({"key", "slug"}),
 }
 """The fields that hold no sentence: what a person is called is no word of theirs."""
@@ -73,7 +77,7 @@ def entry_from(key: UUID, document: Document) -> Entry:
 
 def entry_fields(entry: Entry) -> Document:
     """Return the document of an entry."""
-    return _without_empty(
+    return without_empty(
         practice=entry.practice,
         date=entry.date.isoformat(),
         logged_at=entry.logged_at.isoformat(),
@@ -106,7 +110,7 @@ def habit_from(key: UUID, document: Document) -> Habit:
 
 def habit_fields(habit: Habit) -> Document:
     """Return the document of a habit."""
-    return _without_empty(
+    return without_empty(
         practice=habit.practice,
         name=habit.name,
         created=habit.created.isoformat(),
@@ -122,12 +126,32 @@ def habit_fields(habit: Habit) -> Document:
 def person_from(key: UUID, document: Document) -> Person:
     """Return the person that a document holds."""
     fields = Fields(PEOPLE, key, document)
-    return Person(key, fields.need("name", as_word), fields.need("handle", as_word))
+    return Person(
+        id=key,
+        name=fields.need("name", as_word),
+        handle=fields.need("handle", as_word),
+        role=fields.may("role", as_word, ""),
+        manager=fields.may("manager", as_word, ""),
+        joined=fields.may("joined", as_optional(as_date), None),
+        left=fields.may("left", as_optional(as_date), None),
+        recognition=fields.may("recognition", as_optional(Recognition), None),
+        aims=fields.may("aims", as_tuple_of(_remark), ()),
+        sparks=fields.may("sparks", as_tuple_of(_remark), ()),
+    )
 
 
 def person_fields(person: Person) -> Document:
     """Return the document of a person."""
-    return {"name": person.name, "handle": person.handle}
+    called = {"name": person.name, "handle": person.handle}
+    return called | without_empty(
+        role=person.role,
+        manager=person.manager,
+        joined=person.joined.isoformat() if person.joined else None,
+        left=person.left.isoformat() if person.left else None,
+        recognition=person.recognition,
+        aims=list(map(_remark_fields, person.aims)),
+        sparks=list(map(_remark_fields, person.sparks)),
+    )
 
 
 def words_for_person(document: Document) -> list[str]:
@@ -151,7 +175,7 @@ def pause_from(key: UUID, document: Document) -> Pause:
 
 def pause_fields(pause: Pause) -> Document:
     """Return the document of a pause."""
-    return _without_empty(
+    return without_empty(
         first=pause.first.isoformat(),
         last=pause.last.isoformat() if pause.last else None,
         practice=pause.practice,
@@ -160,8 +184,18 @@ def pause_fields(pause: Pause) -> Document:
     )
 
 
-def _without_empty(**fields: object) -> Document:
+def without_empty(**fields: object) -> dict[str, Any]:
+    """Return a document of some fields, without those that hold nothing."""
     return {name: value for name, value in fields.items() if value not in (None, "", [], False)}
+
+
+def _remark(value: object) -> Remark:
+    day, text, shared = as_list(value)
+    return Remark(as_date(day), as_note(text), as_flag(shared))
+
+
+def _remark_fields(remark: Remark) -> list[Any]:
+    return [remark.date.isoformat(), remark.text, remark.shared]
 
 
 def _practice(value: object) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from habits.store import codec
+from habits.store import codec, outlook_codec
 from habits.store.shelves import EntryShelf, Shelf
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
-    from habits.model import Entry, Habit, Pause, Person
+    from habits.model import Entry, FollowUp, Habit, NorthStar, Pause, Person
     from habits.store.ops import Altered
     from habits.store.store import Store
 
@@ -34,8 +34,8 @@ class Step(NamedTuple):
     """
 
     table: str
-    before: Entry | Habit | Pause | Person | None
-    after: Entry | Habit | Pause | Person | None
+    before: Entry | FollowUp | Habit | NorthStar | Pause | Person | None
+    after: Entry | FollowUp | Habit | NorthStar | Pause | Person | None
     is_known: bool
 
 
@@ -54,8 +54,16 @@ class Ledger:
         self._habits = Shelf(codec.HABITS, codec.habit_from)
         self._pauses = Shelf(codec.PAUSES, codec.pause_from)
         self._people = Shelf(codec.PEOPLE, codec.person_from)
-        shelves: tuple[Shelf[Any], ...]
-        shelves = self._entries, self._habits, self._pauses, self._people
+        self._follow_ups = Shelf(codec.FOLLOW_UPS, outlook_codec.follow_up_from)
+        self._north_stars = Shelf(codec.NORTH_STARS, outlook_codec.north_star_from)
+        shelves: tuple[Shelf[Any], ...] = (
+            self._entries,
+            self._habits,
+            self._pauses,
+            self._people,
+            self._follow_ups,
+            self._north_stars,
+        )
         self._shelves = {shelf.table: shelf for shelf in shelves}
         self._steps: list[Step] | None = []
 
@@ -66,6 +74,14 @@ class Ledger:
             StoreError: One cannot be understood; so for all that is asked for here.
         """
         return self._up_to_date(self._entries).all()
+
+    def entry(self, key: UUID) -> Entry | None:
+        """Return one entry, read alone where the others were not yet; None where it is gone."""
+        self._follow()
+        if not self._entries.is_filled and self._entries.get(key) is None:
+            documents = self._store.table(codec.ENTRIES)
+            return codec.entry_from(key, documents[key]) if key in documents else None
+        return self._entries.get(key)
 
     def entries_of(self, practice: str) -> Collection[Entry]:
         """Return the entries of a practice; one of no known practice may be among them."""
@@ -90,6 +106,14 @@ class Ledger:
     def people(self) -> Collection[Person]:
         """Return all people."""
         return self._up_to_date(self._people).all()
+
+    def follow_ups(self) -> Collection[FollowUp]:
+        """Return all follow-ups."""
+        return self._up_to_date(self._follow_ups).all()
+
+    def north_stars(self) -> Collection[NorthStar]:
+        """Return all north stars that ever held."""
+        return self._up_to_date(self._north_stars).all()
 
     def take_steps(self) -> list[Step] | None:
         """Return what differs since this was asked last, or since the TinyDB file.

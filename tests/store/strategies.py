@@ -10,7 +10,16 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from habits.cadence import parse_cadence
-from habits.model import Entry, Habit, Pause, Person
+from habits.model import (
+    Entry,
+    FollowUp,
+    Habit,
+    NorthStar,
+    Pause,
+    Person,
+    Recognition,
+    Remark,
+)
 from habits.practices import BY_SLUG
 from habits.store import Op
 from habits.text import one_line, tidy
@@ -84,7 +93,36 @@ habits: Final = st.builds(
     each_person=st.just(False),  # noqa: FBT003 - a value to draw
 )
 
-people: Final = st.builds(Person, id=st.uuids(), name=words, handle=words)
+_remarks: Final = st.lists(st.builds(Remark, any_days, notes, st.booleans()), max_size=2).map(tuple)
+
+people: Final = st.builds(
+    Person,
+    id=st.uuids(),
+    name=words,
+    handle=words,
+    role=words,
+    manager=words,
+    joined=st.none() | any_days,
+    left=st.none() | any_days,
+    recognition=st.none() | st.sampled_from(Recognition),
+    aims=_remarks,
+    sparks=_remarks,
+)
+
+follow_ups: Final = st.builds(
+    FollowUp,
+    id=st.uuids(),
+    text=notes.filter(bool),
+    due=any_days,
+    made_at=instants,
+    people=st.lists(st.uuids(), max_size=3).map(tuple),
+    entry=st.none() | st.uuids(),
+    done=st.none() | any_days,
+)
+
+north_stars: Final = st.builds(
+    NorthStar, id=st.uuids(), text=notes.filter(bool), since=any_days, made_at=instants
+)
 
 pauses: Final = st.builds(
     Pause,

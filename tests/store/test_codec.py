@@ -10,8 +10,8 @@ from uuid import UUID
 import pytest
 from hypothesis import given
 
-from habits.model import Entry, Pause, Person
-from habits.store import codec
+from habits.model import Entry, FollowUp, NorthStar, Pause, Person
+from habits.store import codec, outlook_codec
 from habits.store.ops import changed_fields
 from habits.text import one_line, tidy
 from tests.hostile import each_hostile
@@ -60,6 +60,20 @@ def test_a_person_comes_back_as_they_were(person: Person) -> None:
 def test_a_pause_comes_back_as_it_was(pause: Pause) -> None:
     document = through_a_file(codec.pause_fields(pause))
     assert codec.pause_from(pause.id, document) == pause
+
+
+@few
+@given(strategies.follow_ups)
+def test_a_follow_up_comes_back_as_it_was(follow_up: FollowUp) -> None:
+    document = through_a_file(outlook_codec.follow_up_fields(follow_up))
+    assert outlook_codec.follow_up_from(follow_up.id, document) == follow_up
+
+
+@few
+@given(strategies.north_stars)
+def test_a_north_star_comes_back_as_it_was(north_star: NorthStar) -> None:
+    document = through_a_file(outlook_codec.north_star_fields(north_star))
+    assert outlook_codec.north_star_from(north_star.id, document) == north_star
 
 
 def test_a_bare_entry_is_kept_in_four_fields() -> None:
@@ -147,5 +161,5 @@ def test_an_instant_of_any_zone_is_read_in_utc(written: str, instant: datetime) 
 
 
 def test_fields_that_are_not_known_are_no_trouble() -> None:
-    document = {**codec.person_fields(Person(KEY, "Maya", "maya")), "aims": ["staff"]}
+    document = {**codec.person_fields(Person(KEY, "Maya", "maya")), "shoe_size": [43]}
     assert codec.person_from(KEY, document) == Person(KEY, "Maya", "maya")

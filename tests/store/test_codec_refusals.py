@@ -9,8 +9,8 @@ from uuid import UUID
 import pytest
 
 from habits.errors import StoreError
-from habits.model import Entry, Pause, Person
-from habits.store import codec
+from habits.model import Entry, FollowUp, NorthStar, Pause, Person, Recognition, Remark
+from habits.store import codec, outlook_codec
 from tests.records import habit
 
 if TYPE_CHECKING:
@@ -30,12 +30,24 @@ GOOD: Final[dict[str, Document]] = {
     "habits": codec.habit_fields(
         habit(SUNDAY, "weekly", flagship=True, moves=("stage",), each_person=True, archived=SUNDAY)
     ),
-    "people": codec.person_fields(Person(KEY, "Maya", "maya")),
+    "followups": outlook_codec.follow_up_fields(
+        FollowUp(KEY, "back to support", SUNDAY, NOON, (KEY,), KEY, SUNDAY)
+    ),
+    "northstar": outlook_codec.north_star_fields(NorthStar(KEY, "Live in ten", SUNDAY, NOON)),
+    "people": codec.person_fields(
+        Person(
+            *(KEY, "Maya", "maya", "engineer", "Ana", SUNDAY, SUNDAY, Recognition.PUBLIC),
+            aims=(Remark(SUNDAY, "staff"),),
+            sparks=(Remark(SUNDAY, "protocols"),),
+        )
+    ),
     "pauses": codec.pause_fields(Pause(KEY, SUNDAY, SUNDAY, "credit", KEY, KEY)),
 }
 READERS: Final[dict[str, Callable[[UUID, Document], object]]] = {
     "entries": codec.entry_from,
     "habits": codec.habit_from,
+    "followups": outlook_codec.follow_up_from,
+    "northstar": outlook_codec.north_star_from,
     "people": codec.person_from,
     "pauses": codec.pause_from,
 }
@@ -44,6 +56,15 @@ NO_DATE: Final = (5, "yesterday", "2026-02-30", "", ["2026-11-22"])
 NO_INSTANT: Final = (None, 5, "noon", "", "0001-01-01T00:00:00+01:00")
 NO_PRACTICE: Final[tuple[object, ...]] = (5, "", "cooking", "Thanks", ["thanks"], {})
 NO_WORDS: Final = (None, "team", 5, [5], [["a"]], {"a": 1})
+NO_REMARKS: Final[tuple[object, ...]] = (
+    None,
+    "staff",
+    ["staff"],
+    [["2026-11-22", "staff"]],
+    [["soon", "staff", True]],
+    [["2026-11-22", 5, True]],
+    [["2026-11-22", "staff", "yes"]],
+)
 
 BROKEN: Final[dict[str, dict[str, tuple[object, ...]]]] = {
     "entries": {
@@ -81,7 +102,30 @@ BROKEN: Final[dict[str, dict[str, tuple[object, ...]]]] = {
         "each_person": (None, 1, "yes", []),
         "archived": NO_DATE,
     },
-    "people": {"name": (MISSING, *NO_WORD), "handle": (MISSING, *NO_WORD)},
+    "followups": {
+        "text": (MISSING, *NO_WORD),
+        "due": (MISSING, None, *NO_DATE),
+        "made_at": (MISSING, *NO_INSTANT),
+        "people": (None, "maya", 5, [5], ["maya"], [None]),
+        "entry": (5, "thanks", [str(KEY)]),
+        "done": NO_DATE,
+    },
+    "northstar": {
+        "text": (MISSING, *NO_WORD),
+        "since": (MISSING, None, *NO_DATE),
+        "made_at": (MISSING, *NO_INSTANT),
+    },
+    "people": {
+        "name": (MISSING, *NO_WORD),
+        "handle": (MISSING, *NO_WORD),
+        "role": NO_WORD,
+        "manager": NO_WORD,
+        "joined": NO_DATE,
+        "left": NO_DATE,
+        "recognition": (5, "loud", ["public"]),
+        "aims": NO_REMARKS,
+        "sparks": NO_REMARKS,
+    },
     "pauses": {
         "first": (MISSING, None, *NO_DATE),
         "last": NO_DATE,

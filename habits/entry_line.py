@@ -1,0 +1,83 @@
+"""An entry as the line that says it: what is edited is what was typed."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+from typing import TYPE_CHECKING, Final
+
+from habits.errors import RefusedError
+from habits.quicklog import Draft, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+    from uuid import UUID
+
+    from habits.model import Entry, Person
+    from habits.practices import Practice
+
+_BECAUSE: Final = " because "
+
+
+def entry_line(entry: Entry, practice: Practice, people: Mapping[UUID, Person], today: date) -> str:
+    """Return a line that logs the same as an entry, in the grammar of `habits.quicklog`.
+
+    Its date is said only where the sentence would be read as one. An entry that no line says, since
+    it was logged by flags, comes as the line that is nearest to it.
+
+    Args:
+        entry: The entry.
+        practice: Its practice.
+        people: All people by their ids.
+        today: The local today.
+    """
+    named = [people[key] for key in entry.people if key in people]
+    names = {person.handle: person.name for person in people.values()}
+    handles = tuple((person.handle, person.name) for person in named)
+    meant = Draft(entry.move, entry.what, entry.why, handles, entry.tags)
+    lines = list(_lines(entry, named))
+    for line in lines:
+        if _says(line, practice, today, names, meant):
+            return line
+    return lines[0]
+
+
+def _says(
+    line: str, practice: Practice, today: date, names: Mapping[str, str], meant: Draft
+) -> bool:
+    try:
+        said = parse(line, practice, today, names)
+    except RefusedError:
+        return False
+    told, wanted = (
+        (each.move, each.what, each.why, set(each.people), each.tags) for each in (said, meant)
+    )
+    return told == wanted
+
+
+def _lines(entry: Entry, people: Iterable[Person]) -> Iterator[str]:
+    """Yield lines that may say an entry, the most natural one first."""
+    move = f"/{entry.move}" if entry.move else ""
+    names = {f"@{person.handle}": person.name for person in people}
+    tags = {f"#{tag}": tag for tag in entry.tags}
+    plain = entry.what + (f"{_BECAUSE}{entry.why}" if entry.why else "")
+    for day, people_within, tags_within, tags_before in product(
+        ("", f"({entry.date.isoformat()})"), (True, False), (False, True), (False, True)
+    ):
+        text, handles = _placed(plain, names) if people_within else (plain, list(names))
+        text, loose = _placed(text, tags) if tags_within else (text, list(tags))
+        before, behind = (loose, []) if tags_before else ([], loose)
+        yield " ".join(filter(None, [move, *handles, *before, text.strip(), *behind, day]))
+
+
+def _placed(text: str, words: Mapping[str, str]) -> tuple[str, list[str]]:
+    """Return a text with tokens in place of their words, and those that have no word in it."""
+    loose = []
+    for token, word in words.items():
+        standing = re.compile(rf"(?<![\w@#./-]){re.escape(word)}(?![\w-])", re.IGNORECASE)
+        if standing.search(text):
+            text = standing.sub(token, text, count=1)
+        else:
+            loose.append(token)
+    return text, loose

@@ -1,0 +1,107 @@
+"""Mending: entries said anew, dated anew and deleted; each can be taken back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from habits.change import Change, change_of
+from habits.entry_line import entry_line
+from habits.errors import RefusedError
+from habits.practices import BY_SLUG
+from habits.service.acts import ids_of, preview
+from habits.store import Op, codec
+from habits.store.ops import changed_fields
+from habits.when import require_past
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from uuid import UUID
+
+    from habits.model import Entry
+    from habits.service.workspace import Workspace
+
+
+def line_of(workspace: Workspace, entry: Entry) -> str:
+    """Return the line that says an entry."""
+    people = {person.id: person for person in workspace.ledger.people()}
+    return entry_line(entry, BY_SLUG[entry.practice], people, workspace.today)
+
+
+def require_entry(workspace: Workspace, key: UUID) -> Entry:
+    """Return an entry.
+
+    Raises:
+        RefusedError: It is gone.
+    """
+    entry = workspace.ledger.entry(key)
+    if entry is None:
+        message = "The entry is gone: it was taken back or deleted elsewhere."
+        raise RefusedError(message)
+    return entry
+
+
+def edit_entry(workspace: Workspace, key: UUID, line: str) -> Change:
+    """Let an entry say what a line says; where the line names no date its date stays.
+
+    Raises:
+        RefusedError: It is gone, the line cannot be logged, or nothing would change.
+        StoreError: It could not be made durable; nothing has changed.
+    """
+
+    def propose() -> Iterator[Op]:
+        before = require_entry(workspace, key)
+        draft = preview(workspace, BY_SLUG[before.practice], line)
+        new, people = ids_of(workspace, draft)
+        after = replace(
+            before,
+            move=draft.move,
+            what=draft.what,
+            why=draft.why,
+            people=people,
+            tags=draft.tags,
+            date=draft.date or before.date,
+        )
+        rewriting = _rewriting(before, after)
+        yield from new
+        yield rewriting
+
+    return change_of(workspace.store.commit(propose))
+
+
+def redate_entry(workspace: Workspace, key: UUID, day: date) -> Change:
+    """Let an entry count for another day.
+
+    Raises:
+        RefusedError: It is gone, the day lies ahead, or it is the one it has.
+        StoreError: It could not be made durable; nothing has changed.
+    """
+
+    def propose() -> Iterator[Op]:
+        before = require_entry(workspace, key)
+        yield _rewriting(before, replace(before, date=require_past(day, workspace.today)))
+
+    return change_of(workspace.store.commit(propose))
+
+
+def delete_entry(workspace: Workspace, key: UUID) -> Change:
+    """Delete an entry.
+
+    Raises:
+        RefusedError: It is gone already.
+        StoreError: It could not be made durable; nothing has changed.
+    """
+
+    def propose() -> Iterator[Op]:
+        yield Op(codec.ENTRIES, require_entry(workspace, key).id, None)
+
+    return change_of(workspace.store.commit(propose))
+
+
+def _rewriting(before: Entry, after: Entry) -> Op:
+    fields = changed_fields(codec.entry_fields(before), codec.entry_fields(after))
+    if not fields:
+        message = "Nothing would change. Say what is to be different."
+        raise RefusedError(message)
+    return Op(codec.ENTRIES, before.id, fields)
