@@ -102,7 +102,7 @@ def parse(
     if move is None:
         move, text = _take_move(text, practice)
     what, why = (text, tidy(said.why)) if said.why is not None else _split_why(text)
-    people = _people(f"{what} {why}", names)
+    people = people_in(f"{what} {why}", names)
     draft = Draft(
         move=move,
         what=_sentence(what, dict(people), lift=True),
@@ -119,6 +119,18 @@ def display_name(handle: str) -> str:
     """Return the name that a new handle is taken to stand for: "ana.lima" is Ana Lima."""
     words = handle.replace(".", " ").replace("_", " ")
     return words.title() if words == words.lower() else words
+
+
+def plain(text: str, names: Names) -> str:
+    """Return a text with names as plain words; those that stand alone behind it are left out.
+
+    Args:
+        text: The text.
+        names: The names of all whom it names, by handle.
+    """
+    behind = re.search(rf"(?:\s{_PERSON.replace('P<handle>', ':')})+$", text)
+    said = text[: behind.start()] if behind else text
+    return tidy(_TOKEN.sub(lambda match: _plain_word(match, names), said))
 
 
 def handle_in(text: str) -> str:
@@ -214,7 +226,12 @@ def _plain_word(match: re.Match[str], names: Names) -> str:
     return names[folded(handle)] if handle else match["tag"]
 
 
-def _people(text: str, names: Names) -> tuple[tuple[str, str], ...]:
+def people_in(text: str, names: Names) -> tuple[tuple[str, str], ...]:
+    """Return the handles and names of those whom a text names, each once.
+
+    Raises:
+        RefusedError: The name of a new one is too long.
+    """
     people: dict[str, str] = {}
     for match in _TOKEN.finditer(text):
         if handle := match["handle"]:

@@ -51,6 +51,7 @@ _DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?:,? (?P<year>\d{4}))?"
 _DAY_MONTH: Final = re.compile(rf"{_DAY} (?:of )?(?P<month>[a-z]{{3,9}}){_YEAR}")
 _MONTH_DAY: Final = re.compile(rf"(?P<month>[a-z]{{3,9}}) {_DAY}{_YEAR}")
+_UNTIL: Final = re.compile(r" (?:to|until|till|-|\u2013) ")
 _LEAP_CYCLE: Final = 8
 """29 February is at most eight years away from the next one."""
 
@@ -124,6 +125,29 @@ def require_day(phrase: str, today: date) -> date:
         )
         raise RefusedError(message)
     return day
+
+
+def require_days(phrase: str, today: date) -> tuple[date, date | None]:
+    """Return the first and the last day that a phrase such as "24 dec to 2 jan" stands for.
+
+    Of one day alone there is no last one: what begins then is open. A last day without its year is
+    the first such day after the first one.
+
+    Raises:
+        RefusedError: A day cannot be read, or the last one is before the first.
+    """
+    first, *rest = _UNTIL.split(one_line(phrase), maxsplit=1)
+    begin = require_day(first, today)
+    if not rest:
+        return begin, None
+    end = require_day(rest[0], max(begin, today))
+    if end < begin:
+        message = (
+            f"{end.isoformat()} is before {begin.isoformat()}. Name the first day and then the "
+            "last one."
+        )
+        raise RefusedError(message)
+    return begin, end
 
 
 def _not_understood(phrase: str, examples: str) -> RefusedError:

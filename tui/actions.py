@@ -1,4 +1,4 @@
-"""The actions: one registry that bindings, the key line and the README's key table come from."""
+"""The actions: one registry that bindings, key line, help, palette and the README's table use."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Action:
     Attributes:
         id: Its name in a keymap.
         keys: The keys that do it, as Textual names them.
-        call: The screen's method that is called, with its arguments.
+        call: The method that is called, with its arguments.
         label: What it does, in a word or two, for the key line.
         tooltip: What it does, in a sentence.
         is_told: Whether the key line has room for it.
@@ -29,7 +29,7 @@ class Action:
     call: str
     label: str
     tooltip: str
-    is_told: bool = True
+    is_told: bool = False
 
 
 LOG: Final = tuple(
@@ -39,32 +39,78 @@ LOG: Final = tuple(
         f"open_line({practice.key})",
         "log",
         f"Open the line for {practice.name}",
+        is_told=True,
     )
     for practice in PRACTICES
 )
+PLACES: Final = (
+    Action("place.today", ("t",), "go('today')", "today", "Go to Today"),
+    Action("place.logbook", ("l",), "go('logbook')", "logbook", "Go to the logbook"),
+)
+EVERYWHERE: Final = (
+    Action("undo", ("u",), "undo", "undo", "Take back the newest act", is_told=True),
+    Action("redo", ("U",), "redo", "redo", "Do again what was taken back last"),
+    Action("find", ("slash",), "find", "find", "Find entries", is_told=True),
+    *PLACES,
+    Action("mask", ("m",), "mask", "mask", "Put stand-ins in place of names and texts"),
+    Action("palette", ("ctrl+p",), "show_palette", "palette", "Choose an action by its name"),
+    Action("settings", ("comma",), "show_settings", "settings", "Change the settings"),
+    Action("help", ("question_mark", "f1"), "show_help", "help", "Show the keys", is_told=True),
+    Action("quit", ("q",), "leave", "quit", "Leave rapport", is_told=True),
+)
 TODAY: Final = (
     *LOG,
-    Action("log.bare", ("space",), "log_bare", "bare", "Log a bare entry on the row"),
-    Action("undo", ("u",), "undo", "undo", "Take back the newest act"),
-    Action("redo", ("U",), "redo", "redo", "Do again what was taken back last", is_told=False),
-    Action("slip", ("x",), "open_slip", "slip", "Open the line for a slip", is_told=False),
+    Action("log.bare", ("space",), "log_bare", "bare", "Log a bare entry on the row", is_told=True),
+    Action("log.slip", ("x",), "open_slip", "slip", "Open the line for a slip"),
     Action("row.next", ("j", "down"), "move(1)", "move", "Go to the next row"),
     Action("row.previous", ("k", "up"), "move(-1)", "move", "Go to the row before"),
-    Action("help", ("question_mark", "f1"), "show_help", "help", "Show what the keys do"),
-    Action("quit", ("q",), "leave", "quit", "Leave rapport"),
+    Action("row.open", ("enter",), "unfold", "open", "Show or hide the row's further habits"),
+    Action("habit.add", ("plus", "a"), "add_habit", "add", "Add a habit to the row's practice"),
+    Action("habit.edit", ("e",), "edit_habit", "edit", "Change the row's habit or practice"),
+    Action("habit.skip", ("s",), "skip_habit", "skip", "Let the habit's running period not count"),
+    Action("habit.pause", ("z",), "pause", "pause", "Let days not count, or count again"),
+    Action(
+        "habit.archive", ("A",), "archive", "archive", "Lay the habit down, or take it up again"
+    ),
+    Action("practice.start", ("S",), "start", "start", "Start the row's practice, or let it rest"),
+    Action("star.set", ("n",), "set_star", "star", "Set the north star"),
+    Action("follow.add", ("f",), "follow_up", "follow", "Promise a follow-up"),
+    Action("follow.done", ("d",), "finish", "done", "Mark the follow-up as done"),
+    Action("follow.move", ("w",), "move_due", "when", "Move the follow-up to another day"),
+    *EVERYWHERE,
+)
+LOGBOOK: Final = (
+    *LOG,
+    Action("entry.next", ("j", "down"), "move(1)", "move", "Go to the next entry"),
+    Action("entry.previous", ("k", "up"), "move(-1)", "move", "Go to the entry before"),
+    Action("entry.page_down", ("pagedown", "ctrl+d"), "page(1)", "page", "Go a page on"),
+    Action("entry.page_up", ("pageup", "ctrl+u"), "page(-1)", "page", "Go a page back"),
+    Action("entry.first", ("g", "home"), "jump(0)", "first", "Go to the newest entry"),
+    Action("entry.last", ("G", "end"), "jump(-1)", "last", "Go to the oldest entry"),
+    Action("entry.edit", ("e", "enter"), "edit", "edit", "Change the entry", is_told=True),
+    Action("entry.date", ("w",), "redate", "when", "Date the entry anew", is_told=True),
+    Action("entry.delete", ("d", "delete"), "delete", "delete", "Delete the entry", is_told=True),
+    Action("entry.editor", ("E",), "edit_outside", "editor", "Open the entry in $EDITOR"),
+    Action("entry.follow", ("f",), "follow_up", "follow", "Promise a follow-up to the entry"),
+    Action("filter.practice", ("b",), "filter_practice", "by", "Show one practice alone, or all"),
+    Action("filter.day", ("y",), "filter_day", "day", "Show one day alone, or all"),
+    Action("filter.none", ("escape",), "clear", "all", "Show all entries again", is_told=True),
+    *EVERYWHERE,
 )
 LINE: Final = (
-    Action("line.save", ("enter",), "save_line", "save", "Log the line"),
+    Action("line.save", ("enter",), "save_line", "save", "Take the line as it is", is_told=True),
+    Action("line.complete", ("tab",), "complete(1)", "complete", "Complete the word", is_told=True),
+    Action("line.before", ("shift+tab",), "complete(-1)", "complete", "Complete it the other way"),
+    Action("line.move", ("down",), "choose_move", "kind of act", "Choose the kind of act"),
     Action(
         "line.leave",
         ("escape",),
         "close_line",
         "close, the text is kept",
-        "Close the line and keep its text",
+        "Close the line; what was to be logged is kept for the next time",
+        is_told=True,
     ),
-    Action(
-        "line.help", ("f1",), "show_line_help", "help", "Show what the line knows", is_told=False
-    ),
+    Action("line.help", ("f1",), "show_line_help", "help", "Show the keys of the line"),
 )
 HELP: Final = (
     Action(
@@ -73,8 +119,38 @@ HELP: Final = (
     Action("help.down", ("j", "down"), "scroll_by(1)", "move", "Scroll down"),
     Action("help.up", ("k", "up"), "scroll_by(-1)", "move", "Scroll up"),
 )
+MENU: Final = (
+    Action("menu.choose", ("enter", "space"), "choose", "choose", "Choose what the cursor is on"),
+    Action("menu.next", ("j", "down"), "move(1)", "move", "Go to the next line"),
+    Action("menu.previous", ("k", "up"), "move(-1)", "move", "Go to the line before"),
+    Action("menu.leave", ("escape", "q"), "leave", "close", "Choose nothing"),
+)
+SHEET: Final = {
+    "everywhere": (*LOG, *EVERYWHERE),
+    "Today": tuple(action for action in TODAY if action not in (*LOG, *EVERYWHERE)),
+    "Logbook": tuple(action for action in LOGBOOK if action not in (*LOG, *EVERYWHERE)),
+    "the line": LINE,
+    "a menu": MENU,
+}
+"""All that keys do, each thing once, by where they do it."""
 
-_SIGNS: Final = {"escape": "esc", "enter": "↵", "question_mark": "?"}
+GROUPS: Final = {
+    "Today": TODAY,
+    "Logbook": LOGBOOK,
+    "the line": LINE,
+    "a menu": MENU,
+    "help": HELP,
+}
+"""What can be done where; what stands in one group is possible at the same time."""
+
+_SIGNS: Final = {
+    "escape": "esc",
+    "enter": "↵",
+    "question_mark": "?",
+    "slash": "/",
+    "comma": ",",
+    "plus": "+",
+}
 
 
 def methods(actions: tuple[Action, ...]) -> frozenset[str]:

@@ -1,14 +1,17 @@
-"""The app: its first screen, its style and what happens when something unforeseen does."""
+"""The app: its places, its look, and what happens when something unforeseen does."""
 
 from __future__ import annotations
 
 import gc
 import os
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from textual.app import App
 
+from habits.errors import RapportError
 from tui.driver import mended
+from tui.screens.place import Place
 from tui.screens.today import TodayScreen
 
 if TYPE_CHECKING:
@@ -16,15 +19,17 @@ if TYPE_CHECKING:
 
     from textual.driver import Driver
 
-    from habits.errors import RapportError
     from tui.first_frame import FirstFrame
-    from tui.messages import HelpWanted, HomeFailed
+    from tui.messages import HelpWanted, HomeFailed, MenuWanted, PlaceWanted
     from tui.session import Session
 
-UNFORESEEN = (
+UNFORESEEN: Final = (
     "rapport: Something unforeseen went wrong ({kind}). What was logged before is safe. "
     "RAPPORT_DEBUG=1 shows the details."
 )
+
+LOOK_SECONDS: Final = 0.5
+"""How often it is looked at what other processes did, and at the day."""
 
 
 class RapportApp(App[None]):
@@ -39,7 +44,7 @@ class RapportApp(App[None]):
     """
 
     TITLE = "rapport"
-    CSS_PATH = "styles/today.tcss"
+    CSS_PATH = "styles/places.tcss"
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(
@@ -52,18 +57,52 @@ class RapportApp(App[None]):
 
     def get_default_screen(self) -> TodayScreen:
         """Return the screen that opens first."""
-        return TodayScreen(self._open_session, self._frame)
+        return TodayScreen(lambda: self.session, self._frame)
 
     def get_driver_class(self) -> type[Driver]:
         """Return what reads the terminal and writes to it."""
         return mended(super().get_driver_class())
 
+    @cached_property
+    def session(self) -> Session:
+        """The session; the home is opened for it when it is first asked for."""
+        return self._open_session()
+
     def on_help_wanted(self, event: HelpWanted) -> None:
         """Show what the keys do."""
-        # Imported on need: hardly any start shows it.
+        # Imported on need, as all that hardly any start shows.
         from tui.dialogs.help import HelpDialog  # noqa: PLC0415
 
         self.push_screen(HelpDialog(event.place, event.actions))
+
+    def on_menu_wanted(self, event: MenuWanted) -> None:
+        """Let one of several things be chosen."""
+        from tui.dialogs.menu import MenuDialog  # noqa: PLC0415 - as above
+
+        def take(chosen: tuple[object] | None) -> None:
+            if chosen is not None:
+                event.then(chosen[0])
+
+        self.push_screen(MenuDialog(event.title, event.choices), take)
+
+    def on_place_wanted(self, event: PlaceWanted) -> None:
+        """Go to another place; Today stays below all of them."""
+        from tui.screens.logbook import LogbookScreen  # noqa: PLC0415 - as above
+
+        if event.place == "today" and len(self.screen_stack) > 1:
+            self.pop_screen()
+        elif event.place == "logbook" and not isinstance(self.screen, LogbookScreen):
+            self.push_screen(LogbookScreen(lambda: self.session, is_finding=event.is_finding))
+
+    def on_mask_turned(self) -> None:
+        """Put the mask on, or take it off, in all places."""
+        is_on = self.session.turn_mask()
+        for screen in self.screen_stack:
+            if isinstance(screen, Place):
+                screen.show_all()
+        if isinstance(self.screen, Place):
+            told = "Names and texts are masked. m shows them." if is_on else "The mask is off."
+            self.screen.tell(told)
 
     def on_home_failed(self, event: HomeFailed) -> None:
         """End, and say why once the terminal is given back."""
@@ -72,9 +111,26 @@ class RapportApp(App[None]):
 
     def on_ready(self) -> None:
         """Look for garbage again, but not among what was made until now and stays."""
+        self.set_interval(LOOK_SECONDS, self._look)
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+
+    def _look(self) -> None:
+        """Look at what other processes did, and at the day."""
+        place = next(
+            (screen for screen in reversed(self.screen_stack) if isinstance(screen, Place)), None
+        )
+        if place is None or self.trouble is not None:
+            return
+        try:
+            if self.session.catch_up():
+                place.show_all()
+                place.tell_reports()
+            if not place.is_writing:
+                self.session.rest()
+        except RapportError as error:
+            place.tell(self.session.words(str(error)), "warning")
 
     def _fatal_error(self) -> None:
         """End with one line: Textual's own report would show what the user wrote."""

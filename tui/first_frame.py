@@ -9,7 +9,7 @@ from dataclasses import astuple, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from habits.store import kept
-from tui.row_text import RowText, Tone
+from tui.row_text import AgendaLine, RowText, Tone
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,11 +22,15 @@ class FirstFrame(NamedTuple):
 
     Attributes:
         day: The day in words.
+        star: The north star; empty for none.
         rows: The rows.
+        agenda: What is due besides.
     """
 
     day: str
+    star: str
     rows: tuple[RowText, ...]
+    agenda: tuple[AgendaLine, ...]
 
     def said(self, as_of: date, files: object) -> dict[str, Any]:
         """Return it as it is kept.
@@ -35,8 +39,14 @@ class FirstFrame(NamedTuple):
             as_of: The day.
             files: What told the home's files from others before it was made of them.
         """
-        rows = list(map(astuple, self.rows))
-        return {"as_of": as_of.isoformat(), "files": files, "day": self.day, "rows": rows}
+        return {
+            "as_of": as_of.isoformat(),
+            "files": files,
+            "day": self.day,
+            "star": self.star,
+            "rows": list(map(astuple, self.rows)),
+            "agenda": list(map(astuple, self.agenda)),
+        }
 
 
 def read(home: Home, as_of: date) -> FirstFrame | None:
@@ -46,7 +56,9 @@ def read(home: Home, as_of: date) -> FirstFrame | None:
         shown = said["shown"]
         if shown["as_of"] != as_of.isoformat() or shown["files"] != kept.files_of(home):
             return None
-        return FirstFrame(shown["day"], tuple(map(_row, shown["rows"])))
+        agenda = (AgendaLine(text, Tone(tone), key) for text, tone, key in shown["agenda"])
+        rows = tuple(map(_row, shown["rows"]))
+        return FirstFrame(shown["day"], shown["star"], rows, tuple(agenda))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -54,4 +66,4 @@ def read(home: Home, as_of: date) -> FirstFrame | None:
 def _row(said: list[Any]) -> RowText:
     row = RowText(*said)
     strip = tuple((sign, Tone(tone)) for sign, tone in row.strip)
-    return replace(row, strip=strip, tone=Tone(row.tone))
+    return replace(row, strip=strip, tone=Tone(row.tone), name_tone=Tone(row.name_tone))

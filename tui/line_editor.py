@@ -42,6 +42,11 @@ class LineEditor:
         self.text = self.text[: self.cursor] + text + self.text[self.cursor :]
         self.cursor += len(text)
 
+    def replace(self, begin: int, text: str) -> None:
+        """Put a text in place of what stands from somewhere to the cursor."""
+        self._cut(begin, self.cursor)
+        self.insert(text)
+
     def press(self, key: str) -> bool:
         """Do what a key does in a line, and return whether it does anything."""
         edit = self._edits().get(key)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from habits.errors import RapportError
     from tui.actions import Action
+    from tui.choice import Choice
 
 
 class HelpWanted(Message):
@@ -26,3 +29,49 @@ class HomeFailed(Message):
     def __init__(self, error: RapportError) -> None:
         super().__init__()
         self.error = error
+
+
+class MaskTurned(Message):
+    """The mask is to be put on, or taken off."""
+
+
+class MenuWanted(Message):
+    """One of several things is to be chosen.
+
+    Args:
+        title: What is chosen.
+        choices: What there is to choose from.
+        then: What is done with the value that was chosen.
+    """
+
+    def __init__(self, title: str, choices: Sequence[Choice], then: Callable[[Any], None]) -> None:
+        super().__init__()
+        self.title = title
+        self.choices = choices
+        self.then = then
+
+
+class PaletteWanted(Message):
+    """An action is to be chosen by its name."""
+
+    def __init__(self, actions: tuple[Action, ...]) -> None:
+        super().__init__()
+        self.actions = actions
+
+
+class PlaceWanted(Message):
+    """Another place is to be shown.
+
+    Args:
+        place: Which one.
+        is_finding: Whether entries are to be found there.
+    """
+
+    def __init__(self, place: str, *, is_finding: bool = False) -> None:
+        super().__init__()
+        self.place = place
+        self.is_finding = is_finding
+
+
+class SettingsWanted(Message):
+    """The settings are to be changed."""

@@ -2,31 +2,45 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from habits.change_words import follow_up_words
+from habits.practices import BY_SLUG
 from habits.streaks import Status, Verdict
 from habits.streaks.fold import STRIP_PERIODS
+from habits.text import one_line
 from habits.words import (
     act_words,
     cadence_words,
     day_words,
+    entry_words,
     habit_status_words,
+    long_day_words,
     sentence,
     streak_words,
 )
-from tui.row_text import RowText, Tone
+from tui.row_text import AgendaLine, EntryText, RowText, Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
     from uuid import UUID
 
+    from habits.model import Entry, FollowUp
     from habits.practices import Practice
     from habits.quicklog import Draft
     from habits.streaks import Period, Standing
-    from habits.today import PracticeRow
+    from habits.today import HabitRow, PracticeRow
     from tui.row_text import Cell
 
+
+MOST_NAMED: Final = 3
+"""How many people a line names."""
+
+AHEAD: Final = timedelta(days=7)
+"""So long before its day a follow-up is shown on Today."""
 
 _BEFORE_START: Final[Cell] = (" ", Tone.QUIET)
 _CELLS: Final[Mapping[Verdict, Cell]] = {
@@ -40,22 +54,103 @@ _WANTS_ATTENTION: Final = frozenset({Status.AT_RISK, Status.DUE_TODAY, Status.OV
 
 def row_text(row: PracticeRow, names: Mapping[UUID, str], today: date) -> RowText:
     """Return how a practice's row reads; the habit that leads it speaks for it."""
-    habit, standing = row.leading.habit, row.leading.standing
-    cadence = habit.cadence(today)
-    streak = streak_words(standing.current, cadence, changed=habit.was_changed(today))
+    return replace(
+        habit_text(row.leading, today),
+        key=str(row.practice.key),
+        name=row.practice.name,
+        last=sentence(row.last, names) if row.last else "",
+    )
+
+
+def habit_text(row: HabitRow, today: date) -> RowText:
+    """Return how a habit reads under the row of its practice."""
+    habit, standing = row.habit, row.standing
+    streak = streak_words(standing.current, habit.cadence(today), changed=habit.was_changed(today))
     count, _, unit = streak.partition(" ")
     best = [f"best {standing.best}"] if standing.best else []
     return RowText(
-        key=str(row.practice.key),
-        name=row.practice.name,
-        strip=strip_cells(row.leading.strip),
+        key="",
+        name=habit.name,
+        strip=strip_cells(row.strip),
         count=count,
         unit=unit,
-        status=habit_status_words(row.leading, today),
+        status=habit_status_words(row, today),
         tone=status_tone(standing),
-        last=sentence(row.last, names) if row.last else "",
+        last=left_words(row),
         promise=" · ".join([habit.name, *cadence_words(habit, today), *best]),
     )
+
+
+def entry_text(entry: Entry, names: Mapping[UUID, str], today: date) -> EntryText:
+    """Return how an entry reads in a list."""
+    practice = BY_SLUG[entry.practice]
+    move = f"/{entry.move}" if entry.move else ""
+    why = [f"because {one_line(entry.why)}"] if entry.why else []
+    beside = " ".join([*why, *(f"#{tag}" for tag in entry.tags)])
+    words = " ".join(filter(None, [move, sentence(entry, names)]))
+    return EntryText(
+        day=day_words(entry.date, today),
+        key=str(practice.key),
+        practice=practice.name,
+        words=f"{words} " if words else "",
+        why=beside,
+        whole=f"{entry_words(entry, names)} · {long_day_words(entry.date)}",
+        tone=Tone.PLAIN if words else Tone.QUIET,
+    )
+
+
+def left_words(row: HabitRow) -> str:
+    """Return whom a habit that holds for each person has still to reach; nothing for nobody."""
+    left = row.standing.left
+    if not left:
+        return ""
+    named = left if len(left) <= MOST_NAMED else (*left[: MOST_NAMED - 1], "others")
+    *others, last = named
+    return f"{', '.join(others)} and {last} left" if others else f"{last} left"
+
+
+def agenda_lines(
+    follow_ups: Iterable[FollowUp],
+    rows: Iterable[PracticeRow],
+    names: Mapping[UUID, str],
+    today: date,
+) -> tuple[AgendaLine, ...]:
+    """Return what is due besides what the rows tell: follow-ups, and habits that lead no row.
+
+    Args:
+        follow_ups: The follow-ups that are not done, by their day.
+        rows: The practices.
+        names: The names of people by their ids.
+        today: The local today.
+    """
+    due = [
+        AgendaLine(
+            follow_up_words(each, names, today),
+            Tone.ATTENTION if each.due <= today else Tone.PLAIN,
+            str(each.id),
+        )
+        for each in follow_ups
+        if each.due <= today + AHEAD
+    ]
+    habits = [
+        AgendaLine(
+            " · ".join(filter(None, [each.habit.name, _due_words(each, today)])),
+            status_tone(each.standing),
+        )
+        for row in rows
+        for each in row.live
+        if (each is not row.leading or each.standing.left) and _is_due(each)
+    ]
+    return (*due, *habits)
+
+
+def _is_due(row: HabitRow) -> bool:
+    status = row.standing.status
+    return status in _WANTS_ATTENTION or (bool(row.standing.left) and status is Status.ON_TRACK)
+
+
+def _due_words(row: HabitRow, today: date) -> str:
+    return " · ".join(filter(None, [habit_status_words(row, today), left_words(row)]))
 
 
 def strip_cells(periods: Sequence[Period]) -> tuple[Cell, ...]:
@@ -76,14 +171,14 @@ def status_tone(standing: Standing) -> Tone:
     return Tone.QUIET if standing.status in {Status.PAUSED, Status.ARCHIVED} else Tone.PLAIN
 
 
-def draft_text(practice: Practice, draft: Draft, known: Collection[str], today: date) -> str:
+def draft_text(practice: Practice, draft: Draft, known: Collection[str], day: str) -> str:
     """Return what a line would log, read back: "Thanks · Maya · the fix · because … · today".
 
     Args:
         practice: The practice it is for.
         draft: What the line says.
         known: The handles of people already known.
-        today: The local today.
+        day: The day that it counts for, in words.
     """
     people = [f"{name}{'' if handle in known else ' (new)'}" for handle, name in draft.people]
-    return f"{act_words(practice, draft, people)} · {day_words(draft.date or today, today)}"
+    return f"{act_words(practice, draft, people)} · {day}"

@@ -1,4 +1,4 @@
-"""What a practice's row says, and in which tones: all that is needed to draw it."""
+"""What the rows of Today say, and in which tones: all that is needed to draw it."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ Cell = tuple[str, Tone]
 
 @dataclass(frozen=True, slots=True)
 class RowText:
-    """A practice's row in words and signs.
+    """A practice's row, or one of its further habits, in words and signs.
 
     Attributes:
-        key: The key that logs it.
+        key: The key that logs it; empty for a further habit of the practice above.
         name: Its name.
         strip: Its latest periods, oldest first, always as many.
         count: The length of its streak, empty for none.
@@ -37,6 +37,7 @@ class RowText:
         tone: How the status looks.
         last: The last sentence logged.
         promise: What was promised, how often, and the best streak.
+        name_tone: How the name looks.
     """
 
     key: str
@@ -48,3 +49,42 @@ class RowText:
     tone: Tone
     last: str
     promise: str
+    name_tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaLine:
+    """Something that is due, in words.
+
+    Attributes:
+        text: What it is, and when.
+        tone: How it looks.
+        follow_up: The id of the follow-up that it tells of, as text; empty for a habit.
+    """
+
+    text: str
+    tone: Tone
+    follow_up: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryText:
+    """An entry in words.
+
+    Attributes:
+        day: Its day, in words.
+        key: The key of its practice.
+        practice: The name of its practice.
+        words: What happened.
+        why: Why it mattered, and the tags.
+        whole: All that it says.
+        tone: How the words look.
+    """
+
+    day: str
+    key: str
+    practice: str
+    words: str
+    why: str
+    whole: str
+    tone: Tone = Tone.PLAIN

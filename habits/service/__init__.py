@@ -12,6 +12,8 @@ from habits.on_demand import names_from
 
 if TYPE_CHECKING:
     from habits.service.acts import fill, log, preview, redo, undo
+    from habits.service.lexicon import vocabulary
+    from habits.service.logbook import Logbook
     from habits.service.looks import (
         entries,
         habit_row,
@@ -58,6 +60,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Edit",
+    "Logbook",
     "PastAct",
     "Promise",
     "Scope",
@@ -107,6 +110,7 @@ __all__ = [
     "today",
     "touched",
     "undo",
+    "vocabulary",
     "words_of",
 ]
 
@@ -114,6 +118,8 @@ __getattr__ = names_from(
     __name__,
     {
         "acts": "fill log preview redo undo",
+        "lexicon": "vocabulary",
+        "logbook": "Logbook",
         "looks": "entries habit_row habits handles labels names pauses rows today touched words_of",
         "mending": "delete_entry edit_entry line_of redate_entry require_entry",
         "outlook": "add_follow_up finish_follow_up follow_ups move_follow_up north_star "

@@ -6,6 +6,7 @@ shown after a log costs the same in a home of ten years as in a new one.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from habits.store import codec, outlook_codec
@@ -82,6 +83,24 @@ class Ledger:
             documents = self._store.table(codec.ENTRIES)
             return codec.entry_from(key, documents[key]) if key in documents else None
         return self._entries.get(key)
+
+    def entry_dates(self) -> list[tuple[UUID, str]]:
+        """Return the ids of all entries with their dates as ISO 8601, in the order they came in."""
+        self._follow()
+        return list(self._store.table(codec.ENTRIES).column("date"))
+
+    def recent_entries(self, count: int) -> list[Entry]:
+        """Return so many of the entries that came last, the newest first.
+
+        Where the others were not read yet they stay unread, and what means nothing is left out.
+        """
+        self._follow()
+        if self._entries.is_filled:
+            return list(islice(reversed(list(self._entries.all())), count))
+        documents = self._store.table(codec.ENTRIES)
+        keys = list(islice(reversed(list(documents)), count))
+        read = (self._entries.read(key, documents[key]) for key in keys)
+        return [entry for entry in read if entry is not None]
 
     def entries_of(self, practice: str) -> Collection[Entry]:
         """Return the entries of a practice; one of no known practice may be among them."""

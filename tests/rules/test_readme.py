@@ -12,7 +12,7 @@ from habits.cli.invocation import VERBS, Invocation, Parser
 from habits.errors import NewerFormatError, RefusedError, StoreError, UsageError
 from habits.practices import PRACTICES
 from tests.rules.test_rules import ROOT
-from tui.actions import LINE, TODAY
+from tui.actions import SHEET, sign
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,14 +35,10 @@ def test_it_lists_the_eight_with_their_promises() -> None:
     ]
 
 
-PRINTED = {"question_mark": "?"}
-"""Keys whose names nobody knows."""
-
-
 def test_it_lists_every_key_as_the_app_has_it() -> None:
     assert rows_of("## Keys") == [
-        [" ".join(f"`{PRINTED.get(key, key)}`" for key in action.keys), place, action.tooltip]
-        for place, actions in (("Today", TODAY), ("the line", LINE))
+        [" ".join(f"`{sign(key)}`" for key in action.keys), place, action.tooltip]
+        for place, actions in SHEET.items()
         for action in actions
     ]
 

@@ -5,26 +5,25 @@ from __future__ import annotations
 from collections import Counter
 
 from habits.practices import PRACTICES
-from tui.actions import HELP, LINE, TODAY, bindings, key_line
+from tui.actions import GROUPS, HELP, LINE, LOG, SHEET, TODAY, bindings, key_line
 
 
 def test_every_action_has_an_id_keys_a_label_and_a_tooltip_of_its_own() -> None:
-    actions = (*TODAY, *LINE, *HELP)
+    actions = (*(action for group in SHEET.values() for action in group), *HELP)
 
     assert all(action.keys and action.label and action.tooltip for action in actions)
     assert max(Counter(action.id for action in actions).values()) == 1
-    assert max(Counter(action.tooltip for action in actions).values()) == 1
+    for group in SHEET.values():
+        assert max(Counter(action.tooltip for action in group).values()) == 1
 
 
 def test_no_key_does_two_things_in_one_place() -> None:
-    for actions in (TODAY, LINE, HELP):
+    for actions in GROUPS.values():
         assert max(Counter(key for action in actions for key in action.keys).values()) == 1
 
 
 def test_each_practice_is_logged_by_its_key() -> None:
-    logs = [action for action in TODAY if action.id.startswith("log.") and action.id != "log.bare"]
-
-    assert [action.keys for action in logs] == [(str(practice.key),) for practice in PRACTICES]
+    assert [action.keys for action in LOG] == [(str(practice.key),) for practice in PRACTICES]
 
 
 def test_bindings_carry_the_ids_so_that_keys_can_be_remapped() -> None:
@@ -36,8 +35,12 @@ def test_the_key_line_names_like_actions_once() -> None:
         ("1-8", "log"),
         ("space", "bare"),
         ("u", "undo"),
-        ("j/k", "move"),
+        ("/", "find"),
         ("?", "help"),
         ("q", "quit"),
     ]
-    assert key_line(LINE) == [("↵", "save"), ("esc", "close, the text is kept")]
+    assert key_line(LINE) == [
+        ("↵", "save"),
+        ("tab", "complete"),
+        ("esc", "close, the text is kept"),
+    ]

@@ -14,6 +14,7 @@ from tests.conftest import SUNDAY_MORNING, ZONE
 from tests.tui.screen_text import row, shown
 from tui.app import RapportApp
 from tui.session import MOST_UNSAVED, Session
+from tui.tasks import acts
 
 if TYPE_CHECKING:
     from habits.clock import Clock, FixedClock
@@ -50,13 +51,14 @@ def test_an_act_draws_only_the_rows_it_touches(home: Home, clock: FixedClock) ->
 def test_after_midnight_all_rows_are_drawn_anew(home: Home) -> None:
     clock = MovableClock()
     open_session = session(home, clock)
-    before = open_session.today()
+    open_session.rows()
+    before = clock.moment.day()
     clock.sleep(8)
 
     outcome = open_session.log(BY_SLUG["trust"], "context")
 
     assert [row.practice.key for row in outcome.rows] == list(range(1, 9))
-    assert (outcome.as_of - before.as_of).days == 8
+    assert (outcome.as_of - before).days == 8
     assert [row.practice.key for row in open_session.undo().rows] == [3]
 
 
@@ -80,7 +82,8 @@ def test_what_is_told_names_new_people_once(home: Home, clock: FixedClock) -> No
 
     assert first.message == "Logged: Thanks · Maya (new) · the fix · today"
     assert second.message == "Logged: Thanks · Maya · the docs · today"
-    assert open_session.read_back(thanks, "@maya @tom x") == "Thanks · Maya, Tom (new) · x · today"
+    reading = acts.logging(open_session, thanks).read("@maya @tom x")
+    assert reading.words == "Thanks · Maya, Tom (new) · x · today"
     assert open_session.undo().message == "Undone: Thanks · Maya · the docs · today"
 
 

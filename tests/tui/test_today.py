@@ -43,7 +43,7 @@ async def test_a_new_home_shows_the_eight_rows_the_promise_and_the_keys(app: Rap
     assert "Sun 22 Nov 2026 · week 47" in lines[0]
     assert [line[5:17].strip() for line in lines[2:10]] == [p.name for p in PRACTICES]
     assert "Tie the work to the north star · weekly" in lines[11]
-    assert lines[23] == " 1-8 log  space bare  u undo  j/k move  ? help  q quit"
+    assert lines[23] == " 1-8 log  space bare  u undo  / find  ? help  q quit"
 
 
 @pytest.mark.parametrize("practice", PRACTICES, ids=lambda practice: practice.slug)
@@ -53,7 +53,7 @@ async def test_the_digit_of_a_practice_opens_its_line(app: RapportApp, practice:
         await pilot.press(str(chosen.key))
         await type_line(pilot, "x")
 
-        assert shown(app)[21] == f" {chosen.slug} › x"
+        assert shown(app)[20] == f" {chosen.slug} › x"
         assert cursor(app) == chosen.key
 
 
@@ -80,7 +80,7 @@ async def test_while_it_is_typed_the_line_reads_back_what_it_would_log(app: Rapp
         await type_line(pilot, "@maya the on-call fix because it saved the launch (yesterday)")
 
         reading = "Thanks · Maya (new) · the on-call fix · because it saved the launch · Sat 21"
-        assert shown(app)[22].strip() == reading
+        assert shown(app)[21].strip() == reading
 
 
 async def test_a_line_that_is_refused_says_why_stores_nothing_and_stays(

@@ -1,18 +1,20 @@
-"""Writing: the line that is being written, for which practice, and what is left of it for later."""
+"""Writing: the line that is being written, for which task, and what is left of it for later."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from habits.errors import RapportError
-from habits.practices import PRACTICES
+from tui.task import Task
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Hashable
 
-    from habits.practices import Practice
-    from tui.session import Outcome, Session
+    from habits.completion import Candidate, Completion
+    from tui.outcome import Outcome
     from tui.widgets.quick_line import QuickLine
+
+TAB = "tab"
 
 
 class Writing:
@@ -20,44 +22,118 @@ class Writing:
 
     Args:
         line: Returns the line.
-        session: Returns the session.
+        words: Returns a message as it may be shown.
     """
 
-    def __init__(self, line: Callable[[], QuickLine], session: Callable[[], Session]) -> None:
+    def __init__(self, line: Callable[[], QuickLine], words: Callable[[str], str]) -> None:
         self._line = line
-        self._session = session
-        self._practice = PRACTICES[0]
-        self._preset = ""
-        self._drafts: dict[Practice, str] = {}
+        self._words = words
+        self._task: Task | None = None
+        self._drafts: dict[Hashable, str] = {}
+        self._offer: Completion | None = None
+        self._taken = -1
 
-    def open(self, practice: Practice, preset: str = "") -> None:
-        """Open the line for a practice, with a text or with what was left in it."""
-        self._practice, self._preset = practice, preset
-        self._line().open(practice.slug, preset or self._drafts.pop(practice, ""))
-        self.read_back()
+    @property
+    def task(self) -> Task | None:
+        """What is written for; None while the line is closed."""
+        return self._task
 
-    def read_back(self) -> None:
-        """Show under the line what it would log, or why it would be refused."""
+    def open(self, task: Task) -> None:
+        """Open the line for a task, with its text or with what was left in it."""
+        self._task = task
+        text = task.preset
+        if task.draft is not None and not text:
+            text = self._drafts.pop(task.draft, "")
+        self._line().open(task.prompt, task.hint, text)
+        self.read()
+
+    def read(self) -> None:
+        """Show under the line what it comes to, or why it would be refused."""
+        self._offer, self._taken = None, -1
+        self._show()
+
+    def complete(self, by: int) -> None:
+        """Complete the word at the cursor, with the next candidate or the one before."""
+        task, line = self._task, self._line()
+        if task is None or task.complete is None:
+            return
+        if self._offer is None:
+            self._offer = task.complete(line.before_cursor)
+        candidates = self._offer.candidates
+        if candidates:
+            self._taken = (self._taken + by) % len(candidates) if self._taken >= 0 or by > 0 else -1
+            line.put(self._offer.begin, candidates[self._taken].text)
+            self._show()
+
+    def choose_move(self, slug: str) -> None:
+        """Let the line begin with a kind of act, in place of the one that it begins with."""
         line = self._line()
-        try:
-            line.show(self._session().read_back(self._practice, line.text))
-        except RapportError as error:
-            line.show(str(error), urgent=True)
+        rest = line.text.lstrip()
+        if rest.startswith("/"):
+            rest = rest.partition(" ")[2]
+        task = self._task
+        if task is not None:
+            line.open(task.prompt, task.hint, f"/{slug} {rest}")
+            self.read()
 
     def save(self) -> Outcome | None:
-        """Log the line; where it is refused it stays as it is, and the reason stands under it."""
-        line = self._line()
-        try:
-            outcome = self._session().log(self._practice, line.text)
-        except RapportError as error:
-            line.show(str(error), urgent=True)
+        """Take the line; where it is refused it stays as it is, and the reason stands under it.
+
+        A task may lead on to another one, for which the line stays open.
+        """
+        task, line = self._task, self._line()
+        if task is None:
             return None
-        line.close()
-        return outcome
+        try:
+            came = task.save(line.text)
+        except RapportError as error:
+            line.show(self._words(str(error)), urgent=True)
+            return None
+        if isinstance(came, Task):
+            self.open(came)
+            return None
+        self._close()
+        return came
 
     def leave(self) -> None:
-        """Close the line and keep its text for the next time, if anything was written."""
-        line = self._line()
-        if line.text != self._preset:
-            self._drafts[self._practice] = line.text
-        line.close()
+        """Close the line, and keep its text for the next time if the task wants that."""
+        task, line = self._task, self._line()
+        if task is None:
+            return
+        if task.draft is not None and line.text != task.preset:
+            self._drafts[task.draft] = line.text
+        self._close()
+        if task.leave is not None:
+            task.leave()
+
+    def _close(self) -> None:
+        self._task = None
+        self._line().close()
+
+    def _show(self) -> None:
+        task, line = self._task, self._line()
+        if task is None:
+            return
+        offer = self._offer
+        if offer is None and task.complete is not None:
+            offer = task.complete(line.before_cursor)
+        try:
+            reading = task.read(line.text)
+        except RapportError as error:
+            line.show(self._words(str(error)), self._told(offer), urgent=True)
+        else:
+            line.show(reading.words, self._told(offer) or reading.aside)
+
+    def _told(self, offer: Completion | None) -> str:
+        """Return what the word may become, the one that stands there in brackets."""
+        if offer is None or not offer.candidates:
+            return ""
+        told = [
+            f"[{_label(each)}]" if number == self._taken else _label(each)
+            for number, each in enumerate(offer.candidates)
+        ]
+        return f"{TAB} {' · '.join(told)}"
+
+
+def _label(candidate: Candidate) -> str:
+    return f"{candidate.text.strip()} {candidate.label}".strip()

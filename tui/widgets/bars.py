@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Static
 
-from tui.text import content
+from habits.text import cells
+from tui.text import content, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class TitleBar(Static):
-    """The product's name at the left, the day at the right."""
+    """The product's name and the place at the left, the day at the right."""
 
     DEFAULT_CSS = """
     TitleBar {
@@ -26,21 +27,52 @@ class TitleBar(Static):
     }
     """
 
-    def __init__(self, day: str) -> None:
+    def __init__(self, place: str, day: str) -> None:
         super().__init__()
+        self._place = place
         self._day = day
 
     def show_day(self, day: str) -> None:
-        """Show another day."""
+        """Show another day, or what else stands at the right."""
         if day != self._day:
             self._day = day
             self.refresh()
 
     def render(self) -> Content:
         """Return the line."""
-        name, room = "rapport", self.size.width
-        gap = room - len(name) - len(self._day)
-        return content((name, "bold $primary"), " " * max(gap, 1), self._day)
+        name, place = "rapport", f" · {self._place}" if self._place else ""
+        gap = self.size.width - len(name) - cells(place) - cells(self._day)
+        return content((name, "bold $primary"), place, " " * max(gap, 1), self._day)
+
+
+class StarLine(Static):
+    """The sentence that the work is for."""
+
+    DEFAULT_CSS = """
+    StarLine {
+        height: 1;
+        width: 1fr;
+        padding: 0 1;
+        &.-empty { display: none; }
+    }
+    """
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__()
+        self._sentence = sentence
+        self.set_class(not sentence, "-empty")
+
+    def show_sentence(self, sentence: str) -> None:
+        """Show another sentence; nothing where there is none."""
+        if sentence != self._sentence:
+            self._sentence = sentence
+            self.set_class(not sentence, "-empty")
+            self.refresh()
+
+    def render(self) -> Content:
+        """Return the line."""
+        room = max(self.size.width - 2, 0)
+        return content(("★ ", "$accent"), shortened(self._sentence, room))
 
 
 class KeyBar(Static):

@@ -1,4 +1,4 @@
-"""The eight practices as one grid, drawn line by line, with a cursor of its own.
+"""The practices as one grid, drawn line by line, with a cursor of its own, and what is due below.
 
 One widget and no focus styling: a key then repaints the lines that changed and nothing else.
 """
@@ -15,24 +15,25 @@ from textual.reactive import var
 from textual.widget import Widget
 
 from habits.text import cells
-from tui.row_text import RowText, Tone
+from tui.grid_layout import GridLayout
+from tui.row_text import AgendaLine, RowText, Tone
+from tui.sizes import ROOMY
 from tui.text import fitted, strip_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from textual import events
-    from textual.geometry import Size
     from textual.strip import Strip
     from textual.style import Style
 
     from tui.text import Part
 
-ROOMY: Final = 16
-"""From this height of the screen on there are blank lines."""
-
 NARROW: Final = 68
 """Below this width the status goes from the row to the line under the rows."""
+
+WIDE: Final = 150
+"""From this width on a row tells its promise itself."""
 
 _NAME_CELLS: Final = 14
 _NARROW_NAME_CELLS: Final = 13
@@ -40,15 +41,18 @@ _COUNT_CELLS: Final = 5
 _NARROW_COUNT_CELLS: Final = 3
 _STREAK_CELLS: Final = 15
 _STATUS_CELLS: Final = 22
+_PROMISE_CELLS: Final = 60
 _CURSOR: Final = "▸"
+_DUE: Final = "due  "
+_MORE: Final = " " * (3 + len(_DUE))
 
 
 class PracticeGrid(Widget):
-    """The rows of the practices and, under them, what the row at the cursor promises."""
+    """The rows, under them what the row at the cursor promises, and under that what is due."""
 
     DEFAULT_CSS = """
     PracticeGrid {
-        height: auto;
+        height: 1fr;
         & > .plain { color: $text; }
         & > .quiet { color: $text-muted; }
         & > .strong { color: $text; text-style: bold; }
@@ -62,18 +66,25 @@ class PracticeGrid(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = {str(tone) for tone in Tone}
 
     cursor: var[int] = var(0)
-    """The number of the row at the cursor, from 0."""
+    """The number of the line at the cursor, from 0: first the rows, then what is due."""
 
     class Chosen(Message):
-        """A row was chosen with the mouse."""
+        """A line was chosen with the mouse."""
 
         def __init__(self, number: int) -> None:
             super().__init__()
             self.number = number
 
-    def __init__(self, rows: tuple[RowText, ...]) -> None:
+    def __init__(self, rows: Sequence[RowText], agenda: Sequence[AgendaLine] = ()) -> None:
         super().__init__()
         self._rows = list(rows)
+        self._agenda = list(agenda)
+        self._first = 0
+
+    @property
+    def lines(self) -> int:
+        """How many lines the cursor can be on."""
+        return self._layout.lines
 
     def replace(self, rows: Mapping[int, RowText]) -> None:
         """Show other text in some rows, given by their numbers."""
@@ -82,46 +93,70 @@ class PracticeGrid(Widget):
             self._rows[number] = row
             self._repaint(number)
         if told != self._details(self.size.width):
-            self._repaint_details()
+            self._repaint_below()
+
+    def show(self, rows: Sequence[RowText]) -> None:
+        """Show other rows, more of them or fewer."""
+        if rows != self._rows:
+            self._rows = list(rows)
+            self._stay_within()
+            self.refresh()
+
+    def show_agenda(self, agenda: Sequence[AgendaLine]) -> None:
+        """Show what is due."""
+        if list(agenda) != self._agenda:
+            self._agenda = list(agenda)
+            self._stay_within()
+            self._repaint_below()
 
     def watch_cursor(self, before: int, now: int) -> None:
-        """Repaint the rows that the cursor left and reached, and the promise."""
-        self._repaint(before)
-        self._repaint(now)
-        self._repaint_details()
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Return the height: the rows, what is told of one of them, and a gap if there is room."""
-        del container
-        roomy = viewport.height >= ROOMY
-        return len(self._rows) + (1 + len(self._details(width)) if roomy else 1)
+        """Repaint the lines that the cursor left and reached, and the promise."""
+        if not self.size:
+            return
+        first = self._first
+        if self._layout.first != first or max(before, now) >= len(self._rows):
+            self.refresh()
+        else:
+            self._repaint(before)
+            self._repaint(now)
+            self._repaint_below()
 
     def render_line(self, y: int) -> Strip:
         """Return a line of the grid."""
-        details = self._details(self.size.width)
-        below = y - (self.size.height - len(details))
-        if y < len(self._rows):
-            parts = self._row_parts(y)
-        elif below >= 0:
-            parts = [("     ", self._style(Tone.QUIET)), details[below]]
-        else:
-            parts = []
+        parts = self._parts(y, self.size.width)
         return strip_of(parts, self.size.width, self.visual_style)
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the row that was clicked."""
-        if event.y < len(self._rows):
-            self.post_message(self.Chosen(event.y))
+        """Choose the line that was clicked."""
+        number = self._layout.line_at(event.y)
+        if number is not None:
+            self.post_message(self.Chosen(number))
+
+    def _parts(self, y: int, width: int) -> list[Part]:
+        layout = self._layout
+        number = layout.line_at(y)
+        if number is not None and number < len(self._rows):
+            return self._row_parts(number)
+        if number is not None:
+            return self._agenda_parts(number)
+        if layout.due_hidden and y == self.size.height - 1:
+            return [(f"{_MORE}and {layout.due_hidden} more", self._style(Tone.QUIET))]
+        detail = y - layout.details_at
+        details = self._details(width)
+        if 0 <= detail < len(details):
+            return [("     ", self._style(Tone.QUIET)), details[detail]]
+        return []
 
     def _row_parts(self, number: int) -> list[Part]:
         """Return a row's pieces; what does not fit is cut at the right, where the least is lost."""
         row = self._rows[number]
         here = number == self.cursor
-        name_cells = _NAME_CELLS if self.size.width >= NARROW else _NARROW_NAME_CELLS
+        room = _NAME_CELLS if self.size.width >= NARROW else _NARROW_NAME_CELLS
+        name = row.name if row.key else f"  {row.name}"
         return [
             (f" {_CURSOR if here else ' '} ", self._style(Tone.KEPT)),
-            (f"{row.key} ", self._style(Tone.QUIET)),
-            (fitted(row.name, name_cells), self._style(Tone.STRONG if here else Tone.PLAIN)),
+            (f"{row.key or ' '} ", self._style(Tone.QUIET)),
+            (f"{fitted(name, room - 1)} ", self._style(Tone.STRONG if here else row.name_tone)),
             *(
                 ("".join(sign for sign, _ in alike), self._style(tone))
                 for tone, alike in groupby(row.strip, key=itemgetter(1))
@@ -142,26 +177,58 @@ class PracticeGrid(Widget):
             room += _STREAK_CELLS - _COUNT_CELLS
             streak = " " * _COUNT_CELLS
         status = fitted(row.status, max(room, cells(row.status)))
+        promise = f"{fitted(row.promise, _PROMISE_CELLS)} " if self.size.width >= WIDE else ""
         return [
             (streak, self._style(Tone.PLAIN)),
             (f"{status} ", self._style(row.tone)),
+            (promise, self._style(Tone.QUIET)),
             (row.last, self._style(Tone.QUIET)),
         ]
 
     def _details(self, width: int) -> list[Part]:
         """Return what is told of the row at the cursor under the rows, a piece for each line."""
+        if self.cursor >= len(self._rows):
+            return []
         row = self._rows[self.cursor]
-        promise = (f"{row.key}  {row.promise}", self._style(Tone.QUIET))
+        promise = (f"{row.key}  {row.promise}".strip(), self._style(Tone.QUIET))
         if width >= NARROW:
-            return [promise]
+            return [] if width >= WIDE else [promise]
         return [(row.status, self._style(row.tone)), promise]
 
-    def _repaint(self, number: int) -> None:
-        self.refresh(Region(0, number, self.size.width, 1))
+    def _agenda_parts(self, number: int) -> list[Part]:
+        place = number - len(self._rows)
+        line = self._agenda[place]
+        here = number == self.cursor
+        return [
+            (f" {_CURSOR if here else ' '} ", self._style(Tone.KEPT)),
+            (" " * len(_DUE) if place else _DUE, self._style(Tone.QUIET)),
+            (line.text, self._style(Tone.STRONG if here else line.tone)),
+        ]
 
-    def _repaint_details(self) -> None:
-        first = len(self._rows)
-        self.refresh(Region(0, first, self.size.width, self.size.height - first))
+    @property
+    def _layout(self) -> GridLayout:
+        """Where the lines stand, at the size that there is now."""
+        layout = GridLayout(
+            rows=len(self._rows),
+            due=len(self._agenda),
+            height=self.size.height,
+            told=2 if self.size.width < NARROW else 1,
+            gap=1 if self.screen.size.height >= ROOMY else 0,
+            first=self._first,
+        ).following(self.cursor)
+        self._first = layout.first
+        return layout
+
+    def _stay_within(self) -> None:
+        """Keep the cursor on a line that is there."""
+        self.cursor = min(self.cursor, max(self.lines - 1, 0))
+
+    def _repaint(self, number: int) -> None:
+        self.refresh(Region(0, number - self._layout.first, self.size.width, 1))
+
+    def _repaint_below(self) -> None:
+        first = self._layout.rows_shown
+        self.refresh(Region(0, first, self.size.width, max(self.size.height - first, 0)))
 
     def _style(self, tone: Tone) -> Style:
         return self.get_visual_style(tone)

@@ -15,7 +15,7 @@ from textual.widget import Widget
 from habits.text import cells, one_line
 from tui.line_editor import LineEditor
 from tui.row_text import Tone
-from tui.text import strip_of, wrapped
+from tui.text import shortened, strip_of, wrapped
 
 if TYPE_CHECKING:
     from textual.geometry import Size
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
     from tui.text import Part
 
-HINT: Final = "what happened, with @people and #tags because why (yesterday)"
-"""The grammar of the line, shown while it is empty."""
-
 MOST_WORDS: Final = 3
 """In how many lines something is said."""
+
+_USUALLY_TOLD: Final = 2
+"""In how many lines what is said of a line fits most of the time."""
 
 _MARGIN: Final = 1
 
@@ -55,9 +55,11 @@ class QuickLine(Widget):
         super().__init__()
         self._editor = LineEditor()
         self._prompt: str | None = None
+        self._hint = ""
         self._words = ""
+        self._aside = ""
         self._tone = Tone.QUIET
-        self._asked = ("", 0)
+        self._told_for = ("", "", 0)
         self._lines: list[str] = []
 
     @property
@@ -75,34 +77,51 @@ class QuickLine(Widget):
         """What is typed."""
         return self._editor.text
 
-    def open(self, prompt: str, text: str) -> None:
+    @property
+    def before_cursor(self) -> str:
+        """What stands before the cursor."""
+        return self._editor.parts[0]
+
+    def open(self, prompt: str, hint: str, text: str) -> None:
         """Open the line for typing.
 
         Args:
             prompt: What the line is for.
+            hint: What may be typed, shown while it is empty.
             text: What it holds already.
         """
-        self._prompt = prompt
+        self._prompt, self._hint = prompt, hint
         self._editor.set(text)
+        self.refresh()
+
+    def put(self, begin: int, text: str) -> None:
+        """Put a text in place of what stands from somewhere to the cursor."""
+        self._editor.replace(begin, text)
         self.refresh()
 
     def close(self) -> None:
         """Empty the line and close it."""
         self._prompt = None
         self._editor.set("")
-        self._words = ""
+        self._words = self._aside = ""
         self.refresh()
 
-    def show(self, words: str, *, urgent: bool = False) -> None:
-        """Show under the line what it would log or why it is refused, or what was done."""
-        before = self._height
-        self._words = words
+    def show(self, words: str, aside: str = "", *, urgent: bool = False) -> None:
+        """Show under the line what it comes to or why it is refused, or what was done.
+
+        Args:
+            words: What is told.
+            aside: What else there is to say, on a line of its own.
+            urgent: Whether it wants attention.
+        """
+        before = self._lines_below
+        self._words, self._aside = words, aside
         self._tone = Tone.ATTENTION if urgent else Tone.QUIET
         if self.styles.is_auto_height:
             # Where there is little room the words take what they need, and no more.
             self.refresh(layout=True)
         else:
-            height = max(before, self._height)
+            height = max(before, self._lines_below)
             # The line stands above them, and moves with them.
             self.refresh(Region(0, self.size.height - height - 1, self.size.width, height + 1))
 
@@ -133,25 +152,33 @@ class QuickLine(Widget):
         """Return a line: they stand at the foot, as many as there are."""
         width = self.size.width
         told = self._told(width)
-        lines = [[(" " * _MARGIN, Tone.QUIET), (line, self._tone)] for line in told]
-        number = y - (self.size.height - max(len(lines), 1))
+        number = y - (self.size.height - self._lines_below)
         if number == -1 and self.is_open:
             parts = self._typed(width)
-        elif 0 <= number < len(lines):
-            parts = [(text, self._style(tone)) for text, tone in lines[number]]
+        elif 0 <= number < len(told):
+            is_aside = bool(self._aside) and number == len(told) - 1
+            tone = Tone.QUIET if is_aside else self._tone
+            parts = [(" " * _MARGIN + told[number], self._style(tone))]
         else:
             parts = []
         return strip_of(parts, width, self.visual_style)
 
     @property
-    def _height(self) -> int:
-        """How many lines the words take."""
-        return max(len(self._told(self.size.width)), 1)
+    def _lines_below(self) -> int:
+        """How many lines are told, or kept free for that: the line stands still above most."""
+        told = max(len(self._told(self.size.width)), 1)
+        if self.is_open and self.size.height > _USUALLY_TOLD:
+            return max(told, _USUALLY_TOLD)
+        return told
 
     def _told(self, width: int) -> list[str]:
-        if (self._words, width) != self._asked:
-            self._asked = self._words, width
-            self._lines = wrapped(self._words, max(width - 2 * _MARGIN, 1), MOST_WORDS)
+        """Return what is said, in lines; the aside is the last one."""
+        asked = self._words, self._aside, width
+        if asked != self._told_for:
+            room = max(width - 2 * _MARGIN, 1)
+            aside = [shortened(self._aside, room)] if self._aside else []
+            self._lines = [*wrapped(self._words, room, MOST_WORDS - len(aside)), *aside]
+            self._told_for = asked
         return self._lines
 
     def _typed(self, width: int) -> list[Part]:
@@ -169,7 +196,7 @@ class QuickLine(Widget):
             (after, style),
         ]
         if not self._editor.text:
-            parts.append((HINT, self._style(Tone.QUIET)))
+            parts.append((self._hint, self._style(Tone.QUIET)))
         return parts
 
     def _style(self, tone: Tone) -> Style:

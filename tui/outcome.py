@@ -1,0 +1,29 @@
+"""Outcomes: what an act came to, as a screen shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from habits.today import PracticeRow
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an act came to.
+
+    Attributes:
+        as_of: The local today.
+        rows: The rows that changed; all of them where other processes' acts came in, and on
+            another day than the rows were read on last.
+        message: What happened, in words.
+        undoable: Whether `u` takes it back; an act of undoing is not taken back.
+    """
+
+    as_of: date
+    rows: tuple[PracticeRow, ...]
+    message: str
+    undoable: bool

@@ -1,0 +1,105 @@
+"""What can be done to the entry at the cursor: said anew, dated anew, deleted, followed up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from textual.app import SuspendNotSupported
+
+from habits import service
+from habits.errors import RapportError, RefusedError
+from tui.outside_editor import edited
+from tui.tasks import acts, outlook
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import App
+
+    from habits.model import Entry
+    from tui.outcome import Outcome
+    from tui.session import Session
+    from tui.task import Task
+
+
+class EntryActions:
+    """The actions on entries, for a place that has a cursor on one."""
+
+    if TYPE_CHECKING:
+        app: App[Any]
+
+        @property
+        def session(self) -> Session:
+            """As every place has it."""
+
+        @property
+        def entry(self) -> Entry | None:
+            """The entry at the cursor."""
+
+        def write(self, task: Task) -> None:
+            """As every place does."""
+
+        def tell(self, message: str, severity: Any = "information") -> None:  # noqa: ANN401
+            """As every place does."""
+
+        def carry_out(self, act: Callable[[], Outcome | None]) -> None:
+            """As every place does."""
+
+        def action_save_line(self) -> None:
+            """As every place does."""
+
+    def action_edit(self) -> None:
+        """Say the entry at the cursor anew."""
+        self._open(lambda entry: acts.mending(self.session, entry))
+
+    def action_redate(self) -> None:
+        """Date the entry at the cursor anew."""
+        self._open(lambda entry: acts.dating(self.session, entry))
+
+    def action_follow_up(self) -> None:
+        """Promise a follow-up to the entry at the cursor."""
+        self._open(lambda entry: outlook.following_up(self.session, entry))
+
+    def action_delete(self) -> None:
+        """Delete the entry at the cursor."""
+        session = self.session
+        self.carry_out(
+            lambda: session.outcome(
+                service.delete_entry(session.workspace, self._require_entry().id), "Deleted"
+            )
+        )
+
+    def action_edit_outside(self) -> None:
+        """Open the entry at the cursor in the user's editor; what is refused stays in the line."""
+        self._open(self._edited_outside)
+
+    def _edited_outside(self, entry: Entry) -> Task | None:
+        task = acts.mending(self.session, entry)
+        try:
+            with self.app.suspend():
+                text = edited(task.preset)
+        except SuspendNotSupported:
+            message = "This terminal cannot be lent to an editor. Press e to edit in the line."
+            raise RefusedError(message) from None
+        if text == task.preset:
+            self.tell("Nothing was changed.")
+            return None
+        self.write(replace(task, preset=text))
+        self.action_save_line()
+        return None
+
+    def _open(self, task: Callable[[Entry], Task | None]) -> None:
+        """Open the line for something to be done to the entry at the cursor."""
+        try:
+            if (opened := task(self._require_entry())) is not None:
+                self.write(opened)
+        except RapportError as error:
+            self.tell(self.session.words(str(error)), "warning")
+
+    def _require_entry(self) -> Entry:
+        entry = self.entry
+        if entry is None:
+            message = "There is no entry here. Press esc to show all of them."
+            raise RefusedError(message)
+        return entry

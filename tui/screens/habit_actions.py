@@ -1,0 +1,128 @@
+"""What can be done to the habit at the cursor: changed, skipped, paused, laid down, taken up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from habits import service
+from habits.service import Scope
+from habits.streaks import Status
+from tui.choice import Choice
+from tui.tasks import promises, rests
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from habits.today import HabitRow, PracticeRow
+    from tui.outcome import Outcome
+    from tui.session import Session
+    from tui.task import Task
+
+NO_HABIT = "That is no habit. Go up to a row."
+
+
+class HabitActions:
+    """The actions on habits, for a place that has a cursor on one."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def session(self) -> Session:
+            """As every place has it."""
+
+        @property
+        def row(self) -> PracticeRow | None:
+            """The practice at the cursor."""
+
+        @property
+        def habit(self) -> HabitRow | None:
+            """The habit at the cursor."""
+
+        def write(self, task: Task) -> None:
+            """As every place does."""
+
+        def tell(self, message: str, severity: Any = "information") -> None:  # noqa: ANN401
+            """As every place does."""
+
+        def carry_out(self, act: Callable[[], Outcome | None]) -> None:
+            """As every place does."""
+
+        def choose(
+            self, title: str, choices: Sequence[Choice], then: Callable[[Any], None]
+        ) -> None:
+            """As every place does."""
+
+    def action_add_habit(self) -> None:
+        """Add a habit to the practice at the cursor."""
+        if self.row is None:
+            self.tell(NO_HABIT, "warning")
+        else:
+            self.write(promises.adding(self.session, self.row.practice))
+
+    def action_edit_habit(self) -> None:
+        """Change the habit at the cursor: its name, how often, or what it counts."""
+        row, habit = self.row, self.habit
+        if row is None or habit is None:
+            self.tell(NO_HABIT, "warning")
+            return
+        session, promise = self.session, habit.habit
+        tasks: list[tuple[str, str, Callable[[], Task]]] = [
+            ("Name", promise.name, lambda: promises.renaming(session, promise)),
+            (
+                "How often",
+                str(promise.cadence(session.workspace.today)),
+                lambda: promises.timing(session, promise),
+            ),
+            (
+                "What it counts",
+                " ".join(f"/{move}" for move in promise.moves) or "every move",
+                lambda: promises.counting(session, promise, row.practice),
+            ),
+        ]
+        choices = [Choice(label, detail, task) for label, detail, task in tasks]
+        self.choose(promise.name, choices, lambda task: self.write(task()))
+
+    def action_skip_habit(self) -> None:
+        """Let the running period of the habit at the cursor not count."""
+        self._change("Skipped", service.skip_habit)
+
+    def action_archive(self) -> None:
+        """Lay the habit at the cursor down, or take it up again."""
+        habit = self.habit
+        if habit is not None and habit.standing.status is Status.ARCHIVED:
+            self._change("Taken up", service.restore_habit)
+        else:
+            self._change("Laid down", service.archive_habit)
+
+    def action_pause(self) -> None:
+        """Let days not count for everything, a practice or a habit, or let them count again."""
+        row, habit = self.row, self.habit
+        scopes = [("Everything", Scope())]
+        if row is not None and habit is not None:
+            scopes.append((row.practice.name, Scope(practice=row.practice.slug)))
+            scopes.append((habit.habit.name, Scope(habit=habit.habit.id)))
+        choices = [self._pause_choice(name, scope) for name, scope in scopes]
+        self.choose("Let days not count", choices, lambda act: act())
+
+    def _pause_choice(self, name: str, scope: Scope) -> Choice:
+        session = self.session
+        wanted = (scope.practice, scope.habit, scope.person)
+        today = session.workspace.today
+        pauses = service.pauses(session.workspace)
+        if any(each.scope == wanted and today in each for each in pauses):
+            return Choice(
+                name,
+                "rests now: let it count again",
+                lambda: self.carry_out(
+                    lambda: session.outcome(service.resume(session.workspace, scope), "Resumed")
+                ),
+            )
+        return Choice(name, "let it rest", lambda: self.write(rests.pausing(session, scope, name)))
+
+    def _change(self, deed: str, change: Callable[..., Any]) -> None:
+        """Change the habit at the cursor, and show what came of it."""
+        habit, session = self.habit, self.session
+        if habit is None:
+            self.tell(NO_HABIT, "warning")
+        else:
+            self.carry_out(lambda: session.outcome(change(session.workspace, habit.habit.id), deed))

@@ -1,0 +1,226 @@
+"""A place: a screen with the line at its foot, and with all that can be done everywhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widgets import Static
+
+from habits.errors import RapportError
+from tui.actions import LINE, key_line, methods
+from tui.choice import Choice
+from tui.messages import MenuWanted
+from tui.screens.common_actions import CommonActions
+from tui.screens.writing import Writing
+from tui.sizes import LEAST_HEIGHT, LEAST_WIDTH, ROOMY, TOO_SMALL
+from tui.text import content, shortened
+from tui.widgets.bars import KeyBar, TitleBar
+from tui.widgets.quick_line import QuickLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.geometry import Size
+    from textual.notifications import SeverityLevel
+    from textual.widget import Widget
+
+    from tui.outcome import Outcome
+    from tui.session import Session
+    from tui.task import Task
+
+MESSAGE_CELLS = 120
+"""What of an act is told in a message, so that it covers no row."""
+
+_OF_LINE, _ALWAYS = methods(LINE), frozenset({"leave", "show_help"})
+
+
+class Place(CommonActions, Screen[None]):
+    """A screen of the app; those that derive from it say what stands above the foot.
+
+    Args:
+        open_session: Returns the session, and opens the home for it the first time.
+    """
+
+    AUTO_FOCUS = ""
+
+    def __init__(self, open_session: Callable[[], Session]) -> None:
+        super().__init__()
+        self._open_session = open_session
+        self._writing = Writing(lambda: self._line, self._session_words)
+        self._of_place = methods(self.ACTIONS)
+
+    def body(self) -> Iterable[Widget]:
+        """Return what stands above the foot."""
+        return ()
+
+    def show_all(self) -> None:
+        """Show everything anew: anything may differ."""
+
+    def show_outcome(self, outcome: Outcome) -> None:
+        """Show what an act changed."""
+        del outcome
+        self.show_all()
+
+    def compose(self) -> ComposeResult:
+        """Make the parts."""
+        yield Static(content(TOO_SMALL), id="too-small")
+        yield from self.body()
+        with Vertical(id="foot"):
+            yield QuickLine()
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Name the keys, and take the size in before the first frame rather than after it."""
+        self._fit(self.app.size)
+        self._show_keys()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Take another size in."""
+        self._fit(event.size)
+
+    def on_screen_resume(self) -> None:
+        """Show what changed while another screen stood before this one."""
+        if self.is_mounted and self.has_class("-left"):
+            self.remove_class("-left")
+            self.carry_out(self.show_all)
+
+    def on_screen_suspend(self) -> None:
+        """Remember that things may change from here on."""
+        self.add_class("-left")
+
+    async def on_key(self, event: events.Key) -> None:
+        """Take keys strictly one after another, so that what is typed ahead does not overtake."""
+        if self.has_class("-writing") and not self._line.is_open:
+            self._line.show("")
+            self._make_room()
+        if active := self.active_bindings.get(event.key):
+            handled = await self.app.run_action(active.binding.action, active.node)
+        elif handled := self._line.is_open and not self.is_too_small:
+            self._line.take(event.key, event.character if event.is_printable else None)
+            self._writing.read()
+        if handled:
+            event.stop()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take a paste into the line, once."""
+        event.stop()
+        if self._line.is_open:
+            self._line.insert(event.text)
+            self._writing.read()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let keys be text in the line, and nothing be done on a screen that is too small."""
+        del parameters
+        if action in _OF_LINE and self._line.is_open:
+            return not self.is_too_small
+        if action in self._of_place:
+            return not self._line.is_open and (action in _ALWAYS or not self.is_too_small)
+        return action not in _OF_LINE
+
+    def action_save_line(self) -> None:
+        """Take the line; where it is refused it stays as it is, and the reason stands under it."""
+        outcome = self._writing.save()
+        self._show_keys()
+        if outcome is not None:
+            self.show(outcome)
+
+    def action_complete(self, by: int) -> None:
+        """Complete the word at the cursor."""
+        self._writing.complete(by)
+
+    def action_choose_move(self) -> None:
+        """Choose the kind of act from a list."""
+        task = self._writing.task
+        if task is not None and task.moves:
+            moves = [Choice(f"/{move.slug}", move.meaning, move.slug) for move in task.moves]
+            self.choose("Kind of act", moves, self._writing.choose_move)
+
+    def action_close_line(self) -> None:
+        """Close the line and keep its text for the next time."""
+        self._writing.leave()
+        self._show_keys()
+
+    @property
+    def session(self) -> Session:
+        """The session; the home is opened for it where it is not yet."""
+        return self._open_session()
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether the line is open."""
+        return self._line.is_open
+
+    @property
+    def is_too_small(self) -> bool:
+        """Whether the screen is too small to show anything."""
+        return self.has_class("-too-small")
+
+    def choose(self, title: str, choices: Sequence[Choice], then: Callable[[Any], None]) -> None:
+        """Let one of several things be chosen."""
+        self.post_message(MenuWanted(title, choices, then))
+
+    def write(self, task: Task) -> None:
+        """Open the line for a task."""
+        self._writing.open(task)
+        self._show_keys()
+
+    def carry_out(self, act: Callable[[], Outcome | None]) -> None:
+        """Do something, and show what came of it, or why it was refused."""
+        try:
+            outcome = act()
+        except RapportError as error:
+            self.tell(self._session_words(str(error)), "warning")
+        else:
+            if outcome is not None:
+                self.show(outcome)
+
+    def show(self, outcome: Outcome) -> None:
+        """Show what an act changed, and tell of it."""
+        self.show_outcome(outcome)
+        hint = " (u undoes)" if outcome.undoable else ""
+        self.tell(f"{shortened(outcome.message, MESSAGE_CELLS)}{hint}")
+
+    def tell(self, message: str, severity: SeverityLevel = "information") -> None:
+        """Show a message at the foot, or above it while something is written there."""
+        if self._line.is_open:
+            self.app.clear_notifications()
+            self.notify(message, severity=severity, markup=False)
+        else:
+            self._line.show(message, urgent=severity != "information")
+            self._make_room()
+
+    def tell_reports(self) -> None:
+        """Tell what was found damaged or changed."""
+        for report in self.session.take_reports():
+            self.notify(report, severity="warning", markup=False)
+
+    def _session_words(self, message: str) -> str:
+        return self.session.words(message)
+
+    def _fit(self, size: Size) -> None:
+        """Give each size of the screen its style."""
+        self.set_class(size.width < LEAST_WIDTH or size.height < LEAST_HEIGHT, "-too-small")
+        self.set_class(size.height < ROOMY, "-tight")
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Let the line take the place of the keys where there is room for one of them alone."""
+        self.set_class(self.has_class("-tight") and self._line.is_in_use, "-writing")
+
+    def _show_keys(self) -> None:
+        """Name the keys that do something now, or make room for the line."""
+        self._make_room()
+        self.query_one(KeyBar).show_keys(key_line(LINE if self._line.is_open else self.ACTIONS))
+
+    @property
+    def _line(self) -> QuickLine:
+        return self.query_one(QuickLine)
+
+    @property
+    def title_bar(self) -> TitleBar:
+        """The first line."""
+        return self.query_one(TitleBar)

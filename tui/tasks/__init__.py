@@ -1,0 +1,1 @@
+"""What lines are written for, each bound to its use case."""

@@ -1,0 +1,93 @@
+"""Lines that log an act, say it anew, or date it anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from habits import completion, hints, service
+from habits.practices import BY_SLUG
+from habits.when import require_date
+from habits.words import day_words
+from tui.present import draft_text
+from tui.task import Reading, Task
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from habits.completion import Completion
+    from habits.model import Entry
+    from habits.practices import Practice
+    from tui.outcome import Outcome
+    from tui.session import Session
+
+GRAMMAR: Final = "what happened, with @people and #tags because why (yesterday)"
+"""The grammar of a line, shown while it is empty."""
+
+DATES: Final = "yesterday, fri, 3 days ago or 2026-11-20"
+
+
+def logging(session: Session, practice: Practice, preset: str = "") -> Task:
+    """Return the task of logging an act of a practice."""
+
+    def save(text: str) -> Outcome:
+        return session.log(practice, text)
+
+    return _act(session, practice, practice.slug, save, preset=preset, draft=practice.slug)
+
+
+def mending(session: Session, entry: Entry) -> Task:
+    """Return the task of saying an entry anew.
+
+    Raises:
+        RefusedError: The mask hides it.
+    """
+    session.require_unmasked()
+
+    def save(text: str) -> Outcome:
+        change = service.edit_entry(session.workspace, entry.id, session.line(text))
+        return session.outcome(change, "Changed")
+
+    practice = BY_SLUG[entry.practice]
+    line = service.line_of(session.workspace, entry)
+    return _act(session, practice, f"edit {practice.slug}", save, preset=line, entry=entry)
+
+
+def dating(session: Session, entry: Entry) -> Task:
+    """Return the task of dating an entry anew."""
+    today = session.workspace.today
+
+    def read(text: str) -> Reading:
+        was = day_words(entry.date, today)
+        if not text.strip():
+            return Reading(f"It is dated {was}.")
+        day = require_date(text, today)
+        return Reading(f"{day_words(day, today)} instead of {was} · {day.isoformat()}")
+
+    def save(text: str) -> Outcome:
+        change = service.redate_entry(session.workspace, entry.id, require_date(text, today))
+        return session.outcome(change, "Changed")
+
+    return Task("when", DATES, read, save)
+
+
+def _act(  # noqa: PLR0913 - what differs between the tasks of one grammar
+    session: Session,
+    practice: Practice,
+    prompt: str,
+    save: Callable[[str], Outcome],
+    *,
+    preset: str,
+    draft: str | None = None,
+    entry: Entry | None = None,
+) -> Task:
+    def read(text: str) -> Reading:
+        said = service.preview(session.workspace, practice, session.line(text))
+        known = service.handles(session.workspace)
+        day = said.date or (entry.date if entry else session.workspace.today)
+        words = draft_text(practice, said, known, day_words(day, session.workspace.today))
+        return Reading(session.words(words), hints.hint(said))
+
+    def complete(before: str) -> Completion:
+        return completion.complete(before, practice, session.vocabulary())
+
+    return Task(prompt, GRAMMAR, read, save, preset, draft, complete, practice.moves)

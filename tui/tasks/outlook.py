@@ -1,0 +1,90 @@
+"""Lines that set the north star, and that promise or move a follow-up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from habits import completion, service
+from habits.errors import RefusedError
+from habits.follow_line import follow_up_line
+from habits.text import tidy
+from habits.when import require_day
+from habits.words import day_words
+from tui.task import Reading, Task
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from habits.completion import Completion
+    from habits.model import Entry
+    from tui.outcome import Outcome
+    from tui.session import Session
+
+AHEAD: Final = "tomorrow, fri, in 2 weeks or 2026-12-24"
+
+
+def star(session: Session) -> Task:
+    """Return the task of setting the north star."""
+    held = session.north_star() if session.mask is None else ""
+
+    def read(text: str) -> Reading:
+        if tidy(text) == held:
+            return Reading("The one sentence that the work is for. It holds from today on.")
+        return Reading(f"North star: {tidy(text)} · from today on")
+
+    def save(text: str) -> Outcome:
+        change = service.set_north_star(session.workspace, session.line(text))
+        return session.outcome(change, "Set")
+
+    return Task("north star", "what is the work for?", read, save, held)
+
+
+def following_up(session: Session, entry: Entry | None = None) -> Task:
+    """Return the task of promising a follow-up, of an entry or on its own."""
+
+    def read(text: str) -> Reading:
+        names = service.handles(session.workspace)
+        said = follow_up_line(session.line(text), session.workspace.today, names)
+        if not said.text:
+            return Reading("What is to be done, for whom, and by when; without a day in a week.")
+        people = ", ".join(name for _, name in said.people)
+        due = day_words(said.due, session.workspace.today)
+        return Reading(session.words(" · ".join(filter(None, [said.text, people, f"by {due}"]))))
+
+    def save(text: str) -> Outcome:
+        names = service.handles(session.workspace)
+        said = follow_up_line(session.line(text), session.workspace.today, names)
+        known = {person.handle: person.id for person in service.people(session.workspace)}
+        unknown = [handle for handle, _ in said.people if handle not in known]
+        if unknown:
+            message = f"Nobody is known as @{unknown[0]}. Name them in an entry first."
+            raise RefusedError(message)
+        named = [known[handle] for handle, _ in said.people]
+        people = named or (entry.people if entry else ())
+        change = service.add_follow_up(
+            session.workspace, said.text, said.due, people, entry.id if entry else None
+        )
+        return session.outcome(change, "Promised")
+
+    def complete(before: str) -> Completion:
+        return completion.complete(before, None, session.vocabulary())
+
+    hint = "back to support about the export @maya (in 3 days)"
+    return Task("follow up", hint, read, save, draft="follow up", complete=complete)
+
+
+def moving(session: Session, follow_up: UUID) -> Task:
+    """Return the task of moving a follow-up to another day."""
+    today = session.workspace.today
+
+    def read(text: str) -> Reading:
+        if not text.strip():
+            return Reading("By when is it to be done?")
+        day = require_day(text, today)
+        return Reading(f"by {day_words(day, today)} · {day.isoformat()}")
+
+    def save(text: str) -> Outcome:
+        day = require_day(text, today)
+        return session.outcome(service.move_follow_up(session.workspace, follow_up, day), "Moved")
+
+    return Task("when", AHEAD, read, save)

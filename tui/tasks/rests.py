@@ -1,0 +1,44 @@
+"""Lines that let days not count."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habits import service
+from habits.when import require_days
+from habits.words import day_words
+from tui.task import Reading, Task
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from habits.service import Scope
+    from tui.outcome import Outcome
+    from tui.session import Session
+
+
+def pausing(session: Session, scope: Scope, name: str) -> Task:
+    """Return the task of letting days not count.
+
+    Args:
+        session: The session.
+        scope: What rests.
+        name: What that is called.
+    """
+    today = session.workspace.today
+
+    def days(text: str) -> tuple[date, date | None]:
+        return require_days(text or "today", today)
+
+    def read(text: str) -> Reading:
+        first, last = days(text)
+        if last is None:
+            return Reading(f"{name} rests from {day_words(first, today)} until it is taken up")
+        words = f"{name} rests {day_words(first, today)} to {day_words(last, today)}"
+        return Reading(words, f"{first.isoformat()} to {last.isoformat()}, both included")
+
+    def save(text: str) -> Outcome:
+        first, last = days(text)
+        return session.outcome(service.pause(session.workspace, first, last, scope), "Paused")
+
+    return Task(f"pause {name}", "today, or 24 dec to 2 jan", read, save)
