@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from habits.practices import BY_SLUG
 from habits.text import one_line
-from habits.words import UNKNOWN, cadence_words, day_words, entry_words
+from habits.words import UNKNOWN, cadence_words, day_words, entry_words, follow_up_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -36,14 +36,6 @@ def change_words(change: Change, names: Mapping[UUID, str], today: date) -> list
         *(_follow_up_change(altered, names, today) for altered in change.follow_ups),
         *(_north_star_words(altered) for altered in change.north_stars),
     ]
-
-
-def follow_up_words(follow_up: FollowUp, names: Mapping[UUID, str], today: date) -> str:
-    """Return a follow-up on one line: what, by when, and whom it concerns."""
-    late = " · late" if follow_up.done is None and follow_up.due < today else ""
-    people = ", ".join(names.get(person, UNKNOWN) for person in follow_up.people)
-    due = f"{day_words(follow_up.due, today)}{late}"
-    return " · ".join(filter(None, [one_line(follow_up.text), due, people]))
 
 
 def pause_words(pause: Pause, names: Mapping[UUID, str], today: date) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from habits.cadence import Cadence
-    from habits.model import Entry, Habit
+    from habits.model import Entry, FollowUp, Habit
     from habits.practices import Practice
     from habits.streaks import Standing
     from habits.today import HabitRow
@@ -113,6 +113,14 @@ def sentence(entry: Entry, names: Mapping[UUID, str]) -> str:
     left_out = [names.get(person, UNKNOWN) for person in entry.people]
     left_out = [name for name in left_out if not _mentions(entry.what, name)]
     return ": ".join(filter(None, [", ".join(left_out), one_line(entry.what)]))
+
+
+def follow_up_words(follow_up: FollowUp, names: Mapping[UUID, str], today: date) -> str:
+    """Return a follow-up on one line: what, by when, and whom it concerns."""
+    late = " · late" if follow_up.done is None and follow_up.due < today else ""
+    people = ", ".join(names.get(person, UNKNOWN) for person in follow_up.people)
+    due = f"{day_words(follow_up.due, today)}{late}"
+    return " · ".join(filter(None, [one_line(follow_up.text), due, people]))
 
 
 def _mentions(text: str, name: str) -> bool:

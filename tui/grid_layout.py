@@ -26,7 +26,7 @@ class GridLayout(NamedTuple):
 
     @property
     def rows_shown(self) -> int:
-        """How many rows are in sight; where not all can be, one line tells of that at the cursor."""
+        """How many rows are in sight; where not all are, a line is left to tell of one."""
         return self.rows if self.rows <= self.height else max(self.height - 1, 1)
 
     @property

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from habits.change_words import follow_up_words
 from habits.practices import BY_SLUG
 from habits.streaks import Status, Verdict
 from habits.streaks.fold import STRIP_PERIODS
@@ -16,6 +15,7 @@ from habits.words import (
     cadence_words,
     day_words,
     entry_words,
+    follow_up_words,
     habit_status_words,
     long_day_words,
     sentence,
