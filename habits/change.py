@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    from habits.model import Entry, Habit, Pause, Person
+    from habits.model import Entry, Habit, Pause, Person, Settings
     from habits.store.ops import Document
 
 Record = TypeVar("Record")
@@ -42,6 +42,7 @@ class Change:
         pauses: The pauses it touched.
         inverse: The operations that take the act back.
         foreign: Whether other processes' acts came in with it, so that anything may differ.
+        settings: The settings, if it touched them.
     """
 
     entries: tuple[Altered[Entry], ...]
@@ -50,6 +51,7 @@ class Change:
     pauses: tuple[Altered[Pause], ...]
     inverse: tuple[Op, ...]
     foreign: bool
+    settings: tuple[Altered[Settings], ...] = ()
 
     @property
     def came(self) -> tuple[Entry, ...]:
@@ -75,10 +77,10 @@ class Change:
     def practices(self) -> tuple[Practice, ...]:
         """The practices whose standings the act touches.
 
-        A pause that names no practice may touch all of them.
+        A pause that names no practice may touch all of them, and so may a setting.
         """
         pauses = {pause.either.practice for pause in self.pauses}
-        if None in pauses:
+        if None in pauses or self.settings:
             return PRACTICES
         entries = {entry.either.practice for entry in self.entries}
         habits = {habit.either.practice for habit in self.habits}
@@ -99,6 +101,7 @@ def change_of(commit: Commit) -> Change:
         pauses=_altered(commit, codec.PAUSES, codec.pause_from),
         inverse=commit.inverse,
         foreign=commit.foreign,
+        settings=_altered(commit, codec.SETTINGS, codec.settings_from),
     )
 
 

@@ -1,4 +1,4 @@
-"""The records: what is kept of a user's acts, promises and people.
+"""The records: what is kept of a user's acts, promises, people and settings.
 
 All are frozen values. Ids are UUIDs; dates are local dates, instants are aware and in UTC.
 """
@@ -6,7 +6,7 @@ All are frozen values. Ids are UUIDs; dates are local dates, instants are aware 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from habits.cadence import Limit
 
@@ -15,6 +15,35 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from habits.cadence import Cadence
+
+
+WEEK_DAYS: Final = 7
+LATEST_ROLLOVER: Final = 11
+"""The latest hour at which a new day may begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds for a whole home, on every machine that shares it.
+
+    Attributes:
+        week_start: The first day of the week, counted from Monday = 0.
+        rollover_hour: When a new day begins, 0 to 11 (see `habits.day.local_date`).
+        welcomed: Whether the first run was gone through.
+
+    Raises:
+        ValueError: There is no such day of the week, or no day may begin at that hour.
+    """
+
+    week_start: int = 0
+    rollover_hour: int = 0
+    welcomed: bool = False
+
+    def __post_init__(self) -> None:
+        """Check that both numbers are in their range."""
+        if not (0 <= self.week_start < WEEK_DAYS and 0 <= self.rollover_hour <= LATEST_ROLLOVER):
+            message = f"no week begins on {self.week_start} or no day at {self.rollover_hour}"
+            raise ValueError(message)
 
 
 @dataclass(frozen=True, slots=True)

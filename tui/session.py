@@ -75,7 +75,8 @@ class Session:
             # What others log from here on makes it another home than the one that is shown.
             files = self._workspace.files()
             self._workspace.catch_up()
-            shown = self.first_frame().said(self._workspace.today, files)
+            rollover_hour = self._workspace.settings.rollover_hour
+            shown = self.first_frame().said(self._workspace.today, files, rollover_hour)
             self._workspace.keep(shown)
 
     def today(self) -> Today:

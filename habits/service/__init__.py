@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         skip_habit,
     )
     from habits.service.rests import Scope, pause, require_person, resume
+    from habits.service.settings import set_setting
     from habits.service.upkeep import PastAct, backup, check, checkpoint, history, restore
     from habits.service.workspace import Workspace, open_workspace
 
@@ -71,6 +72,7 @@ __all__ = [
     "restore_habit",
     "resume",
     "rows",
+    "set_setting",
     "skip_habit",
     "today",
     "touched",
@@ -86,6 +88,7 @@ __getattr__ = names_from(
         "promises": "Edit Promise add_habit archive_habit edit_habit require_habit restore_habit "
         "skip_habit",
         "rests": "Scope pause require_person resume",
+        "settings": "set_setting",
         "upkeep": "PastAct backup check checkpoint history restore",
         "workspace": "Workspace open_workspace",
     },

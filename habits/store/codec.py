@@ -8,9 +8,10 @@ are left out of a document.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
 
 from habits.cadence import Quota, parse_cadence
-from habits.model import Entry, Habit, Pause, Person
+from habits.model import LATEST_ROLLOVER, WEEK_DAYS, Entry, Habit, Pause, Person, Settings
 from habits.practices import BY_SLUG
 from habits.store.fields import (
     Fields,
@@ -20,6 +21,7 @@ from habits.store.fields import (
     as_instant,
     as_list,
     as_note,
+    as_number_below,
     as_optional,
     as_text,
     as_tuple_of,
@@ -29,7 +31,6 @@ from habits.text import one_line
 
 if TYPE_CHECKING:
     from datetime import date
-    from uuid import UUID
 
     from habits.store.fields import Read
     from habits.store.ops import Document
@@ -39,6 +40,10 @@ HABITS: Final = "habits"
 PAUSES: Final = "pauses"
 PEOPLE: Final = "people"
 PRACTICES: Final = "practices"
+SETTINGS: Final = "settings"
+
+SETTINGS_ID: Final = UUID("e3045191-7ae8-5fdd-9022-94fd61b7854b")
+"""The one record of its table, by its fixed id, written out: to make it costs every start more."""
 
 STRUCTURE: Final = {
     ENTRIES: frozenset({"practice", "date", "logged_at", "zone", "move", "people"}),
@@ -46,6 +51,7 @@ STRUCTURE: Final = {
     PAUSES: frozenset({"first", "last", "practice", "habit", "person"}),
     PEOPLE: frozenset({"name", "handle"}),
     PRACTICES: frozenset({"key", "slug"}),
+    SETTINGS: frozenset({"week_start", "rollover_hour", "welcomed"}),
 }
 """The fields that hold no sentence: what a person is called is no word of theirs."""
 
@@ -158,6 +164,27 @@ def pause_fields(pause: Pause) -> Document:
         habit=str(pause.habit) if pause.habit else None,
         person=str(pause.person) if pause.person else None,
     )
+
+
+def settings_from(key: UUID, document: Document) -> Settings:
+    """Return the settings that a document holds."""
+    fields, otherwise = Fields(SETTINGS, key, document), Settings()
+    return Settings(
+        week_start=fields.may("week_start", as_number_below(WEEK_DAYS), otherwise.week_start),
+        rollover_hour=fields.may(
+            "rollover_hour", as_number_below(LATEST_ROLLOVER + 1), otherwise.rollover_hour
+        ),
+        welcomed=fields.may("welcomed", as_flag, otherwise.welcomed),
+    )
+
+
+def settings_fields(settings: Settings) -> Document:
+    """Return the document of settings; each is named, so that a plain reader finds it."""
+    return {
+        "week_start": settings.week_start,
+        "rollover_hour": settings.rollover_hour,
+        "welcomed": settings.welcomed,
+    }
 
 
 def _without_empty(**fields: object) -> Document:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from habits.model import Settings
 from habits.store import codec
 from habits.store.shelves import EntryShelf, Shelf
 
@@ -34,8 +35,8 @@ class Step(NamedTuple):
     """
 
     table: str
-    before: Entry | Habit | Pause | Person | None
-    after: Entry | Habit | Pause | Person | None
+    before: Entry | Habit | Pause | Person | Settings | None
+    after: Entry | Habit | Pause | Person | Settings | None
     is_known: bool
 
 
@@ -54,8 +55,9 @@ class Ledger:
         self._habits = Shelf(codec.HABITS, codec.habit_from)
         self._pauses = Shelf(codec.PAUSES, codec.pause_from)
         self._people = Shelf(codec.PEOPLE, codec.person_from)
+        self._settings = Shelf(codec.SETTINGS, codec.settings_from)
         shelves: tuple[Shelf[Any], ...]
-        shelves = self._entries, self._habits, self._pauses, self._people
+        shelves = self._entries, self._habits, self._pauses, self._people, self._settings
         self._shelves = {shelf.table: shelf for shelf in shelves}
         self._steps: list[Step] | None = []
 
@@ -90,6 +92,10 @@ class Ledger:
     def people(self) -> Collection[Person]:
         """Return all people."""
         return self._up_to_date(self._people).all()
+
+    def settings(self) -> Settings:
+        """Return the settings; until one is made they are what a new home has."""
+        return self._up_to_date(self._settings).one(codec.SETTINGS_ID) or Settings()
 
     def take_steps(self) -> list[Step] | None:
         """Return what differs since this was asked last, or since the TinyDB file.

@@ -10,7 +10,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from habits.cadence import parse_cadence
-from habits.model import Entry, Habit, Pause, Person
+from habits.model import Entry, Habit, Pause, Person, Settings
 from habits.practices import BY_SLUG
 from habits.store import Op
 from habits.text import one_line, tidy
@@ -94,4 +94,11 @@ pauses: Final = st.builds(
     practice=st.none() | slugs,
     habit=st.none() | st.uuids(),
     person=st.none() | st.uuids(),
+)
+
+settings_of_a_home: Final = st.builds(
+    Settings,
+    week_start=st.integers(0, 6),
+    rollover_hour=st.integers(0, 11),
+    welcomed=st.booleans(),
 )

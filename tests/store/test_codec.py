@@ -10,8 +10,9 @@ from uuid import UUID
 import pytest
 from hypothesis import given
 
-from habits.model import Entry, Pause, Person
+from habits.model import Entry, Pause, Person, Settings
 from habits.store import codec
+from habits.store.ids import fixed_id
 from habits.store.ops import changed_fields
 from habits.text import one_line, tidy
 from tests.hostile import each_hostile
@@ -60,6 +61,26 @@ def test_a_person_comes_back_as_they_were(person: Person) -> None:
 def test_a_pause_comes_back_as_it_was(pause: Pause) -> None:
     document = through_a_file(codec.pause_fields(pause))
     assert codec.pause_from(pause.id, document) == pause
+
+
+@few
+@given(strategies.settings_of_a_home)
+def test_settings_come_back_as_they_were(settings: Settings) -> None:
+    document = through_a_file(codec.settings_fields(settings))
+    assert codec.settings_from(codec.SETTINGS_ID, document) == settings
+
+
+def test_every_setting_is_named_in_the_file_and_what_is_not_is_as_in_a_new_home() -> None:
+    assert codec.settings_fields(Settings()) == {
+        "week_start": 0,
+        "rollover_hour": 0,
+        "welcomed": False,
+    }
+    assert codec.settings_from(codec.SETTINGS_ID, {}) == Settings()
+
+
+def test_the_settings_have_the_id_that_every_machine_makes_of_their_name() -> None:
+    assert fixed_id(codec.SETTINGS, "settings") == codec.SETTINGS_ID
 
 
 def test_a_bare_entry_is_kept_in_four_fields() -> None:

@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 from habits.errors import StoreError
-from habits.model import Entry, Pause, Person
+from habits.model import Entry, Pause, Person, Settings
 from habits.store import codec
 from tests.records import habit
 
@@ -32,12 +32,14 @@ GOOD: Final[dict[str, Document]] = {
     ),
     "people": codec.person_fields(Person(KEY, "Maya", "maya")),
     "pauses": codec.pause_fields(Pause(KEY, SUNDAY, SUNDAY, "credit", KEY, KEY)),
+    "settings": codec.settings_fields(Settings(6, 4, welcomed=True)),
 }
 READERS: Final[dict[str, Callable[[UUID, Document], object]]] = {
     "entries": codec.entry_from,
     "habits": codec.habit_from,
     "people": codec.person_from,
     "pauses": codec.pause_from,
+    "settings": codec.settings_from,
 }
 NO_WORD: Final[tuple[object, ...]] = (None, 5, ["a"], {})
 NO_DATE: Final = (5, "yesterday", "2026-02-30", "", ["2026-11-22"])
@@ -88,6 +90,11 @@ BROKEN: Final[dict[str, dict[str, tuple[object, ...]]]] = {
         "practice": NO_PRACTICE,
         "habit": (5, "thanks", [str(KEY)]),
         "person": (5, "maya", [str(KEY)]),
+    },
+    "settings": {
+        "week_start": (None, 7, -1, 1.0, True, "sunday", [], 10**5000),
+        "rollover_hour": (None, 12, -1, 4.0, False, "4:00", {}),
+        "welcomed": (None, 1, "yes", []),
     },
 }
 
