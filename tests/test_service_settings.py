@@ -13,7 +13,7 @@ from habits.day import Moment
 from habits.errors import RefusedError, StoreError
 from habits.model import Settings
 from habits.practices import BY_SLUG, PRACTICES
-from habits.store import Op, codec
+from habits.store import Op, Store, codec
 from habits.store.stamps import creation_stamp
 from habits.streaks import Status
 from tests.conftest import ZONE
@@ -123,6 +123,16 @@ def test_a_skip_lets_the_week_rest_that_runs_by_the_setting(workspace: Workspace
     assert (pause.either.first, pause.either.last) == (SUNDAY, date(2026, 11, 28))
 
 
+def test_a_skip_at_night_is_of_the_week_that_has_not_ended(home: Home) -> None:
+    thursday = FixedClock(Moment(datetime(2026, 11, 19, 12, tzinfo=UTC), ZONE))
+    service.open_workspace(home, thursday).close()
+    workspace = service.open_workspace(home, NIGHT)
+    service.set_setting(workspace, week_start=6, rollover_hour=3)
+    (row,) = [each for each in service.habits(workspace) if each.habit.practice == "vision"]
+    (pause,) = service.skip_habit(workspace, row.habit.id).pauses
+    assert pause.either.last == SATURDAY
+
+
 def test_what_another_process_sets_holds_after_the_next_look(
     home: Home, workspace: Workspace
 ) -> None:
@@ -163,3 +173,24 @@ def test_settings_that_cannot_be_understood_are_told_and_nothing_is_logged(
     assert service.entries(workspace) == ()
     workspace.store.commit(lambda: [Op(codec.SETTINGS, codec.SETTINGS_ID, {"rollover_hour": 4})])
     assert service.log(workspace, THANKS, "the fix").came
+
+
+def test_a_habit_that_comes_back_at_night_rests_until_the_day_that_has_not_turned(
+    home: Home,
+) -> None:
+    thursday = FixedClock(Moment(datetime(2026, 11, 19, 12, tzinfo=UTC), ZONE))
+    early = service.open_workspace(home, thursday)
+    service.set_setting(early, rollover_hour=3)
+    (row,) = [each for each in service.habits(early) if each.habit.practice == "vision"]
+    service.archive_habit(early, row.habit.id)
+
+    (pause,) = service.restore_habit(service.open_workspace(home, NIGHT), row.habit.id).pauses
+    assert pause.either.last == date(2026, 11, 20)
+
+
+def test_what_a_home_lacks_of_the_eight_is_promised_from_the_day_that_has_not_turned(
+    home: Home,
+) -> None:
+    Store(home).commit(lambda: [Op(codec.SETTINGS, codec.SETTINGS_ID, {"rollover_hour": 3})])
+    workspace = service.open_workspace(home, NIGHT)
+    assert {row.habit.created for row in service.habits(workspace)} == {SATURDAY}
