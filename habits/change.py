@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from habits.practices import PRACTICES, Practice
-from habits.store import Commit, Op, codec, outlook_codec
+from habits.store import Commit, Op, codec, outlook_codec, settings_codec
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
     from habits.model import Entry, FollowUp, Habit, NorthStar, Pause, Person
+    from habits.settings import Settings
     from habits.store.ops import Document
 
 Record = TypeVar("Record")
@@ -44,6 +45,7 @@ class Change:
         north_stars: The north stars it touched.
         inverse: The operations that take the act back.
         foreign: Whether other processes' acts came in with it, so that anything may differ.
+        settings: The settings, if it touched them.
     """
 
     entries: tuple[Altered[Entry], ...]
@@ -54,6 +56,7 @@ class Change:
     north_stars: tuple[Altered[NorthStar], ...]
     inverse: tuple[Op, ...]
     foreign: bool
+    settings: tuple[Altered[Settings], ...] = ()
 
     @property
     def came(self) -> tuple[Entry, ...]:
@@ -79,10 +82,10 @@ class Change:
     def practices(self) -> tuple[Practice, ...]:
         """The practices whose standings the act touches.
 
-        A pause that names no practice may touch all of them.
+        A pause that names no practice may touch all of them, and so may a setting.
         """
         pauses = {pause.either.practice for pause in self.pauses}
-        if None in pauses:
+        if None in pauses or self.settings:
             return PRACTICES
         entries = {entry.either.practice for entry in self.entries}
         habits = {habit.either.practice for habit in self.habits}
@@ -105,6 +108,7 @@ def change_of(commit: Commit) -> Change:
         north_stars=_altered(commit, codec.NORTH_STARS, outlook_codec.north_star_from),
         inverse=commit.inverse,
         foreign=commit.foreign,
+        settings=_altered(commit, codec.SETTINGS, settings_codec.settings_from),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habits.practices import BY_SLUG
+from habits.settings import Settings
 from habits.text import one_line
 from habits.words import UNKNOWN, cadence_words, day_words, entry_words, follow_up_words
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def change_words(change: Change, names: Mapping[UUID, str], today: date) -> list[str]:
-    """Return what an act changed, a line for each entry, habit and pause.
+    """Return what an act changed, a line for each entry, habit, pause and setting.
 
     Args:
         change: The change.
@@ -35,6 +36,7 @@ def change_words(change: Change, names: Mapping[UUID, str], today: date) -> list
         *(pause_words(altered.either, names, today) for altered in change.pauses),
         *(_follow_up_change(altered, names, today) for altered in change.follow_ups),
         *(_north_star_words(altered) for altered in change.north_stars),
+        *(words for altered in change.settings for words in _settings_words(altered)),
     ]
 
 
@@ -93,6 +95,14 @@ def _habit_words(altered: Altered[Habit], today: date) -> str:
         return f"{BY_SLUG[habit.practice].name}: {what}"
     differences = _differences(altered.before, altered.after, today)
     return " · ".join([altered.before.name, *differences])
+
+
+def _settings_words(altered: Altered[Settings]) -> Iterator[str]:
+    """Yield what holds now; a record that is not there says what a new home has."""
+    # Imported on need: hardly any act sets something.
+    from habits.settings import settings_differences  # noqa: PLC0415
+
+    return settings_differences(altered.before or Settings(), altered.after or Settings())
 
 
 def _differences(before: Habit, after: Habit, today: date) -> Iterator[str]:

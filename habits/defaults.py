@@ -17,13 +17,18 @@ if TYPE_CHECKING:
     from habits.day import Moment
 
 
-def defaults(now: Moment) -> Iterator[Op]:
-    """Yield the operations that make the records of a new home."""
+def defaults(now: Moment, today: date) -> Iterator[Op]:
+    """Yield the operations that make the records of a new home.
+
+    Args:
+        now: The present moment.
+        today: The day from which its promises hold.
+    """
     for practice in PRACTICES:
         key = fixed_id(codec.PRACTICES, practice.slug)
         fields = {"key": practice.key, "slug": practice.slug, "name": practice.name}
         yield Op(codec.PRACTICES, key, fields)
-        habit = flagship(practice, now.day(), now)
+        habit = flagship(practice, today, now)
         yield Op(codec.HABITS, habit.id, codec.habit_fields(habit))
 
 

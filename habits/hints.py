@@ -32,7 +32,7 @@ _PLATITUDES: Final = (
 def hint(draft: Draft) -> str:
     """Return what to ask of a line that says little; nothing where it says enough, or nothing."""
     said = folded(draft.what)
-    if not said:
+    if not said or draft.why:
         return ""
-    is_empty_praise = any(phrase in said for phrase in _PLATITUDES) and not draft.why
+    is_empty_praise = any(phrase in said for phrase in _PLATITUDES)
     return ASKING if is_empty_praise or len(said.split()) < _LEAST_WORDS else ""

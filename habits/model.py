@@ -1,4 +1,4 @@
-"""The records: what is kept of a user's acts, promises and people.
+"""The records: what is kept of a user's acts, promises, people and settings.
 
 All are frozen values. Ids are UUIDs; dates are local dates, instants are aware and in UTC.
 """

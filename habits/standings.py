@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from habits.counting import is_archived, roster_of
 from habits.streaks import judge
@@ -22,6 +22,18 @@ if TYPE_CHECKING:
     from habits.tally import Added, Tally
 
 
+class Basis(NamedTuple):
+    """What all habits are judged by alike.
+
+    Attributes:
+        as_of: The local today.
+        week_start: The first day of the week, counted from Monday = 0.
+    """
+
+    as_of: date
+    week_start: int = 0
+
+
 class Standings:
     """All habits as they stand on a day.
 
@@ -30,10 +42,10 @@ class Standings:
         slugs: The slugs of all practices.
         people: All people.
         pauses: All pauses.
-        as_of: The local today.
+        basis: The day, and how weeks are cut.
 
     Attributes:
-        as_of: The local today.
+        basis: The day, and how weeks are cut.
     """
 
     def __init__(
@@ -42,9 +54,9 @@ class Standings:
         slugs: Collection[str],
         people: Collection[Person],
         pauses: Collection[Pause],
-        as_of: date,
+        basis: Basis,
     ) -> None:
-        self.as_of = as_of
+        self.basis = basis
         self._tally = tally
         self._slugs = slugs
         self._people = people
@@ -57,12 +69,13 @@ class Standings:
         """Return a practice as it stands."""
         tally = self._tally(practice.slug)
         leading_first = sorted(
-            tally.habits, key=lambda habit: (is_archived(habit, self.as_of), not habit.flagship)
+            tally.habits,
+            key=lambda habit: (is_archived(habit, self.basis.as_of), not habit.flagship),
         )
         judged = [(habit, self._judgement(habit)) for habit in leading_first]
         return PracticeRow(
             practice,
-            streak_of_weeks([judgement for _, judgement in judged], self.as_of),
+            streak_of_weeks([judgement for _, judgement in judged], self.basis.as_of),
             tuple(HabitRow(habit, standing(each), each.strip) for habit, each in judged),
             tally.last,
         )
@@ -80,7 +93,7 @@ class Standings:
             self.meet(self._people)
         for habit in added.counting:
             known = self._judged.pop(habit.id, None)
-            if known is not None and entry.date == self.as_of:
+            if known is not None and entry.date == self.basis.as_of:
                 names = names_in(entry.people, self._roster) if habit.each_person else ()
                 self._judged[habit.id] = habit, known[1].with_log(entry.date, names)
         self._added.append((added, before))
@@ -109,7 +122,7 @@ class Standings:
 
     def _judgement(self, habit: Habit) -> Judgement:
         if habit.id not in self._judged:
-            self._judged[habit.id] = habit, judge(self.history(habit), self.as_of)
+            self._judged[habit.id] = habit, judge(self.history(habit), *self.basis)
         return self._judged[habit.id][1]
 
     @property

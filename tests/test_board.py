@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -87,6 +88,8 @@ def _acts(draw: st.DrawFn) -> list[tuple[str, Any]]:
                 st.tuples(st.just("days"), st.sampled_from([1, 8, 40])),
                 st.tuples(st.just("pause"), st.integers(0, 3)),
                 st.tuples(st.just("promise"), st.booleans()),
+                st.tuples(st.just("week_start"), st.integers(0, 6)),
+                st.tuples(st.just("rollover_hour"), st.sampled_from([0, 9, 10])),
             ),
             max_size=14,
         )
@@ -109,6 +112,8 @@ def _act(workspace: Workspace, clock: GoingClock, name: str, what: Any) -> None:
         case "promise":
             promise = Promise(f"Promise {workspace.store.replica.unsaved}", parse_cadence("weekly"))
             _tolerant(service.add_habit, workspace, GROWTH, replace(promise, each_person=what))
+        case "week_start" | "rollover_hour":
+            _tolerant(partial(service.set_setting, workspace, **{name: what}))
         case "close":
             workspace.close()
         case "look":
@@ -173,6 +178,17 @@ def test_who_opens_the_home_later_reads_no_entries(
     clock.go(3)
     assert service.today(opened(home, clock)).as_of > shown.as_of
     assert names == []
+
+
+def test_tallies_hold_for_any_first_day_of_the_week(
+    used: Workspace, home: Home, clock: GoingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service.set_setting(used, week_start=6)
+    used.checkpoint()
+    names = reckoned(monkeypatch)
+    shown = service.today(opened(home, clock))
+    assert names == []
+    assert shown == service.today(used) == anew(home, clock)
 
 
 def test_a_log_since_is_added_to_what_was_kept(

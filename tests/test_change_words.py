@@ -12,6 +12,7 @@ from habits.cadence import parse_cadence
 from habits.change import Altered, Change
 from habits.change_words import change_words, pause_words
 from habits.model import Habit, Pause, Person
+from habits.settings import Settings
 from tests.records import entry, habit
 
 SUNDAY = date(2026, 11, 22)
@@ -52,6 +53,16 @@ def test_an_edit_that_is_taken_back_is_told_by_what_holds_again() -> None:
     assert told(TALK, changed) == "Talk · daily from Tue 1 on"
     assert told(changed, TALK) == "Talk · monthly again"
     assert told(replace(TALK, archived=SUNDAY), TALK) == "Talk · live again"
+
+
+def test_a_setting_is_told_by_what_holds_now() -> None:
+    change = replace(NOTHING, settings=(Altered(None, Settings(6, 4)),))
+    back = replace(NOTHING, settings=(Altered(Settings(6), None),))
+    assert change_words(change, {}, SUNDAY) == [
+        "the week begins on Sunday",
+        "the day turns at 4:00",
+    ]
+    assert change_words(back, {}, SUNDAY) == ["the week begins on Monday"]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 
 from habits.model import Pause
+from habits.settings import Settings
 from tests.records import habit
 
 START = date(2026, 3, 2)
@@ -68,3 +69,11 @@ def test_a_pause_covers_everything_or_one_practice_or_one_habit(
 def test_a_pause_of_one_habit_leaves_its_neighbours_alone() -> None:
     pause = Pause(UUID(int=0), START, habit=habit(START).id)
     assert not pause.covers(habit(START))
+
+
+@pytest.mark.parametrize("numbers", [(7, 0), (-1, 0), (0, 12), (0, -1)])
+def test_no_week_begins_on_an_eighth_day_and_no_day_in_the_afternoon(
+    numbers: tuple[int, int],
+) -> None:
+    with pytest.raises(ValueError, match="no week begins on"):
+        Settings(*numbers)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habits.practices import BY_SLUG
-from habits.standings import Standings
+from habits.standings import Basis, Standings
 from habits.tally import Tally
 from tests.records import entry, habit
 
@@ -51,7 +51,7 @@ def test_standings_kept_up_are_those_reckoned_anew(before: list[Entry], more: li
 
     def standings(entries: list[Entry]) -> Standings:
         tally = Tally(HABITS, SUNDAY, entries)
-        return Standings(lambda _: tally, ["thanks"], (), (), SUNDAY)
+        return Standings(lambda _: tally, ["thanks"], (), (), Basis(SUNDAY))
 
     kept_up = standings(before)
     for number, each in enumerate(more, start=1):
@@ -67,7 +67,7 @@ def test_standings_kept_up_are_those_reckoned_anew(before: list[Entry], more: li
 
 def test_what_was_never_judged_is_taken_back_as_well() -> None:
     tally = Tally(HABITS, SUNDAY)
-    standings = Standings(lambda _: tally, ["thanks"], (), (), SUNDAY)
+    standings = Standings(lambda _: tally, ["thanks"], (), (), Basis(SUNDAY))
     fix = entry(SUNDAY, "the fix")
     standings.add(fix)
     assert standings.take_back(fix)

@@ -11,7 +11,7 @@ import pytest
 from habits import service
 from habits.model import Pause
 from habits.practices import BY_SLUG
-from habits.standings import Standings
+from habits.standings import Basis, Standings
 from habits.streaks import Status, Verdict, evaluate, practice_streak
 from habits.streaks.fold import STRIP_PERIODS
 from habits.tally import Tally, history_of
@@ -43,7 +43,7 @@ def standings(
         )
         for slug in BY_SLUG
     }
-    return Standings(tallies.__getitem__, BY_SLUG, people, pauses, SUNDAY)
+    return Standings(tallies.__getitem__, BY_SLUG, people, pauses, Basis(SUNDAY))
 
 
 def thanks_row(

@@ -14,6 +14,7 @@ from tui.row_text import AgendaLine, RowText, Tone
 if TYPE_CHECKING:
     from datetime import date
 
+    from habits.day import Moment
     from habits.store.home import Home
 
 
@@ -32,15 +33,17 @@ class FirstFrame(NamedTuple):
     rows: tuple[RowText, ...]
     agenda: tuple[AgendaLine, ...]
 
-    def said(self, as_of: date, files: object) -> dict[str, Any]:
+    def said(self, as_of: date, files: object, rollover_hour: int) -> dict[str, Any]:
         """Return it as it is kept.
 
         Args:
             as_of: The day.
             files: What told the home's files from others before it was made of them.
+            rollover_hour: When a new day begins, which is how long it holds.
         """
         return {
             "as_of": as_of.isoformat(),
+            "rollover_hour": rollover_hour,
             "files": files,
             "day": self.day,
             "star": self.star,
@@ -49,12 +52,16 @@ class FirstFrame(NamedTuple):
         }
 
 
-def read(home: Home, as_of: date) -> FirstFrame | None:
-    """Return what Today showed last, None where it may show something else now."""
+def read(home: Home, now: Moment) -> FirstFrame | None:
+    """Return what Today showed last, None where it may show something else now.
+
+    When a new day begins is kept with it, and a change of that is one of the home's files.
+    """
     said = kept.read(home)
     try:
         shown = said["shown"]
-        if shown["as_of"] != as_of.isoformat() or shown["files"] != kept.files_of(home):
+        today = now.day(shown["rollover_hour"]).isoformat()
+        if shown["as_of"] != today or shown["files"] != kept.files_of(home):
             return None
         agenda = (AgendaLine(text, Tone(tone), key) for text, tone, key in shown["agenda"])
         rows = tuple(map(_row, shown["rows"]))

@@ -78,7 +78,8 @@ class Session:
             # What others log from here on makes it another home than the one that is shown.
             files = self.workspace.files()
             self.workspace.catch_up()
-            shown = self.first_frame().said(self.workspace.today, files)
+            rollover_hour = self.workspace.settings.rollover_hour
+            shown = self.first_frame().said(self.workspace.today, files, rollover_hour)
             self.workspace.keep(shown)
 
     def rows(self, practices: Iterable[Practice] = PRACTICES) -> tuple[PracticeRow, ...]:

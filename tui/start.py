@@ -37,7 +37,7 @@ def start(invocation: Invocation) -> None:
     else:
         _require_terminal()
         home, clock = invocation.find_home(), invocation.clock()
-        frame = first_frame.read(home, clock.now().day())
+        frame = first_frame.read(home, clock.now())
         workspace = None if frame else service.open_workspace(home, clock)
         _run(lambda: workspace or service.open_workspace(home, clock), frame)
 

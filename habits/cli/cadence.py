@@ -39,7 +39,7 @@ def run(options: Namespace, workspace: Workspace) -> None:
     cadence = parse_cadence(" ".join(options.phrase))
     today = workspace.today
     since = today if options.since is None else require_day(options.since, today)
-    explanation = explain(cadence, since)
+    explanation = explain(cadence, since, workspace.settings.week_start)
     if options.json:
         say_json(explanation_shape(explanation, since))
         return

@@ -53,13 +53,15 @@ def run(options: Namespace, workspace: Workspace) -> None:
     change = service.edit_habit(workspace, habit.id, edit)
     say_habit_change(workspace, "Changed", change, as_json=options.json)
     if service.habit_row(workspace, habit.id).standing.current < before:
-        tell(_cut_short(habit, workspace.today))
+        tell(_cut_short(habit, workspace.today, workspace.settings.week_start))
 
 
-def _cut_short(habit: Habit, today: date) -> str:
+def _cut_short(habit: Habit, today: date, week_start: int) -> str:
     """Return why the streak ended, and how to keep it."""
     cadence = habit.cadence(today)
-    run_out = running_block(habit, cadence, today)[1] if isinstance(cadence, Quota) else today
+    run_out = today
+    if isinstance(cadence, Quota):
+        _, run_out = running_block(habit, cadence, today, week_start)
     return (
         "The window that ran until yesterday was cut short and missed, which ended the streak. "
         f"To let it run out first: rapport undo, then --from {run_out + timedelta(days=1)}."

@@ -37,6 +37,7 @@ VERBS: Final = {
     "pause": "let days not count: rapport pause 'mon' 'fri'; without a date, show the pauses",
     "resume": "end a pause that runs today",
     "cadence": "explain a cadence: rapport cadence 'every two weeks'",
+    "config": "show the settings, or change one: rapport config week-start sunday",
     "backup": "write a copy of everything into one file",
     "restore": "make everything as it is in a copy; undo takes that back",
     "checkpoint": "make rapport.json hold everything that was logged",

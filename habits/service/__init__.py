@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     )
     from habits.service.rests import Scope, pause, require_person, resume
     from habits.service.roster import add_people, edit_person, people
+    from habits.service.settings import set_setting
     from habits.service.upkeep import PastAct, backup, check, checkpoint, history, restore
     from habits.service.workspace import Workspace, open_workspace
 
@@ -106,6 +107,7 @@ __all__ = [
     "resume",
     "rows",
     "set_north_star",
+    "set_setting",
     "skip_habit",
     "today",
     "touched",
@@ -128,6 +130,7 @@ __getattr__ = names_from(
         "promises": "Edit Promise add_habit archive_habit edit_habit require_habit restore_habit "
         "skip_habit",
         "rests": "Scope pause require_person resume",
+        "settings": "set_setting",
         "upkeep": "PastAct backup check checkpoint history restore",
         "workspace": "Workspace open_workspace",
     },

@@ -14,6 +14,7 @@ from habits.store.ids import new_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
     from uuid import UUID
 
     from habits.day import Moment
@@ -53,7 +54,7 @@ def log(
         draft = preview(workspace, practice, text, said)
         new, people = ids_of(workspace, draft)
         yield from new
-        entry = _entry(practice, draft, people, now)
+        entry = _entry(practice, draft, people, now, workspace.day_of(now))
         yield Op(codec.ENTRIES, entry.id, codec.entry_fields(entry))
 
     return change_of(workspace.store.commit(propose))
@@ -114,12 +115,12 @@ def fill(workspace: Workspace, ops: Iterable[Op]) -> None:
 
 
 def _entry(
-    practice: Practice, draft: quicklog.Draft, people: tuple[UUID, ...], now: Moment
+    practice: Practice, draft: quicklog.Draft, people: tuple[UUID, ...], now: Moment, today: date
 ) -> Entry:
     return Entry(
         id=new_id(now.instant),
         practice=practice.slug,
-        date=draft.date or now.day(),
+        date=draft.date or today,
         logged_at=now.instant,
         zone=now.zone,
         move=draft.move,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from habits.model import Entry, Habit
 from habits.practices import BY_SLUG
 from habits.service import kept_tallies
-from habits.standings import Standings
+from habits.standings import Basis, Standings
 from habits.store import codec
 from habits.tally import Tally
 
@@ -51,14 +51,15 @@ class Board:
             self._was_read = True
             self._tallies = kept_tallies.read(self._store, self._ledger.habits(), as_of)
         self._follow()
-        if self._standings is None or self._standings.as_of != as_of:
+        basis = Basis(as_of, self._ledger.settings().week_start)
+        if self._standings is None or self._standings.basis != basis:
             self._keep(tally for tally in self._tallies.values() if tally.holds_on(as_of))
             self._standings = Standings(
                 lambda slug: self._tally(slug, as_of),
                 BY_SLUG,
                 self._ledger.people(),
                 self._ledger.pauses(),
-                as_of,
+                basis,
             )
         return self._standings
 
@@ -105,6 +106,9 @@ class Board:
         if step.table == codec.PEOPLE:
             if self._standings is not None:
                 self._standings.meet(self._ledger.people())
+        elif step.table == codec.SETTINGS:
+            # They change no tally, and whether they change a standing is seen by its basis.
+            return
         elif not step.is_known and step.table in {codec.ENTRIES, codec.HABITS}:
             self._keep(())
         elif isinstance(step.after, Entry) and step.before is None:

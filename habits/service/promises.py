@@ -96,11 +96,12 @@ def add_habit(
         promises.require_countable(
             practice, promise.cadence, moves, each_person=promise.each_person
         )
-        created = since or now.day()
+        today = workspace.day_of(now)
+        created = since or today
         habit = Habit(
             id=new_id(now.instant),
             practice=practice.slug,
-            name=promises.require_promise(promise.name, _beside(workspace, practice), now.day()),
+            name=promises.require_promise(promise.name, _beside(workspace, practice), today),
             created=created,
             made_at=now.instant,
             cadences=((created, promise.cadence),),
@@ -161,7 +162,7 @@ def restore_habit(workspace: Workspace, key: UUID) -> Change:
     def propose() -> Iterator[Op]:
         now = workspace.clock.now()
         before = _habit(workspace, key)
-        after, gap = promises.restored(before, now.day())
+        after, gap = promises.restored(before, workspace.day_of(now))
         yield from _difference(before, after)
         if gap is not None:
             pause = Pause(new_id(now.instant), *gap, habit=key)
@@ -181,7 +182,12 @@ def skip_habit(workspace: Workspace, key: UUID) -> Change:
     def propose() -> Iterator[Op]:
         now = workspace.clock.now()
         habit = _habit(workspace, key)
-        days = skipped_days(habit, history(workspace, habit), now.day())
+        days = skipped_days(
+            habit,
+            history(workspace, habit),
+            workspace.day_of(now),
+            workspace.settings.week_start,
+        )
         pause = Pause(new_id(now.instant), *days, habit=key)
         yield Op(codec.PAUSES, pause.id, codec.pause_fields(pause))
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from habits.clock import Clock
+    from habits.day import Moment
+    from habits.settings import Settings
     from habits.standings import Standings
     from habits.store.home import Home
 
@@ -45,9 +47,30 @@ class Workspace:
         return self.board.at(self.today)
 
     @property
+    def settings(self) -> Settings:
+        """What holds for the whole home.
+
+        Raises:
+            StoreError: They cannot be understood.
+        """
+        return self.ledger.settings()
+
+    @property
     def today(self) -> date:
-        """The local today."""
-        return self.clock.now().day()
+        """The local today.
+
+        Raises:
+            StoreError: The hour at which a new day begins cannot be understood.
+        """
+        return self.day_of(self.clock.now())
+
+    def day_of(self, moment: Moment) -> date:
+        """Return the local date of a moment, as days turn in this home.
+
+        Raises:
+            StoreError: The hour at which a new day begins cannot be understood.
+        """
+        return moment.day(self.settings.rollover_hour)
 
     def take_reports(self) -> list[str]:
         """Return what was found damaged or changed since this was asked last, and what was done."""
@@ -118,10 +141,11 @@ def open_workspace(home: Home, clock: Clock, device: str | None = None) -> Works
         NewerFormatError: A newer version wrote it.
     """
     store = Store(home, device)
+    ledger = Ledger(store)
     if len(store.table(codec.PRACTICES)) < len(PRACTICES):
         # Imported on need: a home is new only once.
         from habits.defaults import defaults  # noqa: PLC0415
 
-        store.put_defaults(defaults(clock.now()))
-    ledger = Ledger(store)
+        now = clock.now()
+        store.put_defaults(defaults(now, now.day(ledger.settings().rollover_hour)))
     return Workspace(store, ledger, Board(store, ledger), clock)

@@ -8,9 +8,17 @@ are left out of a document.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
 
 from habits.cadence import Quota, parse_cadence
-from habits.model import Entry, Habit, Pause, Person, Recognition, Remark
+from habits.model import (
+    Entry,
+    Habit,
+    Pause,
+    Person,
+    Recognition,
+    Remark,
+)
 from habits.practices import BY_SLUG
 from habits.store.fields import (
     Fields,
@@ -29,7 +37,6 @@ from habits.text import one_line
 
 if TYPE_CHECKING:
     from datetime import date
-    from uuid import UUID
 
     from habits.store.fields import Read
     from habits.store.ops import Document
@@ -41,6 +48,10 @@ NORTH_STARS: Final = "northstar"
 PAUSES: Final = "pauses"
 PEOPLE: Final = "people"
 PRACTICES: Final = "practices"
+SETTINGS: Final = "settings"
+
+SETTINGS_ID: Final = UUID("e3045191-7ae8-5fdd-9022-94fd61b7854b")
+"""The one record of its table, by its fixed id, written out: to make it costs every start more."""
 
 STRUCTURE: Final = {
     ENTRIES: frozenset({"practice", "date", "logged_at", "zone", "move", "people"}),
@@ -50,6 +61,7 @@ STRUCTURE: Final = {
     PAUSES: frozenset({"first", "last", "practice", "habit", "person"}),
     PEOPLE: frozenset({"name", "handle", "joined", "left", "recognition"}),
     PRACTICES: frozenset({"key", "slug"}),
+    SETTINGS: frozenset({"week_start", "rollover_hour", "welcomed"}),
 }
 """The fields that hold no sentence: what a person is called is no word of theirs."""
 

@@ -28,7 +28,7 @@ def device_of(home: Home) -> str:
     from secrets import token_hex  # noqa: PLC0415
 
     machine = _digest(_machine())
-    path = _state_file()
+    path = device_file()
     identity = _kept(path, machine)
     if identity is None:
         identity = token_hex(16)
@@ -49,7 +49,8 @@ def _kept(path: Path, machine: str) -> str | None:
         return None
 
 
-def _state_file() -> Path:
+def device_file() -> Path:
+    """Return the file that keeps what tells this machine from another."""
     from platformdirs import user_state_path  # noqa: PLC0415
 
     return user_state_path("rapport", appauthor=False) / "device"

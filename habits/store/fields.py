@@ -74,6 +74,19 @@ def as_flag(value: object) -> bool:
     return value
 
 
+def as_number_below(end: int) -> Read[int]:
+    """Return a reader of a whole number from 0 up to, but not including, another."""
+
+    def read(value: object) -> int:
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise TypeError
+        if not 0 <= value < end:
+            raise ValueError
+        return value
+
+    return read
+
+
 def as_date(value: object) -> date:
     """Return a date."""
     return _day(as_text(value))

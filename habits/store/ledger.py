@@ -9,7 +9,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from habits.store import codec, outlook_codec
+from habits.settings import Settings
+from habits.store import codec, outlook_codec, settings_codec
 from habits.store.shelves import EntryShelf, Shelf
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ class Step(NamedTuple):
     """
 
     table: str
-    before: Entry | FollowUp | Habit | NorthStar | Pause | Person | None
-    after: Entry | FollowUp | Habit | NorthStar | Pause | Person | None
+    before: Entry | FollowUp | Habit | NorthStar | Pause | Person | Settings | None
+    after: Entry | FollowUp | Habit | NorthStar | Pause | Person | Settings | None
     is_known: bool
 
 
@@ -57,6 +58,7 @@ class Ledger:
         self._people = Shelf(codec.PEOPLE, codec.person_from)
         self._follow_ups = Shelf(codec.FOLLOW_UPS, outlook_codec.follow_up_from)
         self._north_stars = Shelf(codec.NORTH_STARS, outlook_codec.north_star_from)
+        self._settings = Shelf(codec.SETTINGS, settings_codec.settings_from)
         shelves: tuple[Shelf[Any], ...] = (
             self._entries,
             self._habits,
@@ -64,6 +66,7 @@ class Ledger:
             self._people,
             self._follow_ups,
             self._north_stars,
+            self._settings,
         )
         self._shelves = {shelf.table: shelf for shelf in shelves}
         self._steps: list[Step] | None = []
@@ -133,6 +136,10 @@ class Ledger:
     def north_stars(self) -> Collection[NorthStar]:
         """Return all north stars that ever held."""
         return self._up_to_date(self._north_stars).all()
+
+    def settings(self) -> Settings:
+        """Return the settings; until one is made they are what a new home has."""
+        return self._up_to_date(self._settings).one(codec.SETTINGS_ID) or Settings()
 
     def take_steps(self) -> list[Step] | None:
         """Return what differs since this was asked last, or since the TinyDB file.

@@ -76,6 +76,15 @@ class Shelf(Generic[Record]):
         """Return a record, None where there is none that can be understood."""
         return self._records.get(key)
 
+    def one(self, key: UUID) -> Record | None:
+        """Return a record, None where there is none.
+
+        Raises:
+            StoreError: It cannot be understood.
+        """
+        self._refuse({key} & self._broken.keys())
+        return self.get(key)
+
     def all(self) -> Collection[Record]:
         """Return all records.
 

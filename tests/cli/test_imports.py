@@ -50,6 +50,8 @@ def loaded_by(home: Home, *words: str) -> set[str]:
         ["pause", "today"],
         ["resume"],
         ["cadence", "first Monday of the month"],
+        ["config"],
+        ["config", "rollover", "4", "--json"],
         ["toady"],
         ["log", "cooking"],
         ["--help"],

@@ -9,10 +9,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from habits.cli.invocation import VERBS, Invocation, Parser
+from habits.config import Config, read_config
 from habits.errors import NewerFormatError, RefusedError, StoreError, UsageError
 from habits.practices import PRACTICES
 from tests.rules.test_rules import ROOT
-from tui.actions import SHEET, sign
+from tui.actions import GROUPS, SHEET, sign
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,6 +63,17 @@ def test_it_lists_every_option_of_every_command() -> None:
         (usage,) = (each for each in usages if re.match(rf"rapport {verb}(?= |$)", each))
         named = set(re.findall(r"--[a-z-]+", usage))
         assert named == set(re.findall(r"--[a-z-]+", parser.format_usage()))
+
+
+def test_its_config_file_names_every_key_with_what_holds_anyway(tmp_path: Path) -> None:
+    section = README.split("\n## Settings\n", 1)[1]
+    path = tmp_path / "config.toml"
+    path.write_text(re.findall(r"```toml\n(.+?)```", section, re.DOTALL)[0], encoding="utf-8")
+    config, usual = read_config(path), Config()
+
+    assert (config.theme, config.mouse, config.troubles) == (usual.theme, usual.mouse, ())
+    assert config.keys.keys() <= {action.id for group in GROUPS.values() for action in group}
+    assert len(config.keys) == 2
 
 
 def test_it_lists_every_exit_code() -> None:

@@ -21,6 +21,7 @@ from habits.model import (
     Remark,
 )
 from habits.practices import BY_SLUG
+from habits.settings import Settings
 from habits.store import Op
 from habits.text import one_line, tidy
 from tests.strategies import any_days, texts
@@ -132,4 +133,11 @@ pauses: Final = st.builds(
     practice=st.none() | slugs,
     habit=st.none() | st.uuids(),
     person=st.none() | st.uuids(),
+)
+
+settings_of_a_home: Final = st.builds(
+    Settings,
+    week_start=st.integers(0, 6),
+    rollover_hour=st.integers(0, 11),
+    welcomed=st.booleans(),
 )

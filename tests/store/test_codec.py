@@ -11,7 +11,9 @@ import pytest
 from hypothesis import given
 
 from habits.model import Entry, FollowUp, NorthStar, Pause, Person
-from habits.store import codec, outlook_codec
+from habits.settings import Settings
+from habits.store import codec, outlook_codec, settings_codec
+from habits.store.ids import fixed_id
 from habits.store.ops import changed_fields
 from habits.text import one_line, tidy
 from tests.hostile import each_hostile
@@ -74,6 +76,26 @@ def test_a_follow_up_comes_back_as_it_was(follow_up: FollowUp) -> None:
 def test_a_north_star_comes_back_as_it_was(north_star: NorthStar) -> None:
     document = through_a_file(outlook_codec.north_star_fields(north_star))
     assert outlook_codec.north_star_from(north_star.id, document) == north_star
+
+
+@few
+@given(strategies.settings_of_a_home)
+def test_settings_come_back_as_they_were(settings: Settings) -> None:
+    document = through_a_file(settings_codec.settings_fields(settings))
+    assert settings_codec.settings_from(codec.SETTINGS_ID, document) == settings
+
+
+def test_every_setting_is_named_in_the_file_and_what_is_not_is_as_in_a_new_home() -> None:
+    assert settings_codec.settings_fields(Settings()) == {
+        "week_start": 0,
+        "rollover_hour": 0,
+        "welcomed": False,
+    }
+    assert settings_codec.settings_from(codec.SETTINGS_ID, {}) == Settings()
+
+
+def test_the_settings_have_the_id_that_every_machine_makes_of_their_name() -> None:
+    assert fixed_id(codec.SETTINGS, "settings") == codec.SETTINGS_ID
 
 
 def test_a_bare_entry_is_kept_in_four_fields() -> None:

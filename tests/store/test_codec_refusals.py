@@ -9,8 +9,17 @@ from uuid import UUID
 import pytest
 
 from habits.errors import StoreError
-from habits.model import Entry, FollowUp, NorthStar, Pause, Person, Recognition, Remark
-from habits.store import codec, outlook_codec
+from habits.model import (
+    Entry,
+    FollowUp,
+    NorthStar,
+    Pause,
+    Person,
+    Recognition,
+    Remark,
+)
+from habits.settings import Settings
+from habits.store import codec, outlook_codec, settings_codec
 from tests.records import habit
 
 if TYPE_CHECKING:
@@ -42,6 +51,7 @@ GOOD: Final[dict[str, Document]] = {
         )
     ),
     "pauses": codec.pause_fields(Pause(KEY, SUNDAY, SUNDAY, "credit", KEY, KEY)),
+    "settings": settings_codec.settings_fields(Settings(6, 4, welcomed=True)),
 }
 READERS: Final[dict[str, Callable[[UUID, Document], object]]] = {
     "entries": codec.entry_from,
@@ -50,6 +60,7 @@ READERS: Final[dict[str, Callable[[UUID, Document], object]]] = {
     "northstar": outlook_codec.north_star_from,
     "people": codec.person_from,
     "pauses": codec.pause_from,
+    "settings": settings_codec.settings_from,
 }
 NO_WORD: Final[tuple[object, ...]] = (None, 5, ["a"], {})
 NO_DATE: Final = (5, "yesterday", "2026-02-30", "", ["2026-11-22"])
@@ -132,6 +143,11 @@ BROKEN: Final[dict[str, dict[str, tuple[object, ...]]]] = {
         "practice": NO_PRACTICE,
         "habit": (5, "thanks", [str(KEY)]),
         "person": (5, "maya", [str(KEY)]),
+    },
+    "settings": {
+        "week_start": (None, 7, -1, 1.0, True, "sunday", [], 10**5000),
+        "rollover_hour": (None, 12, -1, 4.0, False, "4:00", {}),
+        "welcomed": (None, 1, "yes", []),
     },
 }
 

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from habits.errors import StoreError
 from habits.model import Pause, Person
-from habits.store import Op, Store, codec, upkeep
+from habits.settings import Settings
+from habits.store import Op, Store, codec, settings_codec, upkeep
 from habits.store.home import Home
 from habits.store.ledger import Ledger, Step
 from tests.records import entry, habit
@@ -80,6 +81,34 @@ def test_habits_pauses_and_people_are_read(home: Home) -> None:
     assert list(Ledger(store).habits()) == [promise]
     assert list(Ledger(store).pauses()) == [pause]
     assert list(Ledger(store).people()) == [person]
+
+
+def test_the_settings_are_one_record_and_others_in_their_table_are_none(home: Home) -> None:
+    made = Settings(6, 4, welcomed=True)
+    store = store_with(
+        home,
+        codec.SETTINGS,
+        (codec.SETTINGS_ID, settings_codec.settings_fields(made)),
+        (KEY, {"week_start": "?"}),
+    )
+    assert Ledger(store).settings() == made
+    assert Ledger(Store(Home(home.path / "new"))).settings() == Settings()
+
+
+def test_settings_that_cannot_be_understood_are_named(home: Home) -> None:
+    store = store_with(home, codec.SETTINGS, (codec.SETTINGS_ID, {"week_start": "?"}))
+    with pytest.raises(StoreError, match="in the table settings has no readable 'week_start'"):
+        Ledger(store).settings()
+
+
+def test_settings_are_read_once_however_often_they_are_asked_for(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = settings_codec.settings_fields(Settings(6))
+    ledger = Ledger(store_with(home, codec.SETTINGS, (codec.SETTINGS_ID, made)))
+    ledger.settings()
+    monkeypatch.setattr(ledger._settings, "_read", None)  # noqa: SLF001 - no longer called
+    assert ledger.settings() == Settings(6)
 
 
 def test_an_empty_store_has_no_records(home: Home) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import sys
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from habits import service
 from habits.cli.invocation import take_apart
+from habits.day import Moment
 from habits.errors import StoreError
 from habits.practices import BY_SLUG
 from habits.service import Workspace
@@ -46,10 +48,13 @@ def left(workspace: Workspace) -> Session:
 def test_what_was_shown_last_is_what_is_shown_first(
     left: Session, home: Home, clock: GoingClock
 ) -> None:
-    assert first_frame.read(home, clock.now().day()) == left.first_frame()
+    assert first_frame.read(home, clock.now()) == left.first_frame()
 
 
-@pytest.mark.parametrize("change", ["a log", "an edit", "a day", "another format", "damage"])
+@pytest.mark.parametrize(
+    "change",
+    ["a log", "an edit", "a day", "another format", "damage", "week_start", "rollover_hour"],
+)
 def test_what_may_have_changed_is_not_shown(
     left: Session, workspace: Workspace, home: Home, clock: GoingClock, change: str
 ) -> None:
@@ -61,6 +66,10 @@ def test_what_may_have_changed_is_not_shown(
             os.utime(home.data, ns=(1, 1))
         case "a day":
             clock.go(1)
+        case "week_start":
+            service.set_setting(service.open_workspace(home, clock, "other"), week_start=5)
+        case "rollover_hour":
+            service.set_setting(service.open_workspace(home, clock, "other"), rollover_hour=5)
         case "another format":
             home.today.write_text(json.dumps({**json.loads(home.today.read_text()), "format": 0}))
         case "damage":
@@ -68,7 +77,19 @@ def test_what_may_have_changed_is_not_shown(
             said["shown"]["rows"][0] = ["1"]
             home.today.write_text(json.dumps(said))
 
-    assert first_frame.read(home, clock.now().day()) is None
+    assert first_frame.read(home, clock.now()) is None
+
+
+def test_what_was_shown_before_the_day_turned_is_shown_until_then(
+    workspace: Workspace, home: Home, clock: GoingClock
+) -> None:
+    service.set_setting(workspace, rollover_hour=4)
+    Session(workspace).close()
+    day, instant = workspace.today, clock.moment.instant
+    for hours, is_shown in ((14, True), (18, True), (19, False)):
+        clock.moment = Moment(instant + timedelta(hours=hours), clock.moment.zone)
+        assert (first_frame.read(home, clock.now()) is not None) == is_shown
+        assert (workspace.today == day) == is_shown
 
 
 def test_what_others_log_while_the_app_is_left_is_never_hidden(
@@ -88,7 +109,7 @@ def test_what_others_log_while_the_app_is_left_is_never_hidden(
             patch.setattr(Workspace, step, after)
             service.log(workspace, THANKS, "mine")
             session.close()
-        frame = first_frame.read(home, clock.now().day())
+        frame = first_frame.read(home, clock.now())
         truth = Session(service.open_workspace(home, clock)).first_frame()
         assert frame in {None, truth}
         assert service.today(service.open_workspace(home, clock)) == _anew(home, clock)
@@ -102,7 +123,7 @@ def _anew(home: Home, clock: GoingClock) -> Today:
 async def test_the_first_frame_is_shown_before_the_home_is_opened(
     left: Session, workspace: Workspace, home: Home, clock: GoingClock
 ) -> None:
-    frame = first_frame.read(home, clock.now().day())
+    frame = first_frame.read(home, clock.now())
     seen: list[str] = []
 
     def open_session() -> Session:
@@ -123,7 +144,7 @@ async def test_a_key_that_comes_before_the_home_is_open_is_not_lost(
     left: Session, workspace: Workspace, home: Home, clock: GoingClock
 ) -> None:
     del left
-    app = RapportApp(lambda: Session(workspace), first_frame.read(home, clock.now().day()))
+    app = RapportApp(lambda: Session(workspace), first_frame.read(home, clock.now()))
     async with app.run_test(size=(120, 30)) as pilot:
         app.screen.action_log_bare()  # type: ignore[attr-defined]  # as a key does
         await pilot.pause()
