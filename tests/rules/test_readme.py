@@ -38,7 +38,12 @@ def test_it_lists_the_eight_with_their_promises() -> None:
 
 def test_it_lists_every_key_as_the_app_has_it() -> None:
     assert rows_of("## Keys") == [
-        [" ".join(f"`{sign(key)}`" for key in action.keys), place, action.tooltip]
+        [
+            " ".join(f"`{sign(key)}`" for key in action.keys),
+            place,
+            action.tooltip,
+            f"`{action.id}`",
+        ]
         for place, actions in SHEET.items()
         for action in actions
     ]
