@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
-from habits.practices import PRACTICES, Practice
+from habits.practices import BY_SLUG
 from habits.store import Commit, Op, codec
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    from habits.model import Entry, Habit, Pause, Person
+    from habits.model import Entry, Habit, OwnPractice, Pause, Person
     from habits.store.ops import Document
 
 Record = TypeVar("Record")
@@ -40,6 +40,7 @@ class Change:
         people: The people it touched.
         habits: The habits it touched.
         pauses: The pauses it touched.
+        practices: The practices that it named otherwise, or whose moves it changed.
         inverse: The operations that take the act back.
         foreign: Whether other processes' acts came in with it, so that anything may differ.
     """
@@ -48,6 +49,7 @@ class Change:
     people: tuple[Altered[Person], ...]
     habits: tuple[Altered[Habit], ...]
     pauses: tuple[Altered[Pause], ...]
+    practices: tuple[Altered[OwnPractice], ...]
     inverse: tuple[Op, ...]
     foreign: bool
 
@@ -72,18 +74,19 @@ class Change:
         return _went(self.people)
 
     @property
-    def practices(self) -> tuple[Practice, ...]:
-        """The practices whose standings the act touches.
+    def slugs(self) -> tuple[str, ...]:
+        """The slugs of the practices whose rows the act touches, in the order of their keys.
 
         A pause that names no practice may touch all of them.
         """
         pauses = {pause.either.practice for pause in self.pauses}
         if None in pauses:
-            return PRACTICES
+            return tuple(BY_SLUG)
         entries = {entry.either.practice for entry in self.entries}
         habits = {habit.either.practice for habit in self.habits}
-        touched = pauses | entries | habits
-        return tuple(practice for practice in PRACTICES if practice.slug in touched)
+        practices = {practice.either.slug for practice in self.practices}
+        touched = pauses | entries | habits | practices
+        return tuple(slug for slug in BY_SLUG if slug in touched)
 
 
 def change_of(commit: Commit) -> Change:
@@ -97,6 +100,7 @@ def change_of(commit: Commit) -> Change:
         people=_altered(commit, codec.PEOPLE, codec.person_from),
         habits=_altered(commit, codec.HABITS, codec.habit_from),
         pauses=_altered(commit, codec.PAUSES, codec.pause_from),
+        practices=_altered(commit, codec.PRACTICES, codec.practice_from),
         inverse=commit.inverse,
         foreign=commit.foreign,
     )

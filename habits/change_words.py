@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from habits.practices import BY_SLUG
+from habits.practices import eight_with
 from habits.words import UNKNOWN, cadence_words, day_words, entry_words
 
 if TYPE_CHECKING:
@@ -13,53 +13,56 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from habits.change import Altered, Change
-    from habits.model import Habit, Pause
+    from habits.model import Habit, OwnPractice, Pause
+    from habits.practices import Eight, Move, Practice
 
 
-def change_words(change: Change, names: Mapping[UUID, str], today: date) -> list[str]:
-    """Return what an act changed, a line for each entry, habit and pause.
+def change_words(change: Change, names: Mapping[UUID, str], today: date, eight: Eight) -> list[str]:
+    """Return what an act changed, a line for each entry, habit and pause, and for practices.
 
     Args:
         change: The change.
         names: The names of people and habits by their ids.
         today: The local today.
+        eight: The eight practices.
     """
     new = [person.id for person in change.new_people]
     entries = [altered.either for altered in change.entries]
     return [
         *(
-            f"{entry_words(entry, names, new)} · {day_words(entry.date, today)}"
-            for entry in entries
+            f"{entry_words(eight[act.practice], act, names, new)} · {day_words(act.date, today)}"
+            for act in entries
         ),
-        *(_habit_words(altered, today) for altered in change.habits),
-        *(pause_words(altered.either, names, today) for altered in change.pauses),
+        *(_habit_words(altered, today, eight) for altered in change.habits),
+        *(pause_words(altered.either, names, today, eight) for altered in change.pauses),
+        *(words for altered in change.practices for words in _practice_words(altered)),
     ]
 
 
-def pause_words(pause: Pause, names: Mapping[UUID, str], today: date) -> str:
+def pause_words(pause: Pause, names: Mapping[UUID, str], today: date, eight: Eight) -> str:
     """Return a pause on one line: what rests, and its days."""
     first = day_words(pause.first, today)
     if pause.last is None:
         days = f"from {first} on"
     else:
         days = first if pause.first == pause.last else f"{first} to {day_words(pause.last, today)}"
-    return f"{scope_words(pause, names)} · {days}"
+    return f"{scope_words(pause, names, eight)} · {days}"
 
 
-def scope_words(pause: Pause, names: Mapping[UUID, str]) -> str:
+def scope_words(pause: Pause, names: Mapping[UUID, str], eight: Eight) -> str:
     """Return what rests in a pause, in words."""
     if pause.person is not None:
         return f"{names.get(pause.person, UNKNOWN)} is away"
     if pause.habit is not None:
         return names.get(pause.habit, "a habit that is gone")
-    return BY_SLUG[pause.practice].name if pause.practice else "everything"
+    return eight[pause.practice].name if pause.practice else "everything"
 
 
-def _habit_words(altered: Altered[Habit], today: date) -> str:
+def _habit_words(altered: Altered[Habit], today: date, eight: Eight) -> str:
     habit = altered.either
     if altered.before is None or altered.after is None:
         what = " · ".join([habit.name, *cadence_words(habit, today)])
-        return f"{BY_SLUG[habit.practice].name}: {what}"
+        return f"{eight[habit.practice].name}: {what}"
     differences = _differences(altered.before, altered.after, today)
     return " · ".join([altered.before.name, *differences])
 
@@ -67,7 +70,9 @@ def _habit_words(altered: Altered[Habit], today: date) -> str:
 def _differences(before: Habit, after: Habit, today: date) -> Iterator[str]:
     if before.name != after.name:
         yield f"now {after.name}"
-    if before.cadences != after.cadences:
+    if before.created != after.created:
+        yield f"from {day_words(after.created, today)} on"
+    elif before.cadences != after.cadences:
         yield _cadence_difference(before, after, today)
     if before.moves != after.moves:
         moves = " ".join(f"/{move}" for move in after.moves)
@@ -84,3 +89,28 @@ def _cadence_difference(before: Habit, after: Habit, today: date) -> str:
         day, cadence = came[-1]
         return f"{cadence} from {day_words(day, today)} on"
     return f"{after.cadence(today)} again"
+
+
+def _practice_words(altered: Altered[OwnPractice]) -> Iterator[str]:
+    """Yield what became of a practice: its name, then its moves."""
+    before, after = (_practice(own, altered.either.slug) for own in (altered.before, altered.after))
+    if before.name != after.name:
+        yield f"{before.name} is now {after.name}"
+    for move in after.moves:
+        if move != (old := before.move(move.slug)):
+            yield f"{after.name} {_move_words(old, move)}"
+    for move in before.moves:
+        if after.move(move.slug) is None:
+            yield f"{after.name} no longer knows /{move.slug}"
+
+
+def _practice(own: OwnPractice | None, slug: str) -> Practice:
+    return eight_with([own] if own else [])[slug]
+
+
+def _move_words(before: Move | None, after: Move) -> str:
+    if before is None:
+        return f"knows /{after.slug}, {after.meaning}{', a slip' if after.slip else ''}"
+    if before.slip != after.slip:
+        return f"counts /{after.slug} as {'a slip' if after.slip else 'no slip'}"
+    return f"means by /{after.slug}: {after.meaning}"

@@ -127,7 +127,7 @@ def require_move(slug: str, practice: Practice) -> str:
     Raises:
         RefusedError: The practice has no such move.
     """
-    wanted = slug.casefold()
+    wanted = folded(slug)
     slugs = [move.slug for move in practice.moves]
     starting = [known for known in slugs if known.startswith(wanted)]
     if wanted in slugs or len(starting) == 1:

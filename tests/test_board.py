@@ -26,7 +26,9 @@ from tests.store.strategies import few
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
+    from habits.practices import Practice
     from habits.service import Workspace
     from habits.today import Today
 
@@ -153,10 +155,12 @@ def reckoned(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return a list that gets the name of what is reckoned from entries from now on."""
     names: list[str] = []
 
-    def counting(self: Tally, habits: object, as_of: object, entries: object = ()) -> None:
+    def counting(
+        self: Tally, of: Practice, habits: object, as_of: date, entries: object = ()
+    ) -> None:
         if entries != ():
             names.append("a tally")
-        real(self, habits, as_of, entries)  # type: ignore[arg-type]
+        real(self, of, habits, as_of, entries)  # type: ignore[arg-type]
 
     real = Tally.__init__
     monkeypatch.setattr(Tally, "__init__", counting)

@@ -37,7 +37,7 @@ def run(options: Namespace, workspace: Workspace) -> None:
     Raises:
         RapportError: It cannot be added; nothing was stored.
     """
-    practice = require_practice(options.practice)
+    practice = require_practice(options.practice, workspace.practices)
     promise = service.Promise(
         name=" ".join(options.name),
         cadence=parse_cadence(options.every),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from habits.clock import Clock
+    from habits.practices import Eight
     from habits.standings import Standings
     from habits.store.home import Home
 
@@ -43,6 +44,15 @@ class Workspace:
             StoreError: A record cannot be understood.
         """
         return self.board.at(self.today)
+
+    @property
+    def practices(self) -> Eight:
+        """The eight practices by their slugs, with what the user made of them.
+
+        Raises:
+            StoreError: A record cannot be understood.
+        """
+        return self.ledger.practices()
 
     @property
     def today(self) -> date:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from habits.cadence import Quota, parse_cadence
-from habits.model import Entry, Habit, Pause, Person
-from habits.practices import BY_SLUG
+from habits.model import Entry, Habit, OwnPractice, Pause, Person
+from habits.practices import BY_SLUG, Move, is_move
 from habits.store.fields import (
     Fields,
     as_date,
@@ -19,13 +19,14 @@ from habits.store.fields import (
     as_id,
     as_instant,
     as_list,
+    as_name,
     as_note,
     as_optional,
     as_text,
     as_tuple_of,
     as_word,
 )
-from habits.text import one_line
+from habits.text import folded, one_line
 
 if TYPE_CHECKING:
     from datetime import date
@@ -160,6 +161,27 @@ def pause_fields(pause: Pause) -> Document:
     )
 
 
+def practice_from(key: UUID, document: Document) -> OwnPractice:
+    """Return what a document makes of one of the eight practices."""
+    fields = Fields(PRACTICES, key, document)
+    slug = fields.need("slug", _practice)
+    fields.need("key", _key_of(slug))
+    return OwnPractice(
+        id=key,
+        slug=slug,
+        name=fields.may("name", as_name, BY_SLUG[slug].name),
+        moves=fields.may("moves", _moves, None),
+    )
+
+
+def practice_fields(own: OwnPractice) -> Document:
+    """Return the document of a practice; a list of moves that is empty is one too."""
+    fields: dict[str, Any] = {"key": BY_SLUG[own.slug].key, "slug": own.slug, "name": own.name}
+    if own.moves is not None:
+        fields["moves"] = [[move.slug, move.meaning, move.slip] for move in own.moves]
+    return fields
+
+
 def _without_empty(**fields: object) -> Document:
     return {name: value for name, value in fields.items() if value not in (None, "", [], False)}
 
@@ -168,6 +190,31 @@ def _practice(value: object) -> str:
     if value not in BY_SLUG:
         raise ValueError
     return as_text(value)
+
+
+def _key_of(slug: str) -> Read[int]:
+    def read(value: object) -> int:
+        if isinstance(value, bool) or value != BY_SLUG[slug].key:
+            raise ValueError
+        return BY_SLUG[slug].key
+
+    return read
+
+
+def _moves(value: object) -> tuple[Move, ...]:
+    """Return moves; of two with one slug, as erasing a word may leave them, the first."""
+    by_slug: dict[str, Move] = {}
+    for move in as_tuple_of(_move)(value):
+        by_slug.setdefault(move.slug, move)
+    return tuple(by_slug.values())
+
+
+def _move(value: object) -> Move:
+    slug, meaning, slip = as_list(value)
+    move = Move(folded(as_name(slug)), as_word(meaning), as_flag(slip))
+    if not is_move(move.slug):
+        raise ValueError
+    return move
 
 
 def _cadences(value: object) -> tuple[tuple[date, Any], ...]:

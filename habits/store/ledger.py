@@ -9,14 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from habits.store import codec
-from habits.store.shelves import EntryShelf, Shelf
+from habits.store.shelves import EntryShelf, PracticeShelf, Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date
     from uuid import UUID
 
-    from habits.model import Entry, Habit, Pause, Person
+    from habits.model import Entry, Habit, OwnPractice, Pause, Person
+    from habits.practices import Eight
     from habits.store.ops import Altered
     from habits.store.store import Store
 
@@ -34,8 +35,8 @@ class Step(NamedTuple):
     """
 
     table: str
-    before: Entry | Habit | Pause | Person | None
-    after: Entry | Habit | Pause | Person | None
+    before: Entry | Habit | OwnPractice | Pause | Person | None
+    after: Entry | Habit | OwnPractice | Pause | Person | None
     is_known: bool
 
 
@@ -54,8 +55,9 @@ class Ledger:
         self._habits = Shelf(codec.HABITS, codec.habit_from)
         self._pauses = Shelf(codec.PAUSES, codec.pause_from)
         self._people = Shelf(codec.PEOPLE, codec.person_from)
+        self._practices = PracticeShelf()
         shelves: tuple[Shelf[Any], ...]
-        shelves = self._entries, self._habits, self._pauses, self._people
+        shelves = self._entries, self._habits, self._pauses, self._people, self._practices
         self._shelves = {shelf.table: shelf for shelf in shelves}
         self._steps: list[Step] | None = []
 
@@ -90,6 +92,10 @@ class Ledger:
     def people(self) -> Collection[Person]:
         """Return all people."""
         return self._up_to_date(self._people).all()
+
+    def practices(self) -> Eight:
+        """Return the eight practices with what the user made of them."""
+        return self._up_to_date(self._practices).eight()
 
     def take_steps(self) -> list[Step] | None:
         """Return what differs since this was asked last, or since the TinyDB file.

@@ -131,7 +131,7 @@ def test_a_name_and_moves_are_changed(rapport: Run) -> None:
 def test_a_habit_is_laid_down_and_taken_up_again(rapport: Run) -> None:
     assert rapport("habit", "archive", "share").lines == [
         "Archived: Share a customer story · archived today",
-        "Share a customer story · every 2 weeks · archived",
+        "Share a customer story · every 2 weeks · not started",
     ]
     assert rapport("habit", "restore", "share", *FRIDAY).lines == [
         "Restored: Share a customer story · live again",

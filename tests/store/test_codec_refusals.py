@@ -9,7 +9,8 @@ from uuid import UUID
 import pytest
 
 from habits.errors import StoreError
-from habits.model import Entry, Pause, Person
+from habits.model import Entry, OwnPractice, Pause, Person
+from habits.practices import Move
 from habits.store import codec
 from tests.records import habit
 
@@ -32,12 +33,16 @@ GOOD: Final[dict[str, Document]] = {
     ),
     "people": codec.person_fields(Person(KEY, "Maya", "maya")),
     "pauses": codec.pause_fields(Pause(KEY, SUNDAY, SUNDAY, "credit", KEY, KEY)),
+    "practices": codec.practice_fields(
+        OwnPractice(KEY, "vision", "Goal", (Move("tie", "link it"), Move("vague", "", slip=True)))
+    ),
 }
 READERS: Final[dict[str, Callable[[UUID, Document], object]]] = {
     "entries": codec.entry_from,
     "habits": codec.habit_from,
     "people": codec.person_from,
     "pauses": codec.pause_from,
+    "practices": codec.practice_from,
 }
 NO_WORD: Final[tuple[object, ...]] = (None, 5, ["a"], {})
 NO_DATE: Final = (5, "yesterday", "2026-02-30", "", ["2026-11-22"])
@@ -88,6 +93,27 @@ BROKEN: Final[dict[str, dict[str, tuple[object, ...]]]] = {
         "practice": NO_PRACTICE,
         "habit": (5, "thanks", [str(KEY)]),
         "person": (5, "maya", [str(KEY)]),
+    },
+    "practices": {
+        "key": (MISSING, None, True, 2, "1", [1]),
+        "slug": (MISSING, None, *NO_PRACTICE),
+        "name": (*NO_WORD, "", " \n", "n" * 61, "e\u0301\u0302" * 200),
+        "moves": (
+            None,
+            "tie",
+            {"tie": "link it"},
+            ["tie"],
+            [["tie"]],
+            [["tie", "link it"]],
+            [["tie", "link it", False, 1]],
+            [["tie", "link it", None]],
+            [["tie", 5, False]],
+            [[5, "link it", False]],
+            [["", "link it", False]],
+            [["tie it", "link it", False]],
+            [["tie-it", "link it", False]],
+            [["t" * 61, "link it", False]],
+        ),
     },
 }
 
