@@ -28,6 +28,13 @@ class Offer:
     each_person: bool = False
 
 
+def offer_words(offer: Offer) -> str:
+    """Return what is on offer on one line: "A career talk · quarterly · each person · /talk"."""
+    each = "each person" if offer.each_person else ""
+    moves = " ".join(f"/{move}" for move in offer.moves)
+    return " · ".join(filter(None, [offer.name, offer.cadence, each, moves]))
+
+
 CATALOGUE: Final[Mapping[str, tuple[Offer, ...]]] = {
     "vision": (
         Offer("playback", "Ask someone to say the goal back", "every 4 weeks", ("playback",)),

@@ -134,7 +134,8 @@ def require_move(slug: str, practice: Practice) -> str:
         return wanted if wanted in slugs else starting[0]
     nearest = starting or get_close_matches(wanted, slugs, n=1) or slugs
     offer = " or ".join(f"/{known}" for known in nearest)
-    message = f"{practice.name} has no move {quoted('/' + slug)}. Did you mean {offer}?"
+    advice = f"Did you mean {offer}?" if offer else "Leave it out: the practice has none."
+    message = f"{practice.name} has no move {quoted('/' + slug)}. {advice}"
     raise RefusedError(message)
 
 

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 import pytest
 from hypothesis import given
 
 from habits.cadence import parse_cadence
 from habits.errors import RefusedError
-from habits.practices import BY_SLUG, PRACTICES, Flagship, Move, Practice, require_practice
+from habits.model import OwnPractice
+from habits.practices import (
+    BY_SLUG,
+    PRACTICES,
+    Flagship,
+    Move,
+    Practice,
+    eight_with,
+    is_move,
+    require_practice,
+)
 from habits.text import one_line
 from tests.hostile import each_hostile
 from tests.strategies import texts, untimed
@@ -148,6 +160,29 @@ def test_a_practice_is_found_by_key_slug_and_name(practice: Practice) -> None:
 )
 def test_a_practice_is_found_by_the_beginning_of_its_slug(word: str, slug: str) -> None:
     assert require_practice(word, BY_SLUG).slug == slug
+
+
+def test_a_practice_is_found_by_the_name_that_the_user_gave_it() -> None:
+    gratitude = OwnPractice(UUID(int=1), "thanks", "Gro")
+    eight = eight_with([gratitude])
+    assert require_practice("GRO", eight) == eight["thanks"]
+    assert require_practice("grow", eight) == eight["growth"]
+    assert require_practice("thanks", eight) == eight["thanks"]
+
+
+def test_where_two_machines_chose_one_name_the_first_practice_is_meant() -> None:
+    own = [OwnPractice(UUID(int=n), slug, "Room") for n, slug in enumerate(("thanks", "trust"))]
+    assert require_practice("room", eight_with(own)).slug == "trust"
+
+
+@pytest.mark.parametrize("word", ["quiet", "on_call", "2nd", "straße".casefold(), "дело"])
+def test_a_move_is_one_folded_word(word: str) -> None:
+    assert is_move(word)
+
+
+@pytest.mark.parametrize("word", ["", "Quiet", "on-call", "two words", "straße", "x\u0301y"])
+def test_anything_else_is_no_move(word: str) -> None:
+    assert not is_move(word)
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,13 @@ if TYPE_CHECKING:
         touched,
         words_of,
     )
+    from habits.service.offers import Offer, catalogue, require_offer, switch_on
+    from habits.service.practices import (
+        PracticeEdit,
+        edit_practice,
+        rest_practice,
+        start_practice,
+    )
     from habits.service.promises import (
         Edit,
         Promise,
@@ -41,16 +48,20 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Edit",
+    "Offer",
     "PastAct",
+    "PracticeEdit",
     "Promise",
     "Scope",
     "Workspace",
     "add_habit",
     "archive_habit",
     "backup",
+    "catalogue",
     "check",
     "checkpoint",
     "edit_habit",
+    "edit_practice",
     "entries",
     "fill",
     "habit_row",
@@ -66,12 +77,16 @@ __all__ = [
     "preview",
     "redo",
     "require_habit",
+    "require_offer",
     "require_person",
+    "rest_practice",
     "restore",
     "restore_habit",
     "resume",
     "rows",
     "skip_habit",
+    "start_practice",
+    "switch_on",
     "today",
     "touched",
     "undo",
@@ -82,7 +97,9 @@ __getattr__ = names_from(
     __name__,
     {
         "acts": "fill log preview redo undo",
+        "offers": "Offer catalogue require_offer switch_on",
         "looks": "entries habit_row habits handles labels names pauses rows today touched words_of",
+        "practices": "PracticeEdit edit_practice rest_practice start_practice",
         "promises": "Edit Promise add_habit archive_habit edit_habit require_habit restore_habit "
         "skip_habit",
         "rests": "Scope pause require_person resume",

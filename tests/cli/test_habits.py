@@ -202,7 +202,10 @@ def test_what_cannot_be_done_is_told_on_one_line(
         (["habit"], "'habit' needs one of add, edit, archive, restore, skip after it."),
         (["habit", "ad"], "'habit' needs one of add, edit, archive, restore, skip after it."),
         (["habit", "--json"], "'habit' needs one of add, edit"),
-        (["habit", "add", "growth", "x"], "The following arguments are required: --every."),
+        (
+            ["habit", "add", "growth", "x"],
+            "A habit needs a name and --every PHRASE, or --from-catalogue.",
+        ),
         (["habit", "edit"], "The following arguments are required: habit."),
     ],
 )
