@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from hypothesis import given
@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 
 from habits import service
 from habits.cadence import parse_cadence
+from habits.catalogue import CATALOGUE
 from habits.clock import FixedClock
 from habits.day import Moment
 from habits.errors import RefusedError, StoreError
 from habits.practices import BY_SLUG, PRACTICES
-from habits.service import Promise, board
+from habits.service import PracticeEdit, Promise, board
 from habits.store import Op, codec, kept
 from habits.store.home import Home
 from habits.tally import Tally
@@ -32,7 +33,13 @@ if TYPE_CHECKING:
     from habits.service import Workspace
     from habits.today import Today
 
-THANKS, GROWTH = BY_SLUG["thanks"], BY_SLUG["growth"]
+TWO = THANKS, GROWTH = BY_SLUG["thanks"], BY_SLUG["growth"]
+EDITS = [
+    PracticeEdit(name="Gratitude"),
+    PracticeEdit(name="Thanks", move="quiet", meaning="again"),
+    PracticeEdit(move="quiet", meaning="a slip", slip=True),
+    PracticeEdit(drop="quiet"),
+]
 
 
 @dataclass
@@ -89,10 +96,20 @@ def _acts(draw: st.DrawFn) -> list[tuple[str, Any]]:
                 st.tuples(st.just("days"), st.sampled_from([1, 8, 40])),
                 st.tuples(st.just("pause"), st.integers(0, 3)),
                 st.tuples(st.just("promise"), st.booleans()),
+                st.tuples(st.just("practice"), st.sampled_from(EDITS)),
+                st.tuples(st.sampled_from(["rest", "start", "offer"]), st.sampled_from(TWO)),
             ),
             max_size=14,
         )
     )
+
+
+_ON_PRACTICES: Final[dict[str, Callable[..., object]]] = {
+    "practice": lambda workspace, edit: service.edit_practice(workspace, THANKS, edit),
+    "rest": service.rest_practice,
+    "start": service.start_practice,
+    "offer": lambda workspace, of: service.switch_on(workspace, of, CATALOGUE[of.slug][0]),
+}
 
 
 def _act(workspace: Workspace, clock: GoingClock, name: str, what: Any) -> None:  # noqa: ANN401 - as drawn
@@ -115,6 +132,8 @@ def _act(workspace: Workspace, clock: GoingClock, name: str, what: Any) -> None:
             workspace.close()
         case "look":
             service.today(workspace)
+        case _:
+            _tolerant(_ON_PRACTICES[name], workspace, what)
 
 
 @given(acts=_acts())

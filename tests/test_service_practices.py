@@ -370,6 +370,16 @@ def test_one_that_was_laid_down_is_brought_back(workspace: Workspace) -> None:
     ]
 
 
+def test_one_that_is_brought_back_on_the_day_it_was_laid_down_has_no_gap(
+    workspace: Workspace,
+) -> None:
+    service.log(workspace, THANKS, "the fix")
+    before = flagship(workspace, THANKS)
+    service.rest_practice(workspace, THANKS)
+    assert service.start_practice(workspace, THANKS).pauses == ()
+    assert flagship(workspace, THANKS) == before
+
+
 def test_two_machines_that_switch_on_the_same_have_one_habit(
     workspace: Workspace,
 ) -> None:
