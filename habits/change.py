@@ -5,14 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
-from habits.practices import PRACTICES, Practice
-from habits.store import Commit, Op, codec, outlook_codec, settings_codec
+from habits.practices import BY_SLUG
+from habits.store import Commit, Op, codec, outlook_codec, practice_codec, settings_codec
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    from habits.model import Entry, FollowUp, Habit, NorthStar, Pause, Person
+    from habits.model import (
+        Entry,
+        FollowUp,
+        Habit,
+        NorthStar,
+        OwnPractice,
+        Pause,
+        Person,
+    )
     from habits.settings import Settings
     from habits.store.ops import Document
 
@@ -43,6 +51,7 @@ class Change:
         pauses: The pauses it touched.
         follow_ups: The follow-ups it touched.
         north_stars: The north stars it touched.
+        practices: The practices that it named otherwise, or whose moves it changed.
         inverse: The operations that take the act back.
         foreign: Whether other processes' acts came in with it, so that anything may differ.
         settings: The settings, if it touched them.
@@ -54,6 +63,7 @@ class Change:
     pauses: tuple[Altered[Pause], ...]
     follow_ups: tuple[Altered[FollowUp], ...]
     north_stars: tuple[Altered[NorthStar], ...]
+    practices: tuple[Altered[OwnPractice], ...]
     inverse: tuple[Op, ...]
     foreign: bool
     settings: tuple[Altered[Settings], ...] = ()
@@ -79,18 +89,19 @@ class Change:
         return _went(self.people)
 
     @property
-    def practices(self) -> tuple[Practice, ...]:
-        """The practices whose standings the act touches.
+    def slugs(self) -> tuple[str, ...]:
+        """The slugs of the practices whose rows the act touches, in the order of their keys.
 
         A pause that names no practice may touch all of them, and so may a setting.
         """
         pauses = {pause.either.practice for pause in self.pauses}
         if None in pauses or self.settings:
-            return PRACTICES
+            return tuple(BY_SLUG)
         entries = {entry.either.practice for entry in self.entries}
         habits = {habit.either.practice for habit in self.habits}
-        touched = pauses | entries | habits
-        return tuple(practice for practice in PRACTICES if practice.slug in touched)
+        practices = {practice.either.slug for practice in self.practices}
+        touched = pauses | entries | habits | practices
+        return tuple(slug for slug in BY_SLUG if slug in touched)
 
 
 def change_of(commit: Commit) -> Change:
@@ -106,6 +117,7 @@ def change_of(commit: Commit) -> Change:
         pauses=_altered(commit, codec.PAUSES, codec.pause_from),
         follow_ups=_altered(commit, codec.FOLLOW_UPS, outlook_codec.follow_up_from),
         north_stars=_altered(commit, codec.NORTH_STARS, outlook_codec.north_star_from),
+        practices=_altered(commit, codec.PRACTICES, practice_codec.practice_from),
         inverse=commit.inverse,
         foreign=commit.foreign,
         settings=_altered(commit, codec.SETTINGS, settings_codec.settings_from),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from habits.practices import BY_SLUG
+from habits.practices import eight_with
 from habits.settings import Settings
 from habits.text import one_line
 from habits.words import UNKNOWN, cadence_words, day_words, entry_words, follow_up_words
@@ -15,55 +15,65 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from habits.change import Altered, Change
-    from habits.model import Entry, FollowUp, Habit, NorthStar, Pause, Person
+    from habits.model import Entry, FollowUp, Habit, NorthStar, OwnPractice, Pause, Person
+    from habits.practices import Eight, Move, Practice
 
 
-def change_words(change: Change, names: Mapping[UUID, str], today: date) -> list[str]:
-    """Return what an act changed, a line for each entry, habit, pause and setting.
+def change_words(change: Change, names: Mapping[UUID, str], today: date, eight: Eight) -> list[str]:
+    """Return what an act changed, a line for each record that it tells of.
 
     Args:
         change: The change.
         names: The names of people and habits by their ids.
         today: The local today.
+        eight: The eight practices.
     """
     new = [person.id for person in change.new_people]
     # Who came or went with an entry is told in it.
     named = [*change.new_people, *change.gone_people] if change.entries else []
     return [
-        *(_entry_words(altered, names, new, today) for altered in change.entries),
+        *(
+            _entry_words(eight[altered.either.practice], altered, names, new, today)
+            for altered in change.entries
+        ),
         *(_person_words(altered) for altered in change.people if altered.either not in named),
-        *(_habit_words(altered, today) for altered in change.habits),
-        *(pause_words(altered.either, names, today) for altered in change.pauses),
+        *(_habit_words(altered, today, eight) for altered in change.habits),
+        *(pause_words(altered.either, names, today, eight) for altered in change.pauses),
         *(_follow_up_change(altered, names, today) for altered in change.follow_ups),
         *(_north_star_words(altered) for altered in change.north_stars),
+        *(words for altered in change.practices for words in _practice_words(altered)),
         *(words for altered in change.settings for words in _settings_words(altered)),
     ]
 
 
-def pause_words(pause: Pause, names: Mapping[UUID, str], today: date) -> str:
+def pause_words(pause: Pause, names: Mapping[UUID, str], today: date, eight: Eight) -> str:
     """Return a pause on one line: what rests, and its days."""
     first = day_words(pause.first, today)
     if pause.last is None:
         days = f"from {first} on"
     else:
         days = first if pause.first == pause.last else f"{first} to {day_words(pause.last, today)}"
-    return f"{scope_words(pause, names)} · {days}"
+    return f"{scope_words(pause, names, eight)} · {days}"
 
 
-def scope_words(pause: Pause, names: Mapping[UUID, str]) -> str:
+def scope_words(pause: Pause, names: Mapping[UUID, str], eight: Eight) -> str:
     """Return what rests in a pause, in words."""
     if pause.person is not None:
         return f"{names.get(pause.person, UNKNOWN)} is away"
     if pause.habit is not None:
         return names.get(pause.habit, "a habit that is gone")
-    return BY_SLUG[pause.practice].name if pause.practice else "everything"
+    return eight[pause.practice].name if pause.practice else "everything"
 
 
 def _entry_words(
-    altered: Altered[Entry], names: Mapping[UUID, str], new: Collection[UUID], today: date
+    practice: Practice,
+    altered: Altered[Entry],
+    names: Mapping[UUID, str],
+    new: Collection[UUID],
+    today: date,
 ) -> str:
     entry = altered.either
-    words = f"{entry_words(entry, names, new)} · {day_words(entry.date, today)}"
+    words = f"{entry_words(practice, entry, names, new)} · {day_words(entry.date, today)}"
     if altered.before is None or altered.after is None or altered.before.date == entry.date:
         return words
     return f"{words}, was {day_words(altered.before.date, today)}"
@@ -88,11 +98,11 @@ def _north_star_words(altered: Altered[NorthStar]) -> str:
     return f"North star: {one_line(altered.either.text)}"
 
 
-def _habit_words(altered: Altered[Habit], today: date) -> str:
+def _habit_words(altered: Altered[Habit], today: date, eight: Eight) -> str:
     habit = altered.either
     if altered.before is None or altered.after is None:
         what = " · ".join([habit.name, *cadence_words(habit, today)])
-        return f"{BY_SLUG[habit.practice].name}: {what}"
+        return f"{eight[habit.practice].name}: {what}"
     differences = _differences(altered.before, altered.after, today)
     return " · ".join([altered.before.name, *differences])
 
@@ -108,7 +118,9 @@ def _settings_words(altered: Altered[Settings]) -> Iterator[str]:
 def _differences(before: Habit, after: Habit, today: date) -> Iterator[str]:
     if before.name != after.name:
         yield f"now {after.name}"
-    if before.cadences != after.cadences:
+    if before.created != after.created:
+        yield f"from {day_words(after.created, today)} on"
+    elif before.cadences != after.cadences:
         yield _cadence_difference(before, after, today)
     if before.moves != after.moves:
         moves = " ".join(f"/{move}" for move in after.moves)
@@ -125,3 +137,28 @@ def _cadence_difference(before: Habit, after: Habit, today: date) -> str:
         day, cadence = came[-1]
         return f"{cadence} from {day_words(day, today)} on"
     return f"{after.cadence(today)} again"
+
+
+def _practice_words(altered: Altered[OwnPractice]) -> Iterator[str]:
+    """Yield what became of a practice: its name, then its moves."""
+    before, after = (_practice(own, altered.either.slug) for own in (altered.before, altered.after))
+    if before.name != after.name:
+        yield f"{before.name} is now {after.name}"
+    for move in after.moves:
+        if move != (old := before.move(move.slug)):
+            yield f"{after.name} {_move_words(old, move)}"
+    for move in before.moves:
+        if after.move(move.slug) is None:
+            yield f"{after.name} no longer knows /{move.slug}"
+
+
+def _practice(own: OwnPractice | None, slug: str) -> Practice:
+    return eight_with([own] if own else [])[slug]
+
+
+def _move_words(before: Move | None, after: Move) -> str:
+    if before is None:
+        return f"knows /{after.slug}, {after.meaning}{', a slip' if after.slip else ''}"
+    if before.slip != after.slip:
+        return f"counts /{after.slug} as {'a slip' if after.slip else 'no slip'}"
+    return f"means by /{after.slug}: {after.meaning}"

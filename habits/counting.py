@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from habits.practices import BY_SLUG
 from habits.streaks import Member
 
 if TYPE_CHECKING:
@@ -13,16 +12,22 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from habits.model import Entry, Habit, Pause, Person
+    from habits.practices import Practice
 
 
-def counts(habit: Habit, entry: Entry) -> bool:
+def counts(habit: Habit, entry: Entry, practice: Practice) -> bool:
     """Return whether a habit counts an entry.
 
     It counts those of its practice that are no slips, or only the moves it names; a limit counts
     slips alone. They are dated from its start, or logged after it was made and backdated: older
     entries are no part of a promise that was not made yet.
+
+    Args:
+        habit: The habit.
+        entry: The entry.
+        practice: The habit's practice, which says what is a slip.
     """
-    if entry.practice != habit.practice or not _counts_move(habit, entry.move):
+    if entry.practice != habit.practice or not _counts_move(habit, entry.move, practice):
         return False
     return entry.date >= habit.created or entry.logged_at >= habit.made_at
 
@@ -65,10 +70,10 @@ def is_archived(habit: Habit, as_of: date) -> bool:
     return habit.archived is not None and habit.archived <= as_of
 
 
-def _counts_move(habit: Habit, slug: str | None) -> bool:
+def _counts_move(habit: Habit, slug: str | None, practice: Practice) -> bool:
     if habit.moves:
         return slug in habit.moves
-    move = BY_SLUG[habit.practice].move(slug) if slug else None
+    move = practice.move(slug) if slug else None
     return habit.is_limit == (move is not None and move.slip)
 
 

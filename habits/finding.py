@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from habits.practices import BY_SLUG
 from habits.text import folded
 
 if TYPE_CHECKING:
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from habits.model import Entry, Person
+    from habits.practices import Eight
 
 
 @dataclass(frozen=True)
@@ -37,13 +37,19 @@ class Finding:
         """Whether every entry fits."""
         return self == Finding()
 
-    def fits(self, entry: Entry, people: Mapping[UUID, Person]) -> bool:
-        """Return whether an entry is one of those that are looked for."""
+    def fits(self, entry: Entry, people: Mapping[UUID, Person], eight: Eight) -> bool:
+        """Return whether an entry is one of those that are looked for.
+
+        Args:
+            entry: The entry.
+            people: All people by their ids.
+            eight: The practices.
+        """
         if self.practice not in {None, entry.practice} or self.day not in {None, entry.date}:
             return False
         if not self._words:
             return True
-        said = _said(entry, people)
+        said = _said(entry, people, eight)
         return all(word in said for word in self._words)
 
     @cached_property
@@ -51,11 +57,11 @@ class Finding:
         return tuple(folded(self.text).split())
 
 
-def _said(entry: Entry, people: Mapping[UUID, Person]) -> str:
+def _said(entry: Entry, people: Mapping[UUID, Person], eight: Eight) -> str:
     """Return all that an entry says, in the form in which words are compared."""
     named = [people[key] for key in entry.people if key in people]
     parts = [
-        BY_SLUG[entry.practice].name,
+        eight[entry.practice].name,
         f"/{entry.move}" if entry.move else "",
         entry.what,
         entry.why,

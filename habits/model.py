@@ -16,6 +16,24 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from habits.cadence import Cadence
+    from habits.practices import Move
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPractice:
+    """What a user made of one of the eight practices.
+
+    Attributes:
+        id: Its identity.
+        slug: The slug of the practice.
+        name: Its name on the screen.
+        moves: The kinds of act it knows; None for those it has from the start.
+    """
+
+    id: UUID
+    slug: str
+    name: str
+    moves: tuple[Move, ...] | None = None
 
 
 class Recognition(StrEnum):

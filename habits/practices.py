@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from typing import Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from habits.errors import RefusedError
-from habits.text import one_line, quoted
+from habits.text import folded, one_line, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from habits.model import OwnPractice
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,22 +184,51 @@ PRACTICES: Final = (
 )
 """The eight, in the order of their keys."""
 
-BY_SLUG: Final = {practice.slug: practice for practice in PRACTICES}
-"""The eight by their slugs."""
+Eight: TypeAlias = Mapping[str, Practice]
+"""The eight by their slugs, in the order of their keys, as a home has them."""
+
+BY_SLUG: Final[Eight] = {practice.slug: practice for practice in PRACTICES}
+"""The eight by their slugs, as they are where nobody has changed them."""
 
 
-def require_practice(word: str) -> Practice:
+_MOVE: Final = re.compile(r"\w+")
+
+
+def is_move(slug: str) -> bool:
+    """Return whether a text may be the slug of a move: folded letters, digits and underscores."""
+    return bool(_MOVE.fullmatch(slug)) and folded(slug) == slug
+
+
+def eight_with(own: Iterable[OwnPractice]) -> Eight:
+    """Return the eight with what a user made of them; of two records of one the first."""
+    kept: dict[str, OwnPractice] = {}
+    for each in own:
+        kept.setdefault(each.slug, each)
+    return {
+        slug: replace(
+            built_in, name=mine.name, moves=mine.moves if mine.moves is not None else built_in.moves
+        )
+        if (mine := kept.get(slug))
+        else built_in
+        for slug, built_in in BY_SLUG.items()
+    }
+
+
+def require_practice(word: str, eight: Eight) -> Practice:
     """Return the practice with this key, slug, name or unique prefix of a slug.
 
     Raises:
         RefusedError: There is no such practice.
     """
-    wanted = one_line(word).casefold()
-    starting = [practice for practice in PRACTICES if practice.slug.startswith(wanted)]
-    for practice in PRACTICES:
-        if wanted in {str(practice.key), practice.slug} or starting == [practice]:
+    wanted = folded(one_line(word))
+    starting = [practice for practice in eight.values() if practice.slug.startswith(wanted)]
+    named = [practice for practice in eight.values() if folded(practice.name) == wanted]
+    for practice in eight.values():
+        if wanted in {str(practice.key), practice.slug}:
             return practice
-    nearest = get_close_matches(wanted, BY_SLUG, n=1, cutoff=0.5)
-    advice = f"Did you mean {nearest[0]}?" if nearest else f"The eight are {', '.join(BY_SLUG)}."
+    if named or len(starting) == 1:
+        return (named or starting)[0]
+    nearest = get_close_matches(wanted, eight, n=1, cutoff=0.5)
+    advice = f"Did you mean {nearest[0]}?" if nearest else f"The eight are {', '.join(eight)}."
     message = f"There is no practice {quoted(word)}. {advice}"
     raise RefusedError(message)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final
 from habits.cadence import Limit, Quota
 from habits.counting import is_archived
 from habits.errors import RefusedError
-from habits.practices import BY_SLUG
 from habits.text import quoted, require_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from habits.cadence import Cadence
     from habits.model import Habit
@@ -25,8 +25,14 @@ Span = tuple[date, date]
 _DAY: Final = timedelta(days=1)
 
 
-def require_promise(name: str, habits: Iterable[Habit], today: date) -> str:
+def require_promise(name: str, practice: Practice, beside: Iterable[Habit], today: date) -> str:
     """Return a promise's words, if it can be told from the other live ones of its practice.
+
+    Args:
+        name: The words.
+        practice: The practice.
+        beside: Its other habits.
+        today: The local today.
 
     Raises:
         RefusedError: They are empty, too long, or those of another one.
@@ -35,11 +41,10 @@ def require_promise(name: str, habits: Iterable[Habit], today: date) -> str:
     if not words:
         message = "The habit has no name. Say what is promised, such as 'A career talk'."
         raise RefusedError(message)
-    for habit in habits:
+    for habit in beside:
         if habit.name.casefold() == words.casefold() and not is_archived(habit, today):
             message = (
-                f"{BY_SLUG[habit.practice].name} has a habit {quoted(words)} already. "
-                "Give this one another name."
+                f"{practice.name} has a habit {quoted(words)} already. Give this one another name."
             )
             raise RefusedError(message)
     return words
@@ -65,10 +70,9 @@ def require_countable(
     slips = [move.slug for move in practice.moves if move.slip]
     if isinstance(cadence, Limit):
         if not slips:
-            having = [each.slug for each in BY_SLUG.values() if any(m.slip for m in each.moves)]
             message = (
-                f"'{cadence}' limits slips, and {practice.name} has none. Practices with slips "
-                f"are {', '.join(having)}."
+                f"'{cadence}' limits slips, and {practice.name} has none. Give it one: rapport "
+                f"practice edit {practice.slug} --move SLUG --meaning TEXT --slip"
             )
             raise RefusedError(message)
         if wrong := [slug for slug in moves if slug not in slips]:
@@ -77,6 +81,23 @@ def require_countable(
     elif wrong := [slug for slug in moves if slug in slips]:
         message = f"{wrong[0]} is a slip. Limit it: --every never, or 'at most once a month'."
         raise RefusedError(message)
+
+
+def require_known(practice: Practice, habit: Habit) -> None:
+    """Check that a practice still knows what a habit counts, before it is taken up.
+
+    Raises:
+        RefusedError: It does not.
+    """
+    for slug in habit.moves:
+        if practice.move(slug) is None:
+            message = (
+                f"{quoted(habit.name)} counts /{slug}, which {practice.name} no longer knows. Give "
+                f"it back: rapport practice edit {practice.slug} --move {slug} --meaning TEXT"
+            )
+            raise RefusedError(message)
+    for _, cadence in habit.cadences:
+        require_countable(practice, cadence, habit.moves, each_person=habit.each_person)
 
 
 def with_cadence(habit: Habit, cadence: Cadence, since: date | None, today: date) -> Habit:
@@ -155,3 +176,10 @@ def restored(habit: Habit, today: date) -> tuple[Habit, Span | None]:
         raise RefusedError(message)
     gap = habit.archived, today - _DAY
     return replace(habit, archived=None), gap if gap[0] <= gap[1] else None
+
+
+def begun(habit: Habit, today: date, made_at: datetime) -> Habit:
+    """Return a habit that was laid down before it counted anything, promised from today on."""
+    later = (pair for pair in habit.cadences if pair[0] > today)
+    cadences = ((today, habit.cadence(today)), *later)
+    return replace(habit, created=today, made_at=made_at, cadences=cadences, archived=None)

@@ -152,14 +152,15 @@ def require_move(slug: str, practice: Practice) -> str:
     Raises:
         RefusedError: The practice has no such move.
     """
-    wanted = slug.casefold()
+    wanted = folded(slug)
     slugs = [move.slug for move in practice.moves]
     starting = [known for known in slugs if known.startswith(wanted)]
     if wanted in slugs or len(starting) == 1:
         return wanted if wanted in slugs else starting[0]
     nearest = starting or get_close_matches(wanted, slugs, n=1) or slugs
     offer = " or ".join(f"/{known}" for known in nearest)
-    message = f"{practice.name} has no move {quoted('/' + slug)}. Did you mean {offer}?"
+    advice = f"Did you mean {offer}?" if offer else "Leave it out: the practice has none."
+    message = f"{practice.name} has no move {quoted('/' + slug)}. {advice}"
     raise RefusedError(message)
 
 

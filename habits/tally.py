@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from habits.model import Entry, Habit, Pause
+    from habits.practices import Practice
     from habits.streaks import Member
 
 
@@ -43,11 +44,13 @@ class Tally:
     """What the habits of one practice count.
 
     Args:
-        habits: The habits of the practice.
+        practice: The practice, which says what is a slip.
+        habits: Its habits.
         as_of: The local today.
         entries: Its entries.
 
     Attributes:
+        practice: The practice.
         habits: The habits.
         as_of: The day up to which the last words are looked for.
         days: The dates of what each habit counts, by the habit's id.
@@ -57,7 +60,14 @@ class Tally:
         is_ahead: Whether an entry is dated after the day.
     """
 
-    def __init__(self, habits: Iterable[Habit], as_of: date, entries: Iterable[Entry] = ()) -> None:
+    def __init__(
+        self,
+        practice: Practice,
+        habits: Iterable[Habit],
+        as_of: date,
+        entries: Iterable[Entry] = (),
+    ) -> None:
+        self.practice = practice
         self.habits = tuple(habits)
         self.as_of = as_of
         self.days: dict[UUID, list[date]] = {habit.id: [] for habit in self.habits}
@@ -74,7 +84,7 @@ class Tally:
         """Take one more entry in, and return what that changed."""
         added = Added(
             entry,
-            tuple(habit for habit in self.habits if counts(habit, entry)),
+            tuple(habit for habit in self.habits if counts(habit, entry, self.practice)),
             {
                 person: self.first_named.get(person)
                 for person in entry.people
@@ -141,17 +151,22 @@ def names_in(people: Iterable[UUID], roster: Mapping[UUID, Member]) -> tuple[str
 
 
 def history_of(
-    habit: Habit, entries: Iterable[Entry], pauses: Iterable[Pause], roster: Mapping[UUID, Member]
+    practice: Practice,
+    habit: Habit,
+    entries: Iterable[Entry],
+    pauses: Iterable[Pause],
+    roster: Mapping[UUID, Member],
 ) -> HabitHistory:
     """Return a habit's history from the entries it counts and the pauses that cover it.
 
     Args:
+        practice: The habit's practice, which says what is a slip.
         habit: The habit.
         entries: Entries, of its practice or of more.
         pauses: All pauses.
         roster: The engineers.
     """
-    return Tally([habit], habit.created, entries).history(habit, pauses, roster)
+    return Tally(practice, [habit], habit.created, entries).history(habit, pauses, roster)
 
 
 def _is_later(entry: Entry, other: Entry) -> bool:

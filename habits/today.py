@@ -48,6 +48,11 @@ class PracticeRow:
     last: Entry | None
 
     @property
+    def is_active(self) -> bool:
+        """Whether any of its habits is not laid down."""
+        return any(row.standing.status is not Status.ARCHIVED for row in self.habits)
+
+    @property
     def live(self) -> tuple[HabitRow, ...]:
         """Its habits that are not laid down; where all are, the one that leads it."""
         live = [row for row in self.habits if row.standing.status is not Status.ARCHIVED]

@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final, Protocol
 
 from habits.cadence import Interval, Limit, Quota, Unit
-from habits.practices import BY_SLUG
 from habits.streaks import Status
 from habits.text import one_line
 
@@ -90,6 +89,7 @@ def streak_words(count: int, cadence: Cadence, *, changed: bool = False) -> str:
 
 
 def entry_words(
+    practice: Practice,
     entry: Entry,
     names: Mapping[UUID, str],
     new: Collection[UUID] = (),
@@ -97,6 +97,7 @@ def entry_words(
     """Return an entry on one line, without its date: "Thanks · Maya · the on-call fix".
 
     Args:
+        practice: Its practice.
         entry: The entry.
         names: The names of people by their ids.
         new: The ids of those who became known with it.
@@ -105,7 +106,7 @@ def entry_words(
         f"{names.get(person, UNKNOWN)}{' (new)' if person in new else ''}"
         for person in entry.people
     ]
-    return act_words(BY_SLUG[entry.practice], entry, people)
+    return act_words(practice, entry, people)
 
 
 def sentence(entry: Entry, names: Mapping[UUID, str]) -> str:
@@ -185,6 +186,8 @@ def status_words(standing: Standing, today: date) -> str:
 def habit_status_words(row: HabitRow, today: date) -> str:
     """Return where a habit stands, in the words of its kind."""
     standing = row.standing
+    if standing.status is Status.ARCHIVED and row.habit.flagship and not standing.total:
+        return "not started"
     if standing.status is Status.ON_TRACK:
         if row.habit.each_person and not standing.target:
             return "no one yet"

@@ -7,11 +7,17 @@ from itertools import count
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
+from habits import tally
 from habits.cadence import parse_cadence
 from habits.model import Entry, Habit
+from habits.practices import BY_SLUG
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from habits.cadence import Cadence
+    from habits.model import Pause
+    from habits.streaks import HabitHistory, Member
 
 _NUMBERS: Final = count(1)
 
@@ -72,3 +78,10 @@ def habit(  # noqa: PLR0913 - as above
 def _dated(cadence: str | tuple[date, str], created: date) -> tuple[date, Cadence]:
     day, phrase = (created, cadence) if isinstance(cadence, str) else cadence
     return day, parse_cadence(phrase)
+
+
+def history_of(
+    promise: Habit, entries: Iterable[Entry], pauses: Iterable[Pause], roster: Mapping[UUID, Member]
+) -> HabitHistory:
+    """Return the history of a habit of a practice that nobody has changed."""
+    return tally.history_of(BY_SLUG[promise.practice], promise, entries, pauses, roster)

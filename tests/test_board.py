@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from hypothesis import given
@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 
 from habits import service
 from habits.cadence import parse_cadence
+from habits.catalogue import CATALOGUE
 from habits.clock import FixedClock
 from habits.day import Moment
 from habits.errors import RefusedError, StoreError
 from habits.practices import BY_SLUG, PRACTICES
-from habits.service import Promise, board
+from habits.service import PracticeEdit, Promise, board
 from habits.store import Op, codec, kept
 from habits.store.home import Home
 from habits.tally import Tally
@@ -27,11 +28,19 @@ from tests.store.strategies import few
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
+    from habits.practices import Practice
     from habits.service import Workspace
     from habits.today import Today
 
-THANKS, GROWTH = BY_SLUG["thanks"], BY_SLUG["growth"]
+TWO = THANKS, GROWTH = BY_SLUG["thanks"], BY_SLUG["growth"]
+EDITS = [
+    PracticeEdit(name="Gratitude"),
+    PracticeEdit(name="Thanks", move="quiet", meaning="again"),
+    PracticeEdit(move="quiet", meaning="a slip", slip=True),
+    PracticeEdit(drop="quiet"),
+]
 
 
 @dataclass
@@ -90,10 +99,20 @@ def _acts(draw: st.DrawFn) -> list[tuple[str, Any]]:
                 st.tuples(st.just("promise"), st.booleans()),
                 st.tuples(st.just("week_start"), st.integers(0, 6)),
                 st.tuples(st.just("rollover_hour"), st.sampled_from([0, 9, 10])),
+                st.tuples(st.just("practice"), st.sampled_from(EDITS)),
+                st.tuples(st.sampled_from(["rest", "start", "offer"]), st.sampled_from(TWO)),
             ),
             max_size=14,
         )
     )
+
+
+_ON_PRACTICES: Final[dict[str, Callable[..., object]]] = {
+    "practice": lambda workspace, edit: service.edit_practice(workspace, THANKS, edit),
+    "rest": service.rest_practice,
+    "start": service.start_practice,
+    "offer": lambda workspace, of: service.switch_on(workspace, of, CATALOGUE[of.slug][0]),
+}
 
 
 def _act(workspace: Workspace, clock: GoingClock, name: str, what: Any) -> None:  # noqa: ANN401 - as drawn
@@ -118,6 +137,8 @@ def _act(workspace: Workspace, clock: GoingClock, name: str, what: Any) -> None:
             workspace.close()
         case "look":
             service.today(workspace)
+        case _:
+            _tolerant(_ON_PRACTICES[name], workspace, what)
 
 
 @given(acts=_acts())
@@ -158,10 +179,12 @@ def reckoned(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return a list that gets the name of what is reckoned from entries from now on."""
     names: list[str] = []
 
-    def counting(self: Tally, habits: object, as_of: object, entries: object = ()) -> None:
+    def counting(
+        self: Tally, of: Practice, habits: object, as_of: date, entries: object = ()
+    ) -> None:
         if entries != ():
             names.append("a tally")
-        real(self, habits, as_of, entries)  # type: ignore[arg-type]
+        real(self, of, habits, as_of, entries)  # type: ignore[arg-type]
 
     real = Tally.__init__
     monkeypatch.setattr(Tally, "__init__", counting)

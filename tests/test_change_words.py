@@ -11,18 +11,19 @@ import pytest
 from habits.cadence import parse_cadence
 from habits.change import Altered, Change
 from habits.change_words import change_words, pause_words
-from habits.model import Habit, Pause, Person
+from habits.model import Habit, OwnPractice, Pause, Person
+from habits.practices import BY_SLUG, Move
 from habits.settings import Settings
 from tests.records import entry, habit
 
 SUNDAY = date(2026, 11, 22)
 KEY = UUID(int=1 << 64)
 TALK = habit(SUNDAY, "monthly", practice="growth", name="Talk", moves=("talk",))
-NOTHING = Change((), (), (), (), (), (), (), foreign=False)
+NOTHING = Change((), (), (), (), (), (), (), (), foreign=False)
 
 
 def told(before: Habit | None, after: Habit | None) -> str:
-    (line,) = change_words(replace(NOTHING, habits=(Altered(before, after),)), {}, SUNDAY)
+    (line,) = change_words(replace(NOTHING, habits=(Altered(before, after),)), {}, SUNDAY, BY_SLUG)
     return line
 
 
@@ -58,11 +59,11 @@ def test_an_edit_that_is_taken_back_is_told_by_what_holds_again() -> None:
 def test_a_setting_is_told_by_what_holds_now() -> None:
     change = replace(NOTHING, settings=(Altered(None, Settings(6, 4)),))
     back = replace(NOTHING, settings=(Altered(Settings(6), None),))
-    assert change_words(change, {}, SUNDAY) == [
+    assert change_words(change, {}, SUNDAY, BY_SLUG) == [
         "the week begins on Sunday",
         "the day turns at 4:00",
     ]
-    assert change_words(back, {}, SUNDAY) == ["the week begins on Monday"]
+    assert change_words(back, {}, SUNDAY, BY_SLUG) == ["the week begins on Monday"]
 
 
 @pytest.mark.parametrize(
@@ -79,9 +80,9 @@ def test_a_setting_is_told_by_what_holds_now() -> None:
 )
 def test_a_pause_is_told_by_what_rests_and_its_days(pause: Pause, words: str) -> None:
     names = {TALK.id: "Talk", KEY: "Maya"}
-    assert pause_words(pause, names, SUNDAY) == words
+    assert pause_words(pause, names, SUNDAY, BY_SLUG) == words
     for altered in (Altered(None, pause), Altered(pause, None)):
-        assert change_words(replace(NOTHING, pauses=(altered,)), names, SUNDAY) == [words]
+        assert change_words(replace(NOTHING, pauses=(altered,)), names, SUNDAY, BY_SLUG) == [words]
 
 
 def test_entries_come_first_with_who_is_new() -> None:
@@ -92,7 +93,62 @@ def test_entries_come_first_with_who_is_new() -> None:
         people=(Altered(None, maya),),
         habits=(Altered(None, TALK),),
     )
-    assert change_words(change, {KEY: "Maya"}, SUNDAY) == [
+    assert change_words(change, {KEY: "Maya"}, SUNDAY, BY_SLUG) == [
         "Thanks · Maya (new) · the fix · today",
         "Growth: Talk · monthly · /talk",
     ]
+
+
+THANKS = OwnPractice(KEY, "thanks", "Thanks")
+QUIET, RELAY = BY_SLUG["thanks"].moves[1:]
+
+
+@pytest.mark.parametrize(
+    ("after", "words"),
+    [
+        (replace(THANKS, name="Gratitude"), ["Thanks is now Gratitude"]),
+        (
+            replace(THANKS, moves=(*BY_SLUG["thanks"].moves, Move("shoutout", "in the channel"))),
+            ["Thanks knows /shoutout, in the channel"],
+        ),
+        (
+            replace(THANKS, moves=(*BY_SLUG["thanks"].moves, Move("late", "weeks on", slip=True))),
+            ["Thanks knows /late, weeks on, a slip"],
+        ),
+        (
+            replace(THANKS, name="Gratitude", moves=(QUIET, replace(RELAY, meaning="pass it on"))),
+            [
+                "Thanks is now Gratitude",
+                "Gratitude means by /relay: pass it on",
+                "Gratitude no longer knows /thanks",
+            ],
+        ),
+    ],
+)
+def test_an_edit_of_a_practice_is_told_by_its_name_and_its_moves(
+    after: OwnPractice, words: list[str]
+) -> None:
+    change = replace(NOTHING, practices=(Altered(THANKS, after),))
+    assert change_words(change, {}, SUNDAY, BY_SLUG) == words
+
+
+def test_a_move_that_becomes_a_slip_is_told_and_so_is_what_takes_it_back() -> None:
+    before = replace(THANKS, moves=(QUIET,))
+    after = replace(THANKS, moves=(replace(QUIET, slip=True),))
+    for altered, words in (
+        (Altered(before, after), "Thanks counts /quiet as a slip"),
+        (Altered(after, before), "Thanks counts /quiet as no slip"),
+    ):
+        assert change_words(replace(NOTHING, practices=(altered,)), {}, SUNDAY, BY_SLUG) == [words]
+
+
+def test_a_practice_of_which_no_record_was_there_is_told_by_what_it_was_from_the_start() -> None:
+    change = replace(NOTHING, practices=(Altered(None, replace(THANKS, name="Gratitude")),))
+    assert change_words(change, {}, SUNDAY, BY_SLUG) == ["Thanks is now Gratitude"]
+
+
+def test_a_habit_that_begins_anew_is_told_with_its_day() -> None:
+    resting = replace(TALK, archived=SUNDAY)
+    monday = date(2026, 11, 23)
+    fresh = replace(TALK, created=monday, cadences=((monday, parse_cadence("monthly")),))
+    assert told(resting, fresh) == "Talk · from Mon 23 on · live again"

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 import pytest
 
-from habits.counting import counts, is_archived, roster_of
-from habits.model import Pause, Person
-from habits.practices import PRACTICES, Move, Practice
+from habits import counting
+from habits.counting import is_archived, roster_of
+from habits.model import Entry, Habit, Pause, Person
+from habits.practices import BY_SLUG, PRACTICES, Move, Practice
 from habits.streaks import Member
-from habits.tally import history_of
-from tests.records import entry, habit
+from tests.records import entry, habit, history_of
 
 START = date(2026, 11, 9)
 BEFORE = date(2026, 11, 2)
@@ -23,6 +24,11 @@ SLIPS = [
     for move in practice.moves
     if move.slip
 ]
+
+
+def counts(promise: Habit, act: Entry) -> bool:
+    """Return whether a habit of a practice that nobody has changed counts an entry."""
+    return counting.counts(promise, act, BY_SLUG[promise.practice])
 
 
 @pytest.mark.parametrize("move", [None, "context", "options", "question", "owner"])
@@ -88,6 +94,16 @@ def test_a_limit_may_name_the_slips_it_counts() -> None:
     limit = habit(START, "at most once a month", practice="trust", moves=("dictated",))
     assert counts(limit, entry(AFTER, practice="trust", move="dictated"))
     assert not counts(limit, entry(AFTER, practice="trust", move="hurried"))
+
+
+def test_what_is_a_slip_is_said_by_the_practice_as_the_user_has_it() -> None:
+    trust = replace(BY_SLUG["trust"], moves=(Move("hurried", "I pressed for a date", slip=True),))
+    hurried = entry(AFTER, practice="trust", move="hurried")
+    dropped = entry(AFTER, practice="trust", move="dictated")
+    promise, limit = habit(START, practice="trust"), habit(START, "never", practice="trust")
+
+    assert [counting.counts(promise, act, trust) for act in (hurried, dropped)] == [False, True]
+    assert [counting.counts(limit, act, trust) for act in (hurried, dropped)] == [True, False]
 
 
 def people(*names: str) -> list[Person]:

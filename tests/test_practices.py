@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 import pytest
 from hypothesis import given
 
 from habits.cadence import parse_cadence
 from habits.errors import RefusedError
-from habits.practices import BY_SLUG, PRACTICES, Flagship, Move, Practice, require_practice
+from habits.model import OwnPractice
+from habits.practices import (
+    BY_SLUG,
+    PRACTICES,
+    Flagship,
+    Move,
+    Practice,
+    eight_with,
+    is_move,
+    require_practice,
+)
 from habits.text import one_line
 from tests.hostile import each_hostile
 from tests.strategies import texts, untimed
@@ -133,7 +145,7 @@ def test_a_practice_finds_its_moves_and_no_others(practice: Practice) -> None:
 @each_practice
 def test_a_practice_is_found_by_key_slug_and_name(practice: Practice) -> None:
     words = (str(practice.key), practice.slug, practice.name, f" {practice.slug.upper()}\n")
-    assert [require_practice(word) for word in words] == [practice] * 4
+    assert [require_practice(word, BY_SLUG) for word in words] == [practice] * 4
 
 
 @pytest.mark.parametrize(
@@ -147,7 +159,30 @@ def test_a_practice_is_found_by_key_slug_and_name(practice: Practice) -> None:
     ],
 )
 def test_a_practice_is_found_by_the_beginning_of_its_slug(word: str, slug: str) -> None:
-    assert require_practice(word).slug == slug
+    assert require_practice(word, BY_SLUG).slug == slug
+
+
+def test_a_practice_is_found_by_the_name_that_the_user_gave_it() -> None:
+    gratitude = OwnPractice(UUID(int=1), "thanks", "Gro")
+    eight = eight_with([gratitude])
+    assert require_practice("GRO", eight) == eight["thanks"]
+    assert require_practice("grow", eight) == eight["growth"]
+    assert require_practice("thanks", eight) == eight["thanks"]
+
+
+def test_where_two_machines_chose_one_name_the_first_practice_is_meant() -> None:
+    own = [OwnPractice(UUID(int=n), slug, "Room") for n, slug in enumerate(("thanks", "trust"))]
+    assert require_practice("room", eight_with(own)).slug == "trust"
+
+
+@pytest.mark.parametrize("word", ["quiet", "on_call", "2nd", "straße".casefold(), "дело"])
+def test_a_move_is_one_folded_word(word: str) -> None:
+    assert is_move(word)
+
+
+@pytest.mark.parametrize("word", ["", "Quiet", "on-call", "two words", "straße", "x\u0301y"])
+def test_anything_else_is_no_move(word: str) -> None:
+    assert not is_move(word)
 
 
 @pytest.mark.parametrize(
@@ -155,21 +190,21 @@ def test_a_practice_is_found_by_the_beginning_of_its_slug(word: str, slug: str) 
 )
 def test_a_misspelt_practice_is_refused_with_the_nearest(word: str, nearest: str) -> None:
     with pytest.raises(RefusedError, match=rf"^There is no practice '{word}'\.") as refusal:
-        require_practice(word)
+        require_practice(word, BY_SLUG)
     assert str(refusal.value).endswith(f"Did you mean {nearest}?")
 
 
 @pytest.mark.parametrize("word", ["", "t", "0", "9", "12", "zzz"])
 def test_a_word_that_is_near_none_is_refused_with_all_eight(word: str) -> None:
     with pytest.raises(RefusedError, match=rf"^There is no practice '{word}'\.") as refusal:
-        require_practice(word)
+        require_practice(word, BY_SLUG)
     assert str(refusal.value).endswith(f"The eight are {', '.join(THE_EIGHT)}.")
 
 
 @each_hostile
 def test_a_hostile_word_is_no_practice_and_is_told_on_one_line(hostile: str) -> None:
     with pytest.raises(RefusedError) as refusal:
-        require_practice(hostile)
+        require_practice(hostile, BY_SLUG)
     assert str(refusal.value) == one_line(str(refusal.value))
 
 
@@ -177,7 +212,7 @@ def test_a_hostile_word_is_no_practice_and_is_told_on_one_line(hostile: str) -> 
 @given(texts)
 def test_any_word_is_a_practice_or_is_refused(word: str) -> None:
     try:
-        slug = require_practice(word).slug
+        slug = require_practice(word, BY_SLUG).slug
     except RefusedError as refusal:
         slug = str(refusal)
     assert slug in THE_EIGHT or slug.startswith("There is no practice")

@@ -15,9 +15,8 @@ from habits.cadence import Quota, Unit, parse_cadence
 from habits.errors import RefusedError
 from habits.practices import BY_SLUG, PRACTICES, Practice
 from habits.streaks import HabitHistory, evaluate, judge
-from habits.tally import history_of
 from tests.cadence.strategies import quotas
-from tests.records import entry, habit
+from tests.records import entry, habit, history_of
 from tests.strategies import untimed
 
 if TYPE_CHECKING:
@@ -190,7 +189,7 @@ def test_a_limit_needs_slips_to_limit(practice: Practice) -> None:
     if any(move.slip for move in practice.moves):
         promises.require_countable(practice, never, (), each_person=False)
     else:
-        with pytest.raises(RefusedError, match="with slips are trust, productivity, credit"):
+        with pytest.raises(RefusedError, match=r"has none\. Give it one: rapport practice edit"):
             promises.require_countable(practice, never, (), each_person=False)
 
 
@@ -206,11 +205,15 @@ def test_a_limit_counts_only_slips_and_a_quota_none() -> None:
 
 def test_a_name_is_needed_and_told_apart_from_the_live_ones_of_its_practice() -> None:
     known = [habit(MONDAY, name="A talk"), habit(MONDAY, name="Old", archived=TODAY)]
-    assert promises.require_promise("  A   walk ", known, TODAY) == "A walk"
-    assert promises.require_promise("old", known, TODAY) == "old"
+
+    def require(name: str, beside: list[Habit], today: date) -> str:
+        return promises.require_promise(name, BY_SLUG["thanks"], beside, today)
+
+    assert require("  A   walk ", known, TODAY) == "A walk"
+    assert require("old", known, TODAY) == "old"
     with pytest.raises(RefusedError, match="Thanks has a habit 'a TALK' already"):
-        promises.require_promise("a TALK", known, TODAY)
+        require("a TALK", known, TODAY)
     with pytest.raises(RefusedError, match="has no name"):
-        promises.require_promise(" \n ", known, TODAY)
+        require(" \n ", known, TODAY)
     with pytest.raises(RefusedError, match="61 cells wide"):
-        promises.require_promise("n" * 61, known, TODAY)
+        require("n" * 61, known, TODAY)

@@ -107,7 +107,7 @@ def test_a_line_becomes_an_entry_and_who_is_new_becomes_known(workspace: Workspa
     assert (logged.logged_at, logged.zone) == (SUNDAY_MORNING.instant, ZONE)
     assert (maya.name, maya.handle) == ("Maya", "maya")
     assert (change.went, change.gone_people, change.foreign) == ((), (), False)
-    assert change.practices == (THANKS,)
+    assert change.slugs == ("thanks",)
     assert service.names(workspace) == {maya.id: "Maya"}
     assert service.handles(workspace) == {"maya": "Maya"}
 

@@ -40,7 +40,7 @@ def test_an_undo_takes_back_the_entry_and_who_became_known_with_it(workspace: Wo
 
     assert (undone.came, undone.went) == ((), logged.came)
     assert (undone.new_people, undone.gone_people) == ((), logged.new_people)
-    assert undone.practices == (TRUST,)
+    assert undone.slugs == ("trust",)
     assert (whats(workspace), people(workspace)) == (["first"], ["Maya"])
     assert set(service.names(workspace, undone).values()) == {"Maya", "Dev"}
 
@@ -86,7 +86,7 @@ def test_what_is_filled_in_is_one_act(workspace: Workspace) -> None:
     service.fill(workspace, ops)
 
     assert whats(workspace) == ["one", "two"]
-    assert service.undo(workspace).practices == (TRUST, THANKS)
+    assert service.undo(workspace).slugs == ("trust", "thanks")
     assert whats(workspace) == []
 
 

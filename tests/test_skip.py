@@ -11,8 +11,7 @@ import pytest
 from habits.errors import RefusedError
 from habits.skip import skipped_days
 from habits.streaks import HabitHistory, Verdict, evaluate, judge
-from habits.tally import history_of
-from tests.records import entry, habit
+from tests.records import entry, habit, history_of
 
 if TYPE_CHECKING:
     from habits.model import Habit

@@ -38,7 +38,7 @@ def known(tally: Tally) -> dict[str, Any]:
 
 @given(before=st.lists(entries, max_size=6), more=st.lists(entries, min_size=1, max_size=4))
 def test_what_is_taken_back_leaves_no_trace(before: list[Entry], more: list[Entry]) -> None:
-    tally = Tally(HABITS, SUNDAY, before)
+    tally = Tally(BY_SLUG["thanks"], HABITS, SUNDAY, before)
     stages = [(known(tally), tally.add(each)) for each in more]
     for stage, added in reversed(stages):
         tally.take_back(added)
@@ -50,7 +50,7 @@ def test_standings_kept_up_are_those_reckoned_anew(before: list[Entry], more: li
     thanks = BY_SLUG["thanks"]
 
     def standings(entries: list[Entry]) -> Standings:
-        tally = Tally(HABITS, SUNDAY, entries)
+        tally = Tally(BY_SLUG["thanks"], HABITS, SUNDAY, entries)
         return Standings(lambda _: tally, ["thanks"], (), (), Basis(SUNDAY))
 
     kept_up = standings(before)
@@ -66,7 +66,7 @@ def test_standings_kept_up_are_those_reckoned_anew(before: list[Entry], more: li
 
 
 def test_what_was_never_judged_is_taken_back_as_well() -> None:
-    tally = Tally(HABITS, SUNDAY)
+    tally = Tally(BY_SLUG["thanks"], HABITS, SUNDAY)
     standings = Standings(lambda _: tally, ["thanks"], (), (), Basis(SUNDAY))
     fix = entry(SUNDAY, "the fix")
     standings.add(fix)

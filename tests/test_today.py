@@ -14,8 +14,8 @@ from habits.practices import BY_SLUG
 from habits.standings import Basis, Standings
 from habits.streaks import Status, Verdict, evaluate, practice_streak
 from habits.streaks.fold import STRIP_PERIODS
-from habits.tally import Tally, history_of
-from tests.records import entry, habit
+from habits.tally import Tally
+from tests.records import entry, habit, history_of
 
 if TYPE_CHECKING:
     from habits.model import Entry, Habit, Person
@@ -37,11 +37,12 @@ def standings(
     """Return how habits stand on Sunday."""
     tallies = {
         slug: Tally(
+            practice,
             [each for each in habits if each.practice == slug],
             SUNDAY,
             [each for each in entries if each.practice == slug],
         )
-        for slug in BY_SLUG
+        for slug, practice in BY_SLUG.items()
     }
     return Standings(tallies.__getitem__, BY_SLUG, people, pauses, Basis(SUNDAY))
 

@@ -47,12 +47,15 @@ def test_what_was_not_said_is_left_out(draft: Draft, people: list[str], words: s
 
 def test_an_entry_is_told_with_its_people_and_who_is_new() -> None:
     act = entry(SUNDAY, "the demo", practice="credit", move="stage", people=(MAYA, DEV))
-    assert entry_words(act, NAMES, new=[DEV]) == "Credit /stage · Maya, Dev (new) · the demo"
+    assert (
+        entry_words(BY_SLUG[act.practice], act, NAMES, new=[DEV])
+        == "Credit /stage · Maya, Dev (new) · the demo"
+    )
 
 
 def test_a_person_who_is_no_longer_known_is_someone() -> None:
     act = entry(SUNDAY, "the demo", people=(GONE,))
-    assert entry_words(act, NAMES) == "Thanks · someone · the demo"
+    assert entry_words(BY_SLUG[act.practice], act, NAMES) == "Thanks · someone · the demo"
     assert sentence(act, NAMES) == "someone: the demo"
 
 
@@ -80,7 +83,10 @@ def test_a_sentence_names_whom_its_words_leave_out(
 @given(texts.map(tidy), texts.map(one_line))
 def test_an_act_of_any_words_is_told_on_one_line(what: str, name: str) -> None:
     act = replace(entry(SUNDAY, what, people=(MAYA,)), why=what)
-    for words in (entry_words(act, {MAYA: name}), sentence(act, {MAYA: name})):
+    for words in (
+        entry_words(BY_SLUG[act.practice], act, {MAYA: name}),
+        sentence(act, {MAYA: name}),
+    ):
         assert "\n" not in words
 
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from habits.practices import BY_SLUG
 from habits.streaks import Status, Verdict
 from habits.streaks.fold import STRIP_PERIODS
 from habits.text import one_line
@@ -81,9 +80,10 @@ def habit_text(row: HabitRow, today: date) -> RowText:
     )
 
 
-def entry_text(entry: Entry, names: Mapping[UUID, str], today: date) -> EntryText:
+def entry_text(
+    practice: Practice, entry: Entry, names: Mapping[UUID, str], today: date
+) -> EntryText:
     """Return how an entry reads in a list."""
-    practice = BY_SLUG[entry.practice]
     move = f"/{entry.move}" if entry.move else ""
     why = [f"because {one_line(entry.why)}"] if entry.why else []
     beside = " ".join([*why, *(f"#{tag}" for tag in entry.tags)])
@@ -94,7 +94,7 @@ def entry_text(entry: Entry, names: Mapping[UUID, str], today: date) -> EntryTex
         practice=practice.name,
         words=f"{words} " if words else "",
         why=beside,
-        whole=f"{entry_words(entry, names)} · {long_day_words(entry.date)}",
+        whole=f"{entry_words(practice, entry, names)} · {long_day_words(entry.date)}",
         tone=Tone.PLAIN if words else Tone.QUIET,
     )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from habits import service
 from habits.errors import RapportError, RefusedError, StoreError
-from habits.practices import PRACTICES
+from habits.practices import BY_SLUG, PRACTICES
 from habits.words import full_day_words
 from tui.first_frame import FirstFrame
 from tui.mask import mask_of
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from habits.change import Change
     from habits.completion import Vocabulary
     from habits.model import Entry
-    from habits.practices import Practice
+    from habits.practices import Eight, Practice
     from habits.service import Workspace
     from habits.today import HabitRow, PracticeRow
     from tui.mask import Mask
@@ -82,6 +82,11 @@ class Session:
             shown = self.first_frame().said(self.workspace.today, files, rollover_hour)
             self.workspace.keep(shown)
 
+    @property
+    def practices(self) -> Eight:
+        """The eight by their slugs, as the user has made them; behind the mask as they were."""
+        return BY_SLUG if self.mask else self.workspace.practices
+
     def rows(self, practices: Iterable[Practice] = PRACTICES) -> tuple[PracticeRow, ...]:
         """Return practices as they stand, all of them unless said.
 
@@ -104,7 +109,8 @@ class Session:
     def entry_text(self, entry: Entry) -> EntryText:
         """Return how an entry reads in a list."""
         shown = self.mask.entry(entry) if self.mask else entry
-        return entry_text(shown, self.names(), self.workspace.today)
+        practice = self.practices[entry.practice]
+        return entry_text(practice, shown, self.names(), self.workspace.today)
 
     def agenda(self, rows: Iterable[PracticeRow]) -> tuple[AgendaLine, ...]:
         """Return what is due besides what rows tell, the most urgent first.

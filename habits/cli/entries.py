@@ -27,10 +27,11 @@ def run(options: Namespace, workspace: Workspace) -> None:
         RapportError: They cannot be read.
     """
     entries, names = service.entries(workspace), service.names(workspace)
+    eight = workspace.practices
     if options.json:
         say_json([entry_shape(entry, names) for entry in entries])
         return
     for entry in entries:
-        say(f"{entry.date.isoformat()}  {entry_words(entry, names)}")
+        say(f"{entry.date.isoformat()}  {entry_words(eight[entry.practice], entry, names)}")
     if not entries:
         tell("Nothing is logged yet. Try: rapport log thanks '@maya the on-call fix'")

@@ -8,7 +8,6 @@ from habits import service
 from habits.cli.output import say, say_json
 from habits.cli.shapes import kept_habit_shape
 from habits.lookup import short_ids
-from habits.practices import BY_SLUG
 from habits.words import habit_words
 
 if TYPE_CHECKING:
@@ -34,5 +33,5 @@ def run(options: Namespace, workspace: Workspace) -> None:
         return
     short = short_ids(row.habit.id for row in rows)
     for row in rows:
-        practice = BY_SLUG[row.habit.practice].name
+        practice = workspace.practices[row.habit.practice].name
         say(f"{short[row.habit.id]}  {practice}: {habit_words(row, workspace.today)}")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from habits.change import Change
     from habits.service import Workspace
-    from habits.today import HabitRow
+    from habits.today import HabitRow, PracticeRow
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -43,7 +43,7 @@ def run(options: Namespace, workspace: Workspace) -> None:
     Raises:
         RapportError: It cannot be logged; nothing was stored.
     """
-    practice = require_practice(options.practice)
+    practice = require_practice(options.practice, workspace.practices)
     on = require_date(options.on, workspace.today) if options.on is not None else None
     said = Said(on=on, why=options.why, tags=tuple(options.tag))
     change = service.log(workspace, practice, " ".join(options.text), said)
@@ -62,14 +62,19 @@ def _print_words(workspace: Workspace, change: Change) -> None:
 
 def _counting(workspace: Workspace, change: Change) -> Iterator[HabitRow]:
     """Yield the live habits that count what was logged, as they stand."""
-    for practice in service.rows(workspace, change.practices):
+    for practice in _rows(workspace, change):
         for row in practice.live:
-            if any(counts(row.habit, entry) for entry in change.came):
+            if any(counts(row.habit, entry, practice.practice) for entry in change.came):
                 yield row
 
 
+def _rows(workspace: Workspace, change: Change) -> tuple[PracticeRow, ...]:
+    eight = workspace.practices
+    return service.rows(workspace, (eight[slug] for slug in change.slugs))
+
+
 def _print_json(workspace: Workspace, change: Change) -> None:
-    (row,) = service.rows(workspace, change.practices)
+    (row,) = _rows(workspace, change)
     (entry,) = change.came
     say_json(
         {

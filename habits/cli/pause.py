@@ -48,6 +48,6 @@ def run(options: Namespace, workspace: Workspace) -> None:
         return
     done = "Paused: " if options.first is not None else ""
     for pause in pauses:
-        say(f"{done}{pause_words(pause, labels, workspace.today)}")
+        say(f"{done}{pause_words(pause, labels, workspace.today, workspace.practices)}")
     if not pauses:
         tell("Nothing is paused. Try: rapport pause today fri --practice growth")

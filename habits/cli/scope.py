@@ -28,7 +28,7 @@ def scope_of(options: Namespace, workspace: Workspace) -> service.Scope:
         RefusedError: There is no such practice, habit or person.
     """
     if options.practice is not None:
-        return service.Scope(practice=require_practice(options.practice).slug)
+        return service.Scope(practice=require_practice(options.practice, workspace.practices).slug)
     if options.habit is not None:
         return service.Scope(habit=service.require_habit(workspace, options.habit).id)
     if options.person is not None:

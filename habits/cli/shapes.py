@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
+    from habits.catalogue import Offer
     from habits.explanation import Explanation
     from habits.model import Entry, Pause
     from habits.today import HabitRow, PracticeRow, Today
@@ -52,6 +53,31 @@ def practice_shape(row: PracticeRow, as_of: date) -> dict[str, Any]:
         "status": str(row.leading.standing.status),
         "habits": [habit_shape(habit, as_of) for habit in row.habits],
         "last": {"date": last.date.isoformat(), "text": last.what} if last else None,
+    }
+
+
+def own_practice_shape(row: PracticeRow) -> dict[str, Any]:
+    """Return a practice as the user has it, with its moves."""
+    practice = row.practice
+    return {
+        "key": practice.key,
+        "slug": practice.slug,
+        "name": practice.name,
+        "active": row.is_active,
+        "moves": [
+            {"slug": move.slug, "meaning": move.meaning, "slip": move.slip}
+            for move in practice.moves
+        ],
+    }
+
+
+def offer_shape(offer: Offer) -> dict[str, Any]:
+    """Return a promise that is on offer."""
+    return {
+        "name": offer.name,
+        "cadence": offer.cadence,
+        "moves": list(offer.moves),
+        "each_person": offer.each_person,
     }
 
 

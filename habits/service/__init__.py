@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         redate_entry,
         require_entry,
     )
+    from habits.service.offers import Offer, catalogue, require_offer, switch_on
     from habits.service.outlook import (
         add_follow_up,
         finish_follow_up,
@@ -42,6 +43,12 @@ if TYPE_CHECKING:
         north_star,
         north_stars,
         set_north_star,
+    )
+    from habits.service.practices import (
+        PracticeEdit,
+        edit_practice,
+        rest_practice,
+        start_practice,
     )
     from habits.service.promises import (
         Edit,
@@ -62,7 +69,9 @@ if TYPE_CHECKING:
 __all__ = [
     "Edit",
     "Logbook",
+    "Offer",
     "PastAct",
+    "PracticeEdit",
     "Promise",
     "Scope",
     "Workspace",
@@ -71,12 +80,14 @@ __all__ = [
     "add_people",
     "archive_habit",
     "backup",
+    "catalogue",
     "check",
     "checkpoint",
     "delete_entry",
     "edit_entry",
     "edit_habit",
     "edit_person",
+    "edit_practice",
     "entries",
     "fill",
     "finish_follow_up",
@@ -101,7 +112,9 @@ __all__ = [
     "redo",
     "require_entry",
     "require_habit",
+    "require_offer",
     "require_person",
+    "rest_practice",
     "restore",
     "restore_habit",
     "resume",
@@ -109,6 +122,8 @@ __all__ = [
     "set_north_star",
     "set_setting",
     "skip_habit",
+    "start_practice",
+    "switch_on",
     "today",
     "touched",
     "undo",
@@ -124,8 +139,10 @@ __getattr__ = names_from(
         "logbook": "Logbook",
         "looks": "entries habit_row habits handles labels names pauses rows today touched words_of",
         "mending": "delete_entry edit_entry line_of redate_entry require_entry",
+        "offers": "Offer catalogue require_offer switch_on",
         "outlook": "add_follow_up finish_follow_up follow_ups move_follow_up north_star "
         "north_stars set_north_star",
+        "practices": "PracticeEdit edit_practice rest_practice start_practice",
         "roster": "add_people edit_person people",
         "promises": "Edit Promise add_habit archive_habit edit_habit require_habit restore_habit "
         "skip_habit",

@@ -25,12 +25,13 @@ if TYPE_CHECKING:
 def preview(
     workspace: Workspace, practice: Practice, text: str, said: quicklog.Said | None = None
 ) -> quicklog.Draft:
-    """Return what a line would log.
+    """Return what a line would log, of the practice as the home has it.
 
     Raises:
         RefusedError: The line cannot be logged.
     """
-    return quicklog.parse(text, practice, workspace.today, handles(workspace), said)
+    mine = workspace.practices[practice.slug]
+    return quicklog.parse(text, mine, workspace.today, handles(workspace), said)
 
 
 def log(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from habits.model import Entry, Habit
+from habits.model import Entry, Habit, OwnPractice
 from habits.practices import BY_SLUG
 from habits.service import kept_tallies
 from habits.standings import Basis, Standings
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from habits.store import Store
     from habits.store.ledger import Ledger, Step
 
-_BEARING = frozenset({codec.ENTRIES, codec.HABITS, codec.PAUSES, codec.PEOPLE})
-"""The tables that standings are made of."""
+_BEARING = frozenset({codec.ENTRIES, codec.HABITS, codec.PAUSES, codec.PEOPLE, codec.PRACTICES})
+"""The tables that standings are made of. That of the settings is none of them: whether they change
+a standing is seen by its basis."""
 
 LEAST_KEPT = 1000
 """From how many entries on what was reckoned of them is worth a file of its own."""
@@ -49,7 +50,8 @@ class Board:
         """
         if not self._was_read:
             self._was_read = True
-            self._tallies = kept_tallies.read(self._store, self._ledger.habits(), as_of)
+            eight, habits = self._ledger.practices(), self._ledger.habits()
+            self._tallies = kept_tallies.read(self._store, eight, habits, as_of)
         self._follow()
         basis = Basis(as_of, self._ledger.settings().week_start)
         if self._standings is None or self._standings.basis != basis:
@@ -87,7 +89,8 @@ class Board:
     def _tally(self, slug: str, as_of: date) -> Tally:
         if slug not in self._tallies:
             habits = [habit for habit in self._ledger.habits() if habit.practice == slug]
-            self._tallies[slug] = Tally(habits, as_of, self._ledger.entries_of(slug))
+            practice = self._ledger.practices()[slug]
+            self._tallies[slug] = Tally(practice, habits, as_of, self._ledger.entries_of(slug))
             self._was_reckoned = True
         return self._tallies[slug]
 
@@ -106,10 +109,7 @@ class Board:
         if step.table == codec.PEOPLE:
             if self._standings is not None:
                 self._standings.meet(self._ledger.people())
-        elif step.table == codec.SETTINGS:
-            # They change no tally, and whether they change a standing is seen by its basis.
-            return
-        elif not step.is_known and step.table in {codec.ENTRIES, codec.HABITS}:
+        elif not step.is_known and step.table != codec.PAUSES:
             self._keep(())
         elif isinstance(step.after, Entry) and step.before is None:
             self._add(step.after)
@@ -118,6 +118,8 @@ class Board:
         else:
             # A pause changes no tally, but may change every standing.
             touched = {r.practice for r in records if isinstance(r, Entry | Habit)}
+            # What is a slip may have changed.
+            touched |= {r.slug for r in records if isinstance(r, OwnPractice)}
             self._keep(tally for slug, tally in self._tallies.items() if slug not in touched)
 
     def _add(self, entry: Entry) -> None:

@@ -21,14 +21,16 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from habits.model import Habit
+    from habits.practices import Eight, Practice
     from habits.store import Store
 
 
-def read(store: Store, habits: Collection[Habit], as_of: date) -> dict[str, Tally]:
+def read(store: Store, eight: Eight, habits: Collection[Habit], as_of: date) -> dict[str, Tally]:
     """Return the tallies that were kept, by practice; none where they do not hold.
 
     Args:
         store: The home, as its TinyDB file has it; what was logged since is not in them.
+        eight: The eight practices.
         habits: All habits.
         as_of: The local today.
     """
@@ -38,7 +40,10 @@ def read(store: Store, habits: Collection[Habit], as_of: date) -> dict[str, Tall
         places = {name: tuple(place) for name, place in said["logs"].items()}
         if places != store.replica.saved_places or day > as_of:
             return {}
-        return {slug: _tally(slug, said["practices"][slug], habits, as_of) for slug in BY_SLUG}
+        return {
+            slug: _tally(practice, said["practices"][slug], habits, as_of)
+            for slug, practice in eight.items()
+        }
     except (ValueError, KeyError, TypeError, AttributeError, StoreError):
         return {}
 
@@ -71,14 +76,16 @@ def _said(tally: Tally) -> dict[str, Any]:
     }
 
 
-def _tally(slug: str, said: dict[str, Any], habits: Collection[Habit], as_of: date) -> Tally:
+def _tally(
+    practice: Practice, said: dict[str, Any], habits: Collection[Habit], as_of: date
+) -> Tally:
     """Return the tally of a practice.
 
     Raises:
         ValueError: It is one of other habits.
     """
-    mine = [habit for habit in habits if habit.practice == slug]
-    tally = Tally(mine, as_of)
+    mine = [habit for habit in habits if habit.practice == practice.slug]
+    tally = Tally(practice, mine, as_of)
     tally.days = {UUID(key): _days(steps) for key, steps in said["habits"].items()}
     tally.named = {
         UUID(key): [tuple(map(UUID, people)) for people in named]

@@ -48,10 +48,11 @@ class Logbook:
         broken off.
         """
         people = {person.id: person for person in self._workspace.ledger.people()}
+        eight = self._workspace.practices
         for first in range(0, len(self.keys), _PIECE):
             found = []
             for key in self.keys[first : first + _PIECE]:
                 entry = self.entry(key)
-                if entry is not None and finding.fits(entry, people):
+                if entry is not None and finding.fits(entry, people, eight):
                     found.append(key)
             yield found

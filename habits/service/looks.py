@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from habits.change_words import change_words
 from habits.errors import RefusedError
-from habits.practices import PRACTICES
 from habits.today import HabitRow, PracticeRow, Today
 
 if TYPE_CHECKING:
@@ -22,25 +21,25 @@ if TYPE_CHECKING:
 
 def today(workspace: Workspace) -> Today:
     """Return the eight practices as they stand."""
-    return Today(workspace.today, rows(workspace, PRACTICES))
+    return Today(workspace.today, rows(workspace, workspace.practices.values()))
 
 
 def rows(workspace: Workspace, practices: Iterable[Practice]) -> tuple[PracticeRow, ...]:
-    """Return some practices as they stand."""
-    standings = workspace.standings()
-    return tuple(map(standings.row, practices))
+    """Return some practices as they stand, and as the home has them."""
+    standings, eight = workspace.standings(), workspace.practices
+    return tuple(standings.row(eight[practice.slug]) for practice in practices)
 
 
 def touched(workspace: Workspace, change: Change) -> tuple[Practice, ...]:
-    """Return the practices whose standings a change touches.
+    """Return the practices whose rows a change touches.
 
     Who is named for the first time, whatever the practice, joins all habits that hold for each
     person.
     """
-    slugs = {practice.slug for practice in change.practices}
+    slugs = set(change.slugs)
     if change.people or any(altered.either.people for altered in change.entries):
         slugs |= {habit.practice for habit in workspace.ledger.habits() if habit.each_person}
-    return tuple(practice for practice in PRACTICES if practice.slug in slugs)
+    return tuple(practice for slug, practice in workspace.practices.items() if slug in slugs)
 
 
 def entries(workspace: Workspace) -> tuple[Entry, ...]:
@@ -96,7 +95,7 @@ def words_of(
     """
     if names is None:
         names = labels(workspace, change)
-    return change_words(change, names, workspace.today)
+    return change_words(change, names, workspace.today, workspace.practices)
 
 
 def labels(workspace: Workspace, change: Change | None = None) -> Mapping[UUID, str]:

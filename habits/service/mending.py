@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from habits.change import Change, change_of
 from habits.entry_line import entry_line
 from habits.errors import RefusedError
-from habits.practices import BY_SLUG
 from habits.service.acts import ids_of, preview
 from habits.store import Op, codec
 from habits.store.ops import changed_fields
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 def line_of(workspace: Workspace, entry: Entry) -> str:
     """Return the line that says an entry."""
     people = {person.id: person for person in workspace.ledger.people()}
-    return entry_line(entry, BY_SLUG[entry.practice], people, workspace.today)
+    return entry_line(entry, workspace.practices[entry.practice], people, workspace.today)
 
 
 def require_entry(workspace: Workspace, key: UUID) -> Entry:
@@ -52,7 +51,7 @@ def edit_entry(workspace: Workspace, key: UUID, line: str) -> Change:
 
     def propose() -> Iterator[Op]:
         before = require_entry(workspace, key)
-        draft = preview(workspace, BY_SLUG[before.practice], line)
+        draft = preview(workspace, workspace.practices[before.practice], line)
         new, people = ids_of(workspace, draft)
         after = replace(
             before,

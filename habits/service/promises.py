@@ -11,13 +11,12 @@ from habits.counting import is_archived
 from habits.errors import RefusedError
 from habits.lookup import require_one
 from habits.model import Habit, Pause
-from habits.practices import BY_SLUG
 from habits.quicklog import require_move
 from habits.service.looks import history
+from habits.service.rewrites import difference, restoring
 from habits.skip import skipped_days
 from habits.store import Op, codec
 from habits.store.ids import new_id
-from habits.store.ops import changed_fields
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -91,17 +90,15 @@ def add_habit(
     """
 
     def propose() -> Iterator[Op]:
-        now = workspace.clock.now()
-        moves = _moves(promise.moves, practice)
-        promises.require_countable(
-            practice, promise.cadence, moves, each_person=promise.each_person
-        )
+        now, mine = workspace.clock.now(), workspace.practices[practice.slug]
+        moves = _moves(promise.moves, mine)
+        promises.require_countable(mine, promise.cadence, moves, each_person=promise.each_person)
         today = workspace.day_of(now)
         created = since or today
         habit = Habit(
             id=new_id(now.instant),
             practice=practice.slug,
-            name=promises.require_promise(promise.name, _beside(workspace, practice), today),
+            name=promises.require_promise(promise.name, mine, _beside(workspace, mine), today),
             created=created,
             made_at=now.instant,
             cadences=((created, promise.cadence),),
@@ -124,14 +121,16 @@ def edit_habit(workspace: Workspace, key: UUID, edit: Edit) -> Change:
     """
 
     def edited(habit: Habit) -> Habit:
-        today, practice = workspace.today, BY_SLUG[habit.practice]
+        today, practice = workspace.today, workspace.practices[habit.practice]
         if edit.cadence is not None:
             habit = promises.with_cadence(habit, edit.cadence, edit.since, today)
         if edit.moves is not None:
             habit = replace(habit, moves=_moves(edit.moves, practice))
         if edit.name is not None:
             beside = [each for each in _beside(workspace, practice) if each.id != key]
-            habit = replace(habit, name=promises.require_promise(edit.name, beside, today))
+            habit = replace(
+                habit, name=promises.require_promise(edit.name, practice, beside, today)
+            )
         for _, cadence in habit.cadences:
             promises.require_countable(
                 practice, cadence, habit.moves, each_person=habit.each_person
@@ -155,20 +154,10 @@ def restore_habit(workspace: Workspace, key: UUID) -> Change:
     """Bring a habit back; the days on which it was laid down become a pause.
 
     Raises:
-        RefusedError: It is not laid down.
+        RefusedError: It is not laid down, or counts what its practice no longer knows.
         StoreError: It could not be made durable; nothing has changed.
     """
-
-    def propose() -> Iterator[Op]:
-        now = workspace.clock.now()
-        before = _habit(workspace, key)
-        after, gap = promises.restored(before, workspace.day_of(now))
-        yield from _difference(before, after)
-        if gap is not None:
-            pause = Pause(new_id(now.instant), *gap, habit=key)
-            yield Op(codec.PAUSES, pause.id, codec.pause_fields(pause))
-
-    return change_of(workspace.store.commit(propose))
+    return change_of(workspace.store.commit(lambda: restoring(workspace, _habit(workspace, key))))
 
 
 def skip_habit(workspace: Workspace, key: UUID) -> Change:
@@ -197,7 +186,7 @@ def skip_habit(workspace: Workspace, key: UUID) -> Change:
 def _rewrite(workspace: Workspace, key: UUID, rewrite: Callable[[Habit], Habit]) -> Change:
     def propose() -> Iterable[Op]:
         before = _habit(workspace, key)
-        return _difference(before, rewrite(before))
+        return difference(before, rewrite(before))
 
     return change_of(workspace.store.commit(propose))
 
@@ -212,19 +201,6 @@ def _habit(workspace: Workspace, key: UUID) -> Habit:
 
 def _beside(workspace: Workspace, practice: Practice) -> list[Habit]:
     return [habit for habit in workspace.ledger.habits() if habit.practice == practice.slug]
-
-
-def _difference(before: Habit, after: Habit) -> Iterator[Op]:
-    """Yield the operation that changes only the fields that differ.
-
-    Raises:
-        RefusedError: None does.
-    """
-    fields = changed_fields(codec.habit_fields(before), codec.habit_fields(after))
-    if not fields:
-        message = "Nothing would change. Say what is to be different."
-        raise RefusedError(message)
-    yield Op(codec.HABITS, before.id, fields)
 
 
 def _moves(words: Iterable[str], practice: Practice) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from habits.clock import Clock
     from habits.day import Moment
+    from habits.practices import Eight
     from habits.settings import Settings
     from habits.standings import Standings
     from habits.store.home import Home
@@ -54,6 +55,15 @@ class Workspace:
             StoreError: They cannot be understood.
         """
         return self.ledger.settings()
+
+    @property
+    def practices(self) -> Eight:
+        """The eight practices by their slugs, with what the user made of them.
+
+        Raises:
+            StoreError: A record cannot be understood.
+        """
+        return self.ledger.practices()
 
     @property
     def today(self) -> date:

@@ -11,14 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from habits.cadence import Quota, parse_cadence
-from habits.model import (
-    Entry,
-    Habit,
-    Pause,
-    Person,
-    Recognition,
-    Remark,
-)
+from habits.model import Entry, Habit, Pause, Person, Recognition, Remark
 from habits.practices import BY_SLUG
 from habits.store.fields import (
     Fields,
@@ -75,7 +68,7 @@ def entry_from(key: UUID, document: Document) -> Entry:
     fields = Fields(ENTRIES, key, document)
     return Entry(
         id=key,
-        practice=fields.need("practice", _practice),
+        practice=fields.need("practice", as_practice),
         date=fields.need("date", as_date),
         logged_at=fields.need("logged_at", as_instant),
         zone=fields.need("zone", as_word),
@@ -108,7 +101,7 @@ def habit_from(key: UUID, document: Document) -> Habit:
     cadences = fields.need("cadences", _cadences)
     return Habit(
         id=key,
-        practice=fields.need("practice", _practice),
+        practice=fields.need("practice", as_practice),
         name=fields.need("name", as_word),
         created=fields.need("created", as_date),
         made_at=fields.need("made_at", as_instant),
@@ -179,7 +172,7 @@ def pause_from(key: UUID, document: Document) -> Pause:
         id=key,
         first=fields.need("first", as_date),
         last=fields.may("last", as_optional(as_date), None),
-        practice=fields.may("practice", as_optional(_practice), None),
+        practice=fields.may("practice", as_optional(as_practice), None),
         habit=fields.may("habit", as_optional(as_id), None),
         person=fields.may("person", as_optional(as_id), None),
     )
@@ -210,7 +203,8 @@ def _remark_fields(remark: Remark) -> list[Any]:
     return [remark.date.isoformat(), remark.text, remark.shared]
 
 
-def _practice(value: object) -> str:
+def as_practice(value: object) -> str:
+    """Return the slug of a practice."""
     if value not in BY_SLUG:
         raise ValueError
     return as_text(value)

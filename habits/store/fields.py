@@ -12,8 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
-from habits.errors import StoreError
-from habits.text import one_line, tidy
+from habits.errors import RefusedError, StoreError
+from habits.text import one_line, require_name, tidy
 
 if TYPE_CHECKING:
     from habits.store.ops import Document
@@ -60,6 +60,17 @@ def as_text(value: object) -> str:
 def as_word(value: object) -> str:
     """Return a text, cleaned, on one line."""
     return one_line(as_text(value))
+
+
+def as_name(value: object) -> str:
+    """Return a text, cleaned, that is no longer than a name may be, and not empty."""
+    try:
+        name = require_name(as_text(value))
+    except RefusedError:
+        raise ValueError from None
+    if not name:
+        raise ValueError
+    return name
 
 
 def as_note(value: object) -> str:

@@ -11,16 +11,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from habits.settings import Settings
 from habits.store import codec, outlook_codec, settings_codec
-from habits.store.shelves import EntryShelf, Shelf
+from habits.store.shelves import EntryShelf, PracticeShelf, Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date
     from uuid import UUID
 
-    from habits.model import Entry, FollowUp, Habit, NorthStar, Pause, Person
+    from habits.model import Entry, FollowUp, Habit, NorthStar, OwnPractice, Pause, Person
+    from habits.practices import Eight
     from habits.store.ops import Altered
     from habits.store.store import Store
+
+if TYPE_CHECKING:
+    AnyRecord = Entry | FollowUp | Habit | NorthStar | OwnPractice | Pause | Person | Settings
 
 AnyShelf = TypeVar("AnyShelf", bound=Shelf[Any])
 
@@ -36,8 +40,8 @@ class Step(NamedTuple):
     """
 
     table: str
-    before: Entry | FollowUp | Habit | NorthStar | Pause | Person | Settings | None
-    after: Entry | FollowUp | Habit | NorthStar | Pause | Person | Settings | None
+    before: AnyRecord | None
+    after: AnyRecord | None
     is_known: bool
 
 
@@ -59,6 +63,7 @@ class Ledger:
         self._follow_ups = Shelf(codec.FOLLOW_UPS, outlook_codec.follow_up_from)
         self._north_stars = Shelf(codec.NORTH_STARS, outlook_codec.north_star_from)
         self._settings = Shelf(codec.SETTINGS, settings_codec.settings_from)
+        self._practices = PracticeShelf()
         shelves: tuple[Shelf[Any], ...] = (
             self._entries,
             self._habits,
@@ -67,6 +72,7 @@ class Ledger:
             self._follow_ups,
             self._north_stars,
             self._settings,
+            self._practices,
         )
         self._shelves = {shelf.table: shelf for shelf in shelves}
         self._steps: list[Step] | None = []
@@ -140,6 +146,10 @@ class Ledger:
     def settings(self) -> Settings:
         """Return the settings; until one is made they are what a new home has."""
         return self._up_to_date(self._settings).one(codec.SETTINGS_ID) or Settings()
+
+    def practices(self) -> Eight:
+        """Return the eight practices with what the user made of them."""
+        return self._up_to_date(self._practices).eight()
 
     def take_steps(self) -> list[Step] | None:
         """Return what differs since this was asked last, or since the TinyDB file.

@@ -6,8 +6,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from habits.errors import StoreError
-from habits.practices import BY_SLUG
-from habits.store import codec
+from habits.model import OwnPractice
+from habits.practices import BY_SLUG, eight_with
+from habits.store import codec, practice_codec
 from habits.store.collecting import collecting_nothing
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from habits.model import Entry
+    from habits.practices import Eight
     from habits.store.ops import Document
 
 Record = TypeVar("Record")
@@ -99,6 +101,34 @@ class Shelf(Generic[Record]):
         first = min(keys, default=None)
         if first is not None:
             raise self._broken[first][1]
+
+
+class PracticeShelf(Shelf[OwnPractice]):
+    """What a user made of the eight practices, and the eight with it."""
+
+    def __init__(self) -> None:
+        super().__init__(codec.PRACTICES, practice_codec.practice_from)
+        self._eight: Eight | None = None
+
+    def put(self, key: UUID, document: Document | None) -> None:
+        """Take in what a record is now, None where it is gone."""
+        super().put(key, document)
+        self._eight = None
+
+    def empty(self) -> None:
+        """Forget all records, until they are filled in anew."""
+        super().empty()
+        self._eight = None
+
+    def eight(self) -> Eight:
+        """Return the eight practices as the home has them.
+
+        Raises:
+            StoreError: A record cannot be understood.
+        """
+        if self._eight is None:
+            self._eight = eight_with(self.all())
+        return self._eight
 
 
 class EntryShelf(Shelf["Entry"]):

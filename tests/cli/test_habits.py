@@ -131,7 +131,7 @@ def test_a_name_and_moves_are_changed(rapport: Run) -> None:
 def test_a_habit_is_laid_down_and_taken_up_again(rapport: Run) -> None:
     assert rapport("habit", "archive", "share").lines == [
         "Archived: Share a customer story · archived today",
-        "Share a customer story · every 2 weeks · archived",
+        "Share a customer story · every 2 weeks · not started",
     ]
     assert rapport("habit", "restore", "share", *FRIDAY).lines == [
         "Restored: Share a customer story · live again",
@@ -202,7 +202,10 @@ def test_what_cannot_be_done_is_told_on_one_line(
         (["habit"], "'habit' needs one of add, edit, archive, restore, skip after it."),
         (["habit", "ad"], "'habit' needs one of add, edit, archive, restore, skip after it."),
         (["habit", "--json"], "'habit' needs one of add, edit"),
-        (["habit", "add", "growth", "x"], "The following arguments are required: --every."),
+        (
+            ["habit", "add", "growth", "x"],
+            "A habit needs a name and --every PHRASE, or --from-catalogue.",
+        ),
         (["habit", "edit"], "The following arguments are required: habit."),
     ],
 )

@@ -81,6 +81,30 @@ def test_a_hostile_promise_is_kept_cleaned_or_refused_on_one_line(
 
 
 @each_hostile
+def test_a_hostile_name_or_meaning_is_kept_cleaned_or_refused_on_one_line(
+    rapport: Run, hostile: str
+) -> None:
+    for words in (
+        ["practice", "edit", "thanks", f"--name={hostile}"],
+        ["practice", "edit", "thanks", "--move=said", f"--meaning={hostile}"],
+        ["practice", "edit", "thanks", f"--move={hostile}", "--meaning=x"],
+        ["practice", "edit", "thanks", f"--drop-move={hostile}"],
+        ["log", f" {hostile}", "/said x"],
+        ["practice"],
+        ["practice", "--json"],
+        ["habits"],
+        ["habit", "add", "thanks", "--from-catalogue", "--", hostile],
+        ["practice", "rest", f" {hostile}"],
+        ["history"],
+        ["undo"],
+        *map(str.split, COMMANDS),
+    ):
+        done = rapport(*words)
+        assert_plain(done)
+        assert done.code in {0, 1}
+
+
+@each_hostile
 def test_a_hostile_word_in_any_place_is_refused_on_one_line(rapport: Run, hostile: str) -> None:
     for words in (
         ["--", hostile],

@@ -47,6 +47,10 @@ def loaded_by(home: Home, *words: str) -> set[str]:
         ["habit", "archive", "share"],
         ["habit", "restore", "share"],
         ["habit", "skip", "share"],
+        ["practice"],
+        ["practice", "edit", "thanks", "--name", "Gratitude"],
+        ["practice", "rest", "thanks"],
+        ["practice", "start", "thanks"],
         ["pause", "today"],
         ["resume"],
         ["cadence", "first Monday of the month"],
@@ -66,8 +70,15 @@ def test_a_one_shot_command_loads_nothing_of_the_app(home: Home, words: list[str
     assert loaded.isdisjoint(APP)
 
 
+def test_a_log_reads_no_catalogue_and_no_edits_of_practices(home: Home) -> None:
+    unneeded = {"habits.catalogue", "habits.practice_edits", "habits.service.practices"}
+    assert loaded_by(home, "log", "thanks") & unneeded == set()
+
+
 @pytest.mark.parametrize(
-    "words", [["log", "thanks"], ["today"], ["entries"], ["undo"], ["cadence", "x"]], ids=" ".join
+    "words",
+    [["log", "thanks"], ["today"], ["entries"], ["undo"], ["practice"], ["cadence", "x"]],
+    ids=" ".join,
 )
 def test_a_one_shot_command_loads_no_other_command(home: Home, words: list[str]) -> None:
     done = run_program(home.path, *words, program=[sys.executable, "-c", LOOK])

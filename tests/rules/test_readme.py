@@ -49,23 +49,25 @@ def test_it_lists_every_key_as_the_app_has_it() -> None:
     ]
 
 
+def verb_of(usage: str) -> str:
+    """Return the command of a usage, which has one word or two."""
+    words = usage.split()
+    return " ".join(words[: 2 if " ".join(words[:2]) in VERBS else 1])
+
+
 def test_it_lists_every_command() -> None:
     usages = [cells[0].strip("`").removeprefix("rapport ") for cells in rows_of("## Commands")]
-    listed = [
-        " ".join(words[: 2 if " ".join(words[:2]) in VERBS else 1])
-        for usage in usages
-        if (words := usage.split()) != ["rapport"]
-    ]
+    listed = [verb_of(usage) for usage in usages if usage != "rapport"]
 
     assert sorted(listed) == sorted(VERBS)
 
 
 def test_it_lists_every_option_of_every_command() -> None:
-    usages = [cells[0].strip("`") for cells in rows_of("## Commands")]
+    usages = [cells[0].strip("`").removeprefix("rapport ") for cells in rows_of("## Commands")]
     for verb in VERBS.keys() - {"demo"}:
         parser = Parser()
         import_module(Invocation(verb, (), None, None).module).configure(parser)
-        (usage,) = (each for each in usages if re.match(rf"rapport {verb}(?= |$)", each))
+        (usage,) = (each for each in usages if verb_of(each) == verb)
         named = set(re.findall(r"--[a-z-]+", usage))
         assert named == set(re.findall(r"--[a-z-]+", parser.format_usage()))
 

@@ -10,9 +10,10 @@ from uuid import UUID
 import pytest
 from hypothesis import given
 
-from habits.model import Entry, FollowUp, NorthStar, Pause, Person
+from habits.model import Entry, FollowUp, NorthStar, OwnPractice, Pause, Person
+from habits.practices import Move
 from habits.settings import Settings
-from habits.store import codec, outlook_codec, settings_codec
+from habits.store import codec, outlook_codec, practice_codec, settings_codec
 from habits.store.ids import fixed_id
 from habits.store.ops import changed_fields
 from habits.text import one_line, tidy
@@ -185,3 +186,27 @@ def test_an_instant_of_any_zone_is_read_in_utc(written: str, instant: datetime) 
 def test_fields_that_are_not_known_are_no_trouble() -> None:
     document = {**codec.person_fields(Person(KEY, "Maya", "maya")), "shoe_size": [43]}
     assert codec.person_from(KEY, document) == Person(KEY, "Maya", "maya")
+
+
+def test_a_practice_that_nobody_changed_is_kept_without_its_moves() -> None:
+    own = OwnPractice(KEY, "thanks", "Thanks")
+    assert practice_codec.practice_fields(own) == {"key": 8, "slug": "thanks", "name": "Thanks"}
+    assert practice_codec.practice_from(KEY, {"key": 8, "slug": "thanks"}) == own
+
+
+@pytest.mark.parametrize("moves", [(), (Move("late", "weeks on", slip=True), Move("relay", ""))])
+def test_a_changed_practice_comes_back_as_it_was(moves: tuple[Move, ...]) -> None:
+    own = OwnPractice(KEY, "thanks", "Gratitude", moves)
+    assert (
+        practice_codec.practice_from(KEY, through_a_file(practice_codec.practice_fields(own)))
+        == own
+    )
+
+
+def test_what_a_practice_says_in_a_file_is_cleaned() -> None:
+    moves = [["Shout_Out", " in\tthe \x1b[1mchannel\n", False], ["shout_out", "again", True]]
+    document = {"key": 8, "slug": "thanks", "name": " Gra\x07ti\u202etude ", "moves": moves}
+
+    own = practice_codec.practice_from(KEY, document)
+
+    assert (own.name, own.moves) == ("Gratitude", (Move("shout_out", "in the [1mchannel"),))

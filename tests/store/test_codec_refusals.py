@@ -13,13 +13,15 @@ from habits.model import (
     Entry,
     FollowUp,
     NorthStar,
+    OwnPractice,
     Pause,
     Person,
     Recognition,
     Remark,
 )
+from habits.practices import Move
 from habits.settings import Settings
-from habits.store import codec, outlook_codec, settings_codec
+from habits.store import codec, outlook_codec, practice_codec, settings_codec
 from tests.records import habit
 
 if TYPE_CHECKING:
@@ -52,6 +54,9 @@ GOOD: Final[dict[str, Document]] = {
     ),
     "pauses": codec.pause_fields(Pause(KEY, SUNDAY, SUNDAY, "credit", KEY, KEY)),
     "settings": settings_codec.settings_fields(Settings(6, 4, welcomed=True)),
+    "practices": practice_codec.practice_fields(
+        OwnPractice(KEY, "vision", "Goal", (Move("tie", "link it"), Move("vague", "", slip=True)))
+    ),
 }
 READERS: Final[dict[str, Callable[[UUID, Document], object]]] = {
     "entries": codec.entry_from,
@@ -61,6 +66,7 @@ READERS: Final[dict[str, Callable[[UUID, Document], object]]] = {
     "people": codec.person_from,
     "pauses": codec.pause_from,
     "settings": settings_codec.settings_from,
+    "practices": practice_codec.practice_from,
 }
 NO_WORD: Final[tuple[object, ...]] = (None, 5, ["a"], {})
 NO_DATE: Final = (5, "yesterday", "2026-02-30", "", ["2026-11-22"])
@@ -148,6 +154,27 @@ BROKEN: Final[dict[str, dict[str, tuple[object, ...]]]] = {
         "week_start": (None, 7, -1, 1.0, True, "sunday", [], 10**5000),
         "rollover_hour": (None, 12, -1, 4.0, False, "4:00", {}),
         "welcomed": (None, 1, "yes", []),
+    },
+    "practices": {
+        "key": (MISSING, None, True, 2, "1", [1]),
+        "slug": (MISSING, None, *NO_PRACTICE),
+        "name": (*NO_WORD, "", " \n", "n" * 61, "e\u0301\u0302" * 200),
+        "moves": (
+            None,
+            "tie",
+            {"tie": "link it"},
+            ["tie"],
+            [["tie"]],
+            [["tie", "link it"]],
+            [["tie", "link it", False, 1]],
+            [["tie", "link it", None]],
+            [["tie", 5, False]],
+            [[5, "link it", False]],
+            [["", "link it", False]],
+            [["tie it", "link it", False]],
+            [["tie-it", "link it", False]],
+            [["t" * 61, "link it", False]],
+        ),
     },
 }
 

@@ -14,7 +14,8 @@ import pytest
 from tinydb import TinyDB
 
 from habits.errors import StoreError
-from habits.store import Op, Store, codec, copies, replica, scrubbing, upkeep
+from habits.practices import Move
+from habits.store import Op, Store, codec, copies, practice_codec, replica, scrubbing, upkeep
 from habits.store.chronicle import all_lines
 from habits.store.home import Home
 from habits.store.lines import VERSION, Kind, to_json
@@ -68,6 +69,20 @@ def test_nothing_under_the_home_tells_of_her_any_more(tmp_path: Path) -> None:
 
     erase_maya(store)
 
+    assert list(traces(home.path)) == []
+
+
+def test_a_practice_that_names_her_is_understood_without_her(tmp_path: Path) -> None:
+    home, store = home_of(tmp_path / "home")
+    thanks, moves = own_id(99), [["maya", "Maya first", False], ["someone", "who is gone", True]]
+    fields = {"key": 8, "slug": "thanks", "name": "Maya's week", "moves": moves}
+    store.commit(lambda: [Op(codec.PRACTICES, thanks, fields)])
+
+    erase_maya(store)
+
+    own = practice_codec.practice_from(thanks, Store(home, "ada").table(codec.PRACTICES)[thanks])
+    assert own.name == "someone's week"
+    assert own.moves == (Move("someone", "someone first"),)
     assert list(traces(home.path)) == []
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from habits.practices import PRACTICES
 from tui.actions import EVERYWHERE, LINE
 from tui.messages import HelpWanted, MaskTurned, PaletteWanted, PlaceWanted, SettingsWanted
 from tui.tasks import acts
@@ -80,7 +79,8 @@ class CommonActions:
 
     def action_open_line(self, key: int) -> None:
         """Open the line for the practice with this key, with what was left in it."""
-        self.write(acts.logging(self.session, PRACTICES[key - 1]))
+        eight = list(self.session.practices.values())
+        self.write(acts.logging(self.session, eight[key - 1]))
 
     def action_undo(self) -> None:
         """Take back the newest act."""

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from habits import service
 from habits.completion import complete
 from habits.finding import Finding
-from habits.practices import BY_SLUG, PRACTICES
 from habits.when import require_date
 from habits.words import day_words, long_day_words
 from tui.actions import LINE, LOGBOOK, bindings
@@ -119,7 +118,9 @@ class LogbookScreen(EntryActions, Place):
 
     def action_filter_practice(self) -> None:
         """Show the entries of one practice alone, or of all."""
-        choices = [Choice(each.name, each.why, each.slug) for each in PRACTICES]
+        choices = [
+            Choice(each.name, each.why, each.slug) for each in self.session.practices.values()
+        ]
         choices.append(Choice("All", "every practice", None))
         self.choose(
             "Show", choices, lambda slug: self._look_for(replace(self._finding, practice=slug))
@@ -190,7 +191,7 @@ class LogbookScreen(EntryActions, Place):
     def _tell_count(self) -> None:
         today, looked_for = self.session.workspace.today, self._finding
         parts = [
-            BY_SLUG[looked_for.practice].name if looked_for.practice else "",
+            self.session.practices[looked_for.practice].name if looked_for.practice else "",
             day_words(looked_for.day, today) if looked_for.day else "",
             f"{len(self._found):,} of {len(self._logbook.keys):,}"
             if not looked_for.is_anything

@@ -8,10 +8,9 @@ from uuid import UUID
 
 from habits import service
 from habits.errors import RapportError
-from habits.practices import PRACTICES
 from tui.actions import LINE, TODAY, bindings
 from tui.messages import HomeFailed
-from tui.screens.habit_actions import HabitActions
+from tui.screens.habit_actions import NO_HABIT, HabitActions
 from tui.screens.place import Place
 from tui.tasks import acts, outlook
 from tui.widgets.bars import StarLine, TitleBar
@@ -105,11 +104,13 @@ class TodayScreen(HabitActions, Place):
     def action_open_slip(self) -> None:
         """Open the line on the row at the cursor with the slip that its practice knows."""
         row = self.row
-        practice = PRACTICES[0] if row is None else row.practice
-        if row is None or (slip := practice.slip) is None:
-            self.tell(f"{practice.name} knows no slip: what it asks for is only done or not done.")
+        if row is None:
+            self.tell(NO_HABIT, "warning")
+        elif (slip := row.practice.slip) is None:
+            name = row.practice.name
+            self.tell(f"{name} knows no slip: what it asks for is only done or not done.")
         else:
-            self.write(acts.logging(self.session, practice, f"/{slip.slug} "))
+            self.write(acts.logging(self.session, row.practice, f"/{slip.slug} "))
 
     def action_unfold(self) -> None:
         """Show the further habits of the row at the cursor, or hide them."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from habits import completion, hints, service
-from habits.practices import BY_SLUG
 from habits.when import require_date
 from habits.words import day_words
 from tui.present import draft_text
@@ -47,7 +46,7 @@ def mending(session: Session, entry: Entry) -> Task:
         change = service.edit_entry(session.workspace, entry.id, session.line(text))
         return session.outcome(change, "Changed")
 
-    practice = BY_SLUG[entry.practice]
+    practice = session.practices[entry.practice]
     line = service.line_of(session.workspace, entry)
     return _act(session, practice, f"edit {practice.slug}", save, preset=line, entry=entry)
 

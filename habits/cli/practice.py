@@ -1,0 +1,42 @@
+"""`rapport practice`: the eight practices, as they are called here, with their moves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habits import service
+from habits.cli.output import say, say_json
+from habits.cli.shapes import own_practice_shape
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from habits.service import Workspace
+    from habits.today import PracticeRow
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the command's own arguments."""
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def run(options: Namespace, workspace: Workspace) -> None:
+    """Print the practices, each with its moves under it.
+
+    Raises:
+        RapportError: They cannot be read.
+    """
+    rows = service.today(workspace).rows
+    if options.json:
+        say_json([own_practice_shape(row) for row in rows])
+        return
+    for row in rows:
+        _print_practice(row)
+
+
+def _print_practice(row: PracticeRow) -> None:
+    practice = row.practice
+    say(f"{practice.key} {practice.name}: {'active' if row.is_active else 'not active'}")
+    for move in practice.moves:
+        slip = "slip: " if move.slip else ""
+        say(f"  {slip}/{move.slug} {move.meaning}")

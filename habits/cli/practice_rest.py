@@ -1,0 +1,30 @@
+"""`rapport practice rest`: all habits of a practice are laid down."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habits import service
+from habits.cli.outcome import say_habit_change
+from habits.practices import require_practice
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from habits.service import Workspace
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the command's own arguments."""
+    parser.add_argument("practice", help="a key 1-8, a name, or the beginning of one")
+
+
+def run(options: Namespace, workspace: Workspace) -> None:
+    """Lay its habits down and print what stays of them.
+
+    Raises:
+        RapportError: None of them is live.
+    """
+    practice = require_practice(options.practice, workspace.practices)
+    change = service.rest_practice(workspace, practice)
+    say_habit_change(workspace, "Rested", change, as_json=False)

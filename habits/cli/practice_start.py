@@ -1,0 +1,30 @@
+"""`rapport practice start`: the promise that a practice starts with is taken up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habits import service
+from habits.cli.outcome import say_habit_change
+from habits.practices import require_practice
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from habits.service import Workspace
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the command's own arguments."""
+    parser.add_argument("practice", help="a key 1-8, a name, or the beginning of one")
+
+
+def run(options: Namespace, workspace: Workspace) -> None:
+    """Start the practice and print how its first habit stands.
+
+    Raises:
+        RapportError: It is started already.
+    """
+    practice = require_practice(options.practice, workspace.practices)
+    change = service.start_practice(workspace, practice)
+    say_habit_change(workspace, "Started", change, as_json=False)
