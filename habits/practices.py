@@ -215,20 +215,26 @@ def eight_with(own: Iterable[OwnPractice]) -> Eight:
 
 
 def require_practice(word: str, eight: Eight) -> Practice:
-    """Return the practice with this key, slug, name or unique prefix of a slug.
+    """Return the practice that a word means: its key, slug or name, or the beginning of one.
+
+    What a slug begins with goes before what a name begins with, as slugs stay what they are.
 
     Raises:
         RefusedError: There is no such practice.
     """
     wanted = folded(one_line(word))
-    starting = [practice for practice in eight.values() if practice.slug.startswith(wanted)]
-    named = [practice for practice in eight.values() if folded(practice.name) == wanted]
+    keys = {str(practice.key): practice for practice in eight.values()}
+    names: dict[str, Practice] = {}
     for practice in eight.values():
-        if wanted in {str(practice.key), practice.slug}:
-            return practice
-    if named or len(starting) == 1:
-        return (named or starting)[0]
-    nearest = get_close_matches(wanted, eight, n=1, cutoff=0.5)
+        names.setdefault(folded(practice.name), practice)
+    for known in (keys, eight, names):
+        if wanted in known:
+            return known[wanted]
+    for known in (eight, names):
+        starting = [name for name in known if name.startswith(wanted)]
+        if len(starting) == 1:
+            return known[starting[0]]
+    nearest = get_close_matches(wanted, [*eight, *names], n=1, cutoff=0.5)
     advice = f"Did you mean {nearest[0]}?" if nearest else f"The eight are {', '.join(eight)}."
     message = f"There is no practice {quoted(word)}. {advice}"
     raise RefusedError(message)

@@ -91,9 +91,11 @@ def require_known(practice: Practice, habit: Habit) -> None:
     """
     for slug in habit.moves:
         if practice.move(slug) is None:
+            slip = " --slip" if habit.is_limit else ""
             message = (
-                f"{quoted(habit.name)} counts /{slug}, which {practice.name} no longer knows. Give "
-                f"it back: rapport practice edit {practice.slug} --move {slug} --meaning TEXT"
+                f"{quoted(habit.name)} counts /{slug}, which {practice.name} no longer knows. "
+                f"Teach it: rapport practice edit {practice.slug} --move {slug} "
+                f"--meaning TEXT{slip}"
             )
             raise RefusedError(message)
     for _, cadence in habit.cadences:

@@ -170,6 +170,14 @@ def test_a_practice_is_found_by_the_name_that_the_user_gave_it() -> None:
     assert require_practice("thanks", eight) == eight["thanks"]
 
 
+def test_the_beginning_of_a_slug_goes_before_the_beginning_of_a_name() -> None:
+    eight = eight_with([OwnPractice(UUID(int=1), "thanks", "Gratitude")])
+    assert require_practice("gr", eight) == eight["growth"]
+    assert require_practice("gra", eight) == eight["thanks"]
+    with pytest.raises(RefusedError, match=r"Did you mean gratitude\?$"):
+        require_practice("grattitude", eight)
+
+
 def test_where_two_machines_chose_one_name_the_first_practice_is_meant() -> None:
     own = [OwnPractice(UUID(int=n), slug, "Room") for n, slug in enumerate(("thanks", "trust"))]
     assert require_practice("room", eight_with(own)).slug == "trust"

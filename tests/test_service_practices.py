@@ -190,6 +190,12 @@ def test_a_move_that_a_live_habit_counts_is_dropped_once_it_is_laid_down(
         service.switch_on(workspace, vision, offer)
 
 
+def test_a_slip_that_was_dropped_is_taught_again_as_a_slip(workspace: Workspace) -> None:
+    service.edit_practice(workspace, TRUST, PracticeEdit(drop="dictated"))
+    with pytest.raises(RefusedError, match=r"Teach it: .+ --meaning TEXT --slip$"):
+        service.switch_on(workspace, TRUST, CATALOGUE["trust"][1])
+
+
 @pytest.mark.parametrize("edit", [PracticeEdit(), PracticeEdit(name="Thanks")])
 def test_an_edit_that_changes_nothing_is_refused(workspace: Workspace, edit: PracticeEdit) -> None:
     with pytest.raises(RefusedError, match="Nothing would change"):
