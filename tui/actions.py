@@ -125,12 +125,21 @@ MENU: Final = (
     Action("menu.previous", ("k", "up"), "move(-1)", "move", "Go to the line before"),
     Action("menu.leave", ("escape", "q"), "leave", "close", "Choose nothing"),
 )
+CHECKLIST: Final = (
+    Action("list.take", ("enter",), "take", "take", "Take what is chosen"),
+    Action("list.toggle", ("space",), "choose", "choose", "Choose what the cursor is on, or not"),
+    Action("list.next", ("j", "down"), "move(1)", "move", "Go to the next line"),
+    Action("list.previous", ("k", "up"), "move(-1)", "move", "Go to the line before"),
+    Action("list.leave", ("escape", "q"), "leave", "close", "Leave all as it was"),
+)
+WELCOME: Final = tuple(action for action in EVERYWHERE if action.id in {"help", "quit"})
 SHEET: Final = {
     "everywhere": (*LOG, *EVERYWHERE),
     "Today": tuple(action for action in TODAY if action not in (*LOG, *EVERYWHERE)),
     "Logbook": tuple(action for action in LOGBOOK if action not in (*LOG, *EVERYWHERE)),
     "the line": LINE,
     "a menu": MENU,
+    "a list": CHECKLIST,
 }
 """All that keys do, each thing once, by where they do it."""
 
@@ -139,6 +148,7 @@ GROUPS: Final = {
     "Logbook": LOGBOOK,
     "the line": LINE,
     "a menu": MENU,
+    "a list": CHECKLIST,
     "help": HELP,
 }
 """What can be done where; what stands in one group is possible at the same time."""

@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING, Final
 
 from textual.app import App
 
+from habits.config import Config
 from habits.errors import RapportError
 from tui.driver import mended
+from tui.keymap import keymap_of
+from tui.messages import PlaceWanted
 from tui.screens.place import Place
 from tui.screens.today import TodayScreen
+from tui.themes import DARK, OWN, no_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,13 +24,16 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
     from tui.first_frame import FirstFrame
-    from tui.messages import HelpWanted, HomeFailed, MenuWanted, PlaceWanted
+    from tui.messages import HelpWanted, HomeFailed, ListWanted, MenuWanted
     from tui.session import Session
 
 UNFORESEEN: Final = (
     "rapport: Something unforeseen went wrong ({kind}). What was logged before is safe. "
     "RAPPORT_DEBUG=1 shows the details."
 )
+
+USUAL: Final = Config()
+"""How the app is where no config file says otherwise."""
 
 LOOK_SECONDS: Final = 0.5
 """How often it is looked at what other processes did, and at the day."""
@@ -38,6 +45,8 @@ class RapportApp(App[None]):
     Args:
         open_session: Opens the home; it is called behind the first frame where there is one.
         frame: What is shown first; None to open the home for it.
+        config: How it looks, and which keys it has.
+        welcomes: Whether a new home opens with the first run.
 
     Attributes:
         trouble: Why it had to end, if it had to.
@@ -48,16 +57,36 @@ class RapportApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(
-        self, open_session: Callable[[], Session], frame: FirstFrame | None = None
+        self,
+        open_session: Callable[[], Session],
+        frame: FirstFrame | None = None,
+        config: Config = USUAL,
+        *,
+        welcomes: bool = False,
     ) -> None:
         super().__init__()
         self._open_session = open_session
         self._frame = frame
+        self._config = config
+        self._welcomes = welcomes
+        self.keys = keymap_of(config.keys)
         self.trouble: RapportError | None = None
+        for theme in OWN:
+            self.register_theme(theme)
+        self.theme = config.theme if config.theme in self.available_themes else DARK.name
 
     def get_default_screen(self) -> TodayScreen:
         """Return the screen that opens first."""
-        return TodayScreen(lambda: self.session, self._frame)
+        return TodayScreen(lambda: self.session, self.keys, self._frame)
+
+    def on_mount(self) -> None:
+        """Let the keys do what the config file says, and tell what of it does not hold."""
+        self.set_keymap({name: ",".join(keys) for name, keys in self.keys.keys.items()})
+        troubles = [*self._config.troubles, *self.keys.troubles]
+        if self.theme != self._config.theme:
+            troubles.append(no_theme(self._config.theme, self.available_themes))
+        for trouble in troubles:
+            self.notify(trouble, severity="warning", markup=False)
 
     def get_driver_class(self) -> type[Driver]:
         """Return what reads the terminal and writes to it."""
@@ -82,17 +111,44 @@ class RapportApp(App[None]):
         def take(chosen: tuple[object] | None) -> None:
             if chosen is not None:
                 event.then(chosen[0])
+            elif event.look is not None:
+                event.look(event.choices[0].value)
 
-        self.push_screen(MenuDialog(event.title, event.choices), take)
+        self.push_screen(MenuDialog(event.title, event.choices, event.look), take)
+
+    def on_list_wanted(self, event: ListWanted) -> None:
+        """Let several things be chosen."""
+        from tui.dialogs.checklist import Checklist  # noqa: PLC0415 - as above
+
+        self.push_screen(Checklist(event.title, event.choices, event.chosen), event.then)
+
+    def on_palette_wanted(self) -> None:
+        """Let an action be chosen by what it does."""
+        from tui.dialogs.palette import palette  # noqa: PLC0415 - as above
+
+        self.push_screen(palette())
+
+    def on_settings_wanted(self) -> None:
+        """Show the settings, and change one."""
+        from tui.settings_menu import SettingsMenu  # noqa: PLC0415 - as above
+
+        if isinstance(self.screen, Place):
+            SettingsMenu(self, self.screen, self.session).show()
 
     def on_place_wanted(self, event: PlaceWanted) -> None:
         """Go to another place; Today stays below all of them."""
         from tui.screens.logbook import LogbookScreen  # noqa: PLC0415 - as above
 
-        if event.place == "today" and len(self.screen_stack) > 1:
+        if event.place == "welcome":
+            from tui.screens.welcome import WelcomeScreen  # noqa: PLC0415 - as above
+
+            self.push_screen(WelcomeScreen(lambda: self.session, self.keys))
+        elif event.place == "today" and len(self.screen_stack) > 1:
             self.pop_screen()
         elif event.place == "logbook" and not isinstance(self.screen, LogbookScreen):
-            self.push_screen(LogbookScreen(lambda: self.session, is_finding=event.is_finding))
+            self.push_screen(
+                LogbookScreen(lambda: self.session, self.keys, is_finding=event.is_finding)
+            )
 
     def on_mask_turned(self) -> None:
         """Put the mask on, or take it off, in all places."""
@@ -115,6 +171,8 @@ class RapportApp(App[None]):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+        if self._welcomes and self._frame is None and self.session.is_new:
+            self.post_message(PlaceWanted("welcome"))
 
     def _look(self) -> None:
         """Look at what other processes did, and at the day."""

@@ -58,6 +58,10 @@ class Keymap:
     troubles: tuple[str, ...] = ()
 
 
+USUAL: Final = Keymap({})
+"""The keymap of who asks for no other keys."""
+
+
 def keymap_of(
     config_keys: Mapping[str, Sequence[str]],
     groups: Collection[Sequence[Action]] = tuple(GROUPS.values()),

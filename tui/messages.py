@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from habits.errors import RapportError
     from tui.actions import Action
@@ -42,21 +42,50 @@ class MenuWanted(Message):
         title: What is chosen.
         choices: What there is to choose from.
         then: What is done with the value that was chosen.
+        look: What is done with each value that the cursor comes to, and in the end with the
+            first one, which holds now, where nothing was chosen; None for nothing.
     """
 
-    def __init__(self, title: str, choices: Sequence[Choice], then: Callable[[Any], None]) -> None:
+    def __init__(
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        then: Callable[[Any], None],
+        look: Callable[[Any], None] | None = None,
+    ) -> None:
         super().__init__()
         self.title = title
         self.choices = choices
         self.then = then
+        self.look = look
+
+
+class ListWanted(Message):
+    """Several things are to be chosen, or none.
+
+    Args:
+        title: What is chosen.
+        choices: What there is to choose from.
+        chosen: The values that are chosen at first.
+        then: What is done with the values that were chosen; they are None where it was left.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        chosen: Collection[Any],
+        then: Callable[[list[Any] | None], None],
+    ) -> None:
+        super().__init__()
+        self.title = title
+        self.choices = choices
+        self.chosen = chosen
+        self.then = then
 
 
 class PaletteWanted(Message):
-    """An action is to be chosen by its name."""
-
-    def __init__(self, actions: tuple[Action, ...]) -> None:
-        super().__init__()
-        self.actions = actions
+    """An action is to be chosen by what it does."""
 
 
 class PlaceWanted(Message):

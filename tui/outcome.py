@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,3 +27,7 @@ class Outcome:
     rows: tuple[PracticeRow, ...]
     message: str
     undoable: bool
+
+    def saying(self, message: str) -> Outcome:
+        """Return it with another message."""
+        return replace(self, message=message)

@@ -58,7 +58,14 @@ def row_text(row: PracticeRow, names: Mapping[UUID, str], today: date) -> RowTex
         key=str(row.practice.key),
         name=row.practice.name,
         last=sentence(row.last, names) if row.last else "",
+        name_tone=Tone.PLAIN if row.is_active else Tone.QUIET,
     )
+
+
+def _strip_of(row: HabitRow) -> tuple[Cell, ...]:
+    """Return a habit's strip; one that was never started has none."""
+    never = row.standing.status is Status.ARCHIVED and not row.standing.total
+    return strip_cells(() if never else row.strip)
 
 
 def habit_text(row: HabitRow, today: date) -> RowText:
@@ -70,7 +77,7 @@ def habit_text(row: HabitRow, today: date) -> RowText:
     return RowText(
         key="",
         name=habit.name,
-        strip=strip_cells(row.strip),
+        strip=_strip_of(row),
         count=count,
         unit=unit,
         status=habit_status_words(row, today),

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from habits import service
+from habits.config import find_config, read_config
 from habits.errors import RefusedError, UsageError
 from habits.store.home import Home
 from tui import first_frame
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from habits.cli.invocation import Invocation
+    from habits.config import Config
     from habits.service import Workspace
     from tui.first_frame import FirstFrame
     from tui.session import Session
@@ -39,7 +41,8 @@ def start(invocation: Invocation) -> None:
         home, clock = invocation.find_home(), invocation.clock()
         frame = first_frame.read(home, clock.now())
         workspace = None if frame else service.open_workspace(home, clock)
-        _run(lambda: workspace or service.open_workspace(home, clock), frame)
+        config = read_config(find_config(os.environ))
+        _run(lambda: workspace or service.open_workspace(home, clock), frame, config, welcomes=True)
 
 
 def _require_terminal() -> None:
@@ -68,17 +71,25 @@ def _run_demo(invocation: Invocation) -> None:
     try:
         workspace = service.open_workspace(Home(folder), invocation.clock(), device="demo")
         service.fill(workspace, made_up_year(workspace.clock.now()))
-        _run(lambda: workspace)
+        _run(lambda: workspace, None, read_config(find_config(os.environ)))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _run(open_workspace: Callable[[], Workspace], frame: FirstFrame | None = None) -> None:
+def _run(
+    open_workspace: Callable[[], Workspace],
+    frame: FirstFrame | None,
+    config: Config,
+    *,
+    welcomes: bool = False,
+) -> None:
     """Run the app, and leave the home as the user leaves the app.
 
     Args:
         open_workspace: Opens the home.
         frame: What the app shows before that.
+        config: How it looks, and which keys it has.
+        welcomes: Whether a new home opens with the first run.
 
     Raises:
         RapportError: The home could not be opened behind the first frame.
@@ -93,8 +104,8 @@ def _run(open_workspace: Callable[[], Workspace], frame: FirstFrame | None = Non
         sessions.append(Session(open_workspace()))
         return sessions[0]
 
-    app = RapportApp(open_session, frame)
-    app.run()
+    app = RapportApp(open_session, frame, config, welcomes=welcomes)
+    app.run(mouse=config.mouse)
     for session in sessions:
         session.close()
     if app.trouble is not None:

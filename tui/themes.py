@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual.theme import Theme
+
+from habits.text import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 DARK: Final = Theme(
     name="rapport-dark",
@@ -36,3 +41,13 @@ LIGHT: Final = Theme(
 )
 OWN: Final = (DARK, LIGHT)
 """The themes beside Textual's; the first is that of a new home."""
+
+
+def no_theme(name: str, known: Iterable[str]) -> str:
+    """Return what is told where a theme that is asked for is none."""
+    # Imported on need: only a mistake pays for it.
+    from difflib import get_close_matches  # noqa: PLC0415
+
+    nearest = get_close_matches(name[:60], sorted(known), n=1)
+    hint = f"Did you mean {nearest[0]}?" if nearest else "Press , to choose one."
+    return f"There is no theme {quoted(name)}. {hint}"

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     )
     from habits.service.practices import (
         PracticeEdit,
+        choose_practices,
         edit_practice,
         rest_practice,
         start_practice,
@@ -83,6 +84,7 @@ __all__ = [
     "catalogue",
     "check",
     "checkpoint",
+    "choose_practices",
     "delete_entry",
     "edit_entry",
     "edit_habit",
@@ -142,7 +144,7 @@ __getattr__ = names_from(
         "offers": "Offer catalogue require_offer switch_on",
         "outlook": "add_follow_up finish_follow_up follow_ups move_follow_up north_star "
         "north_stars set_north_star",
-        "practices": "PracticeEdit edit_practice rest_practice start_practice",
+        "practices": "PracticeEdit choose_practices edit_practice rest_practice start_practice",
         "roster": "add_people edit_person people",
         "promises": "Edit Promise add_habit archive_habit edit_habit require_habit restore_habit "
         "skip_habit",

@@ -17,13 +17,19 @@ from habits.store.ids import fixed_id
 from habits.store.ops import changed_fields
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from habits.model import Habit
     from habits.practices import Practice
     from habits.service.workspace import Workspace
 
-__all__ = ["PracticeEdit", "edit_practice", "rest_practice", "start_practice"]
+__all__ = [
+    "PracticeEdit",
+    "choose_practices",
+    "edit_practice",
+    "rest_practice",
+    "start_practice",
+]
 
 
 def edit_practice(workspace: Workspace, practice: Practice, edit: PracticeEdit) -> Change:
@@ -60,24 +66,7 @@ def start_practice(workspace: Workspace, practice: Practice) -> Change:
         RefusedError: It is started already.
         StoreError: It could not be made durable; nothing has changed.
     """
-
-    def propose() -> Iterator[Op]:
-        key = fixed_id(codec.HABITS, practice.slug)
-        known = next((habit for habit in workspace.ledger.habits() if habit.id == key), None)
-        if known is None:
-            yield _anew(workspace, practice)
-            return
-        now = workspace.clock.now()
-        if not is_archived(known, workspace.day_of(now)):
-            name = workspace.practices[practice.slug].name
-            message = f"{name} is started already. 'rapport habits' shows how it stands."
-            raise RefusedError(message)
-        if _has_counted(workspace, known):
-            yield from restoring(workspace, known)
-        else:
-            yield from difference(known, promises.begun(known, workspace.day_of(now), now.instant))
-
-    return change_of(workspace.store.commit(propose))
+    return change_of(workspace.store.commit(lambda: _starting(workspace, practice)))
 
 
 def rest_practice(workspace: Workspace, practice: Practice) -> Change:
@@ -87,19 +76,66 @@ def rest_practice(workspace: Workspace, practice: Practice) -> Change:
         RefusedError: None of its habits is live.
         StoreError: It could not be made durable; nothing has changed.
     """
+    return change_of(workspace.store.commit(lambda: _resting(workspace, practice)))
+
+
+def choose_practices(workspace: Workspace, slugs: Collection[str]) -> Change:
+    """Let some practices be started and all others rest, in one act.
+
+    Args:
+        workspace: The home.
+        slugs: The slugs of those that are to be started.
+
+    Raises:
+        RefusedError: They are those that are started.
+        StoreError: It could not be made durable; nothing has changed.
+    """
 
     def propose() -> Iterator[Op]:
-        live = _live(workspace, practice)
-        if not live:
-            mine = workspace.practices[practice.slug]
-            message = (
-                f"{mine.name} rests already. 'rapport practice start {mine.slug}' takes it up."
-            )
+        steps = list(_choosing(workspace, slugs))
+        if not steps:
+            message = "These are the practices that are started already."
             raise RefusedError(message)
-        for habit in live:
-            yield from difference(habit, promises.archived(habit, None, workspace.today))
+        yield from steps
 
     return change_of(workspace.store.commit(propose))
+
+
+def _choosing(workspace: Workspace, slugs: Collection[str]) -> Iterator[Op]:
+    for slug, practice in workspace.practices.items():
+        is_live = bool(_live(workspace, practice))
+        if slug in slugs and not is_live:
+            yield from _starting(workspace, practice)
+        elif slug not in slugs and is_live:
+            yield from _resting(workspace, practice)
+
+
+def _starting(workspace: Workspace, practice: Practice) -> Iterator[Op]:
+    key = fixed_id(codec.HABITS, practice.slug)
+    known = next((habit for habit in workspace.ledger.habits() if habit.id == key), None)
+    if known is None:
+        yield _anew(workspace, practice)
+        return
+    now = workspace.clock.now()
+    today = workspace.day_of(now)
+    if not is_archived(known, today):
+        name = workspace.practices[practice.slug].name
+        message = f"{name} is started already. 'rapport habits' shows how it stands."
+        raise RefusedError(message)
+    if _has_counted(workspace, known):
+        yield from restoring(workspace, known)
+    else:
+        yield from difference(known, promises.begun(known, today, now.instant))
+
+
+def _resting(workspace: Workspace, practice: Practice) -> Iterator[Op]:
+    live = _live(workspace, practice)
+    if not live:
+        mine = workspace.practices[practice.slug]
+        message = f"{mine.name} rests already. 'rapport practice start {mine.slug}' takes it up."
+        raise RefusedError(message)
+    for habit in live:
+        yield from difference(habit, promises.archived(habit, None, workspace.today))
 
 
 def _live(workspace: Workspace, practice: Practice) -> list[Habit]:

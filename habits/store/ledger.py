@@ -93,6 +93,10 @@ class Ledger:
             return codec.entry_from(key, documents[key]) if key in documents else None
         return self._entries.get(key)
 
+    def has_entries(self) -> bool:
+        """Return whether anything was logged."""
+        return bool(self._store.table(codec.ENTRIES))
+
     def entry_dates(self) -> list[tuple[UUID, str]]:
         """Return the ids of all entries with their dates as ISO 8601, in the order they came in."""
         self._follow()

@@ -85,6 +85,13 @@ class Terminal:
                 f"ended before {text!r}:\n{shown}"
             )
 
+    def skip_first_run(self) -> None:
+        """Leave out the three steps with which a new home opens."""
+        for step in ("1 of 3", "2 of 3", "Start with"):
+            self.wait_for(step)
+            self.type("\x1b")
+        self.wait_for("1-8 log")
+
     def wait_for_end(self) -> None:
         """Wait until the program has ended."""
         end = time.monotonic() + PATIENCE

@@ -50,7 +50,7 @@ def plain_entries(home: Path) -> list[dict[str, Any]]:
 def test_all_eight_are_logged_by_key_and_are_there_on_reopening(tmp_path: Path) -> None:
     home = tmp_path / "home"
     with terminal(home=home) as first:
-        first.wait_for(READY)
+        first.skip_first_run()
         for practice in PRACTICES:
             first.type(str(practice.key))
             first.wait_for(f"{practice.slug} ›")
@@ -119,7 +119,7 @@ def test_after_a_kill_in_the_middle_of_a_hundred_logs_all_that_was_shown_is_ther
 def test_space_logs_u_takes_back_and_the_arrows_move(tmp_path: Path) -> None:
     home = tmp_path / "home"
     with terminal(home=home) as app:
-        app.wait_for(READY)
+        app.skip_first_run()
         app.type("j\x1b[B ")
         app.wait_for("Logged: Trust · today")
         app.wait_for("▸ 3 Trust")
@@ -134,7 +134,7 @@ def test_space_logs_u_takes_back_and_the_arrows_move(tmp_path: Path) -> None:
 def test_the_shell_and_the_app_log_into_one_home_and_undo_each_other(tmp_path: Path) -> None:
     home = tmp_path / "home"
     with terminal(home=home) as app:
-        app.wait_for(READY)
+        app.skip_first_run()
         rapport(home, "log", "growth", "a talk")
         app.type(" ")
         app.wait_for("Logged: Vision · today")
@@ -182,7 +182,7 @@ def test_a_damaged_file_is_told_in_one_line_and_left_as_it_is(tmp_path: Path) ->
 
 def test_a_terminal_that_shrinks_and_grows_again_shows_the_rows_again(tmp_path: Path) -> None:
     with terminal(home=tmp_path / "home") as app:
-        app.wait_for(READY)
+        app.skip_first_run()
         app.resize(30, 10)
         app.wait_for("rapport needs 40 x 12")
         app.resize(60, 18)
@@ -205,7 +205,7 @@ def test_hostile_text_breaks_no_row_and_reaches_no_terminal(tmp_path: Path) -> N
 def test_a_signal_loses_nothing_that_was_logged(tmp_path: Path, end: signal.Signals) -> None:
     home = tmp_path / "home"
     with terminal(home=home) as app:
-        app.wait_for(READY)
+        app.skip_first_run()
         app.type(" ")
         app.wait_for("Logged: Vision")
         app._child.kill(end)  # noqa: SLF001 - as another program would

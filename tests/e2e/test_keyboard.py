@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.e2e.terminal import terminal
-from tests.e2e.test_first_light import READY, rapport
+from tests.e2e.test_first_light import rapport
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.e2e
 
 def test_a_paste_goes_into_the_line_once_and_on_one_line(tmp_path: Path) -> None:
     with terminal(home=tmp_path) as app:
-        app.wait_for(READY)
+        app.skip_first_run()
         app.type("8")
         app.wait_for("thanks ›")
         app.type("\x1b[200~@maya the\r\non-call fix\x1b[201~\r")
@@ -28,7 +28,7 @@ def test_a_paste_goes_into_the_line_once_and_on_one_line(tmp_path: Path) -> None
 
 def test_an_escape_alone_leaves_the_line_and_one_of_an_arrow_does_not(tmp_path: Path) -> None:
     with terminal(home=tmp_path) as app:
-        app.wait_for(READY)
+        app.skip_first_run()
         app.type("8ab\x1b[Dc")
         app.wait_for("thanks › acb")
         app.type("\x1b")
@@ -41,7 +41,7 @@ def test_an_escape_alone_leaves_the_line_and_one_of_an_arrow_does_not(tmp_path: 
 def test_any_bytes_are_survived(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - noise
     with terminal(home=tmp_path) as app:
-        app.wait_for(READY)
+        app.skip_first_run()
         for _ in range(20):
             # Not ctrl+q, ctrl+c, ctrl+z nor q: these end the app, as they should.
             noise = bytes(
@@ -59,7 +59,7 @@ def test_any_bytes_are_survived(tmp_path: Path, seed: int) -> None:
 
 def test_a_terminal_that_goes_away_ends_the_app(tmp_path: Path) -> None:
     with terminal(home=tmp_path) as app:
-        app.wait_for(READY)
+        app.skip_first_run()
         app.hang_up()
         assert app.has_ended()
     assert len(rapport(tmp_path, "today")["practices"]) == 8

@@ -82,9 +82,9 @@ def test_the_demo_opens_on_a_year_and_takes_its_home_away(
     years: list[int] = []
     run = module._run  # noqa: SLF001 - to look at what it is given
 
-    def look(open_workspace: Callable[[], Workspace]) -> None:
+    def look(open_workspace: Callable[[], Workspace], *rest: Any) -> None:  # noqa: ANN401 - passed on
         years.append(len(service.entries(open_workspace())))
-        run(open_workspace)
+        run(open_workspace, *rest)
 
     monkeypatch.setattr(module, "_run", look)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))

@@ -7,20 +7,18 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from tui.actions import MENU, bindings
+from tui.dialogs.choices import CHOICES_CSS, choice_line
 from tui.text import content
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from tui.choice import Choice
-
-_GAP = 2
 
 
 class MenuDialog(ModalScreen[Any]):
@@ -29,37 +27,17 @@ class MenuDialog(ModalScreen[Any]):
     Args:
         title: What is chosen.
         choices: What there is to choose from.
+        look: What is done with each value that the cursor comes to; None for nothing.
     """
 
-    DEFAULT_CSS = """
-    MenuDialog {
-        align: center middle;
-        & Vertical {
-            width: auto;
-            max-width: 100%;
-            height: auto;
-            max-height: 100%;
-            padding: 0 1;
-            border: round $primary;
-            background: $surface;
-        }
-        & OptionList {
-            width: auto;
-            max-width: 100%;
-            height: auto;
-            max-height: 16;
-            border: none;
-            padding: 0;
-            background: $surface;
-        }
-        & OptionList:focus { border: none; }
-        & Static { width: auto; max-width: 100%; height: auto; color: $text-warning; }
-    }
-    """
+    DEFAULT_CSS = CHOICES_CSS.format(name="MenuDialog")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(MENU)]
 
-    def __init__(self, title: str, choices: Sequence[Choice]) -> None:
+    def __init__(
+        self, title: str, choices: Sequence[Choice], look: Callable[[Any], None] | None = None
+    ) -> None:
         super().__init__()
+        self._look = look
         self._title = title
         self._choices = choices
 
@@ -67,18 +45,17 @@ class MenuDialog(ModalScreen[Any]):
         """Make the list."""
         with Vertical() as box:
             box.border_title = content(self._title).markup
-            labels = max((len(choice.label) for choice in self._choices), default=0)
-            yield OptionList(
-                *(
-                    Option(content((f"{each.label:{labels + _GAP}}", "$primary"), each.detail))
-                    for each in self._choices
-                )
-            )
+            yield OptionList(*(choice_line(each, self._choices) for each in self._choices))
             yield Static()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Choose what was clicked."""
         self._take(event.option_index)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Show what choosing this would come to."""
+        if self._look is not None:
+            self._look(self._choices[event.option_index].value)
 
     def action_choose(self) -> None:
         """Choose what the cursor is on."""
@@ -100,7 +77,7 @@ class MenuDialog(ModalScreen[Any]):
     def _take(self, number: int) -> None:
         choice = self._choices[number]
         if choice.why_not:
-            self.query_one(Static).update(content(choice.why_not))
+            self.query_one(Static).update(content((choice.why_not, "$text-warning")))
         else:
             self.dismiss((choice.value,))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from tui.actions import EVERYWHERE, LINE
+from tui.keymap import remapped
 from tui.messages import HelpWanted, MaskTurned, PaletteWanted, PlaceWanted, SettingsWanted
 from tui.tasks import acts
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from textual.message import Message
 
     from tui.actions import Action
+    from tui.keymap import Keymap
     from tui.outcome import Outcome
     from tui.session import Session
     from tui.task import Task
@@ -31,6 +33,11 @@ class CommonActions:
 
     if TYPE_CHECKING:
         app: App[Any]
+        keymap: Keymap
+
+        @property
+        def actions(self) -> tuple[Action, ...]:
+            """As every place has them."""
 
         @property
         def session(self) -> Session:
@@ -51,15 +58,15 @@ class CommonActions:
 
     def action_show_help(self) -> None:
         """Show what the keys do here."""
-        self.post_message(HelpWanted(self.NAME, self.ACTIONS))
+        self.post_message(HelpWanted(self.NAME, self.actions))
 
     def action_show_line_help(self) -> None:
         """Show what the keys of the line do."""
-        self.post_message(HelpWanted("the line", LINE))
+        self.post_message(HelpWanted("the line", remapped(LINE, self.keymap)))
 
     def action_show_palette(self) -> None:
         """Choose an action by its name."""
-        self.post_message(PaletteWanted(self.ACTIONS))
+        self.post_message(PaletteWanted())
 
     def action_show_settings(self) -> None:
         """Change the settings."""

@@ -8,56 +8,24 @@ from habits import service
 from habits.service import Scope
 from habits.streaks import Status
 from tui.choice import Choice
+from tui.screens.practice_actions import NO_HABIT, PracticeActions
 from tui.tasks import promises, rests
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from habits.today import HabitRow, PracticeRow
-    from tui.outcome import Outcome
-    from tui.session import Session
+    from habits.today import HabitRow
     from tui.task import Task
 
-NO_HABIT = "That is no habit. Go up to a row."
 
-
-class HabitActions:
+class HabitActions(PracticeActions):
     """The actions on habits, for a place that has a cursor on one."""
 
     if TYPE_CHECKING:
 
         @property
-        def session(self) -> Session:
-            """As every place has it."""
-
-        @property
-        def row(self) -> PracticeRow | None:
-            """The practice at the cursor."""
-
-        @property
         def habit(self) -> HabitRow | None:
             """The habit at the cursor."""
-
-        def write(self, task: Task) -> None:
-            """As every place does."""
-
-        def tell(self, message: str, severity: Any = "information") -> None:  # noqa: ANN401
-            """As every place does."""
-
-        def carry_out(self, act: Callable[[], Outcome | None]) -> None:
-            """As every place does."""
-
-        def choose(
-            self, title: str, choices: Sequence[Choice], then: Callable[[Any], None]
-        ) -> None:
-            """As every place does."""
-
-    def action_add_habit(self) -> None:
-        """Add a habit to the practice at the cursor."""
-        if self.row is None:
-            self.tell(NO_HABIT, "warning")
-        else:
-            self.write(promises.adding(self.session, self.row.practice))
 
     def action_edit_habit(self) -> None:
         """Change the habit at the cursor: its name, how often, or what it counts."""
@@ -79,8 +47,11 @@ class HabitActions:
                 lambda: promises.counting(session, promise, row.practice),
             ),
         ]
-        choices = [Choice(label, detail, task) for label, detail, task in tasks]
-        self.choose(promise.name, choices, lambda task: self.write(task()))
+        choices = [
+            *(Choice(label, detail, self._opening(task)) for label, detail, task in tasks),
+            *self.practice_choices(row.practice),
+        ]
+        self.choose(promise.name, choices, lambda begin: begin())
 
     def action_skip_habit(self) -> None:
         """Let the running period of the habit at the cursor not count."""
@@ -118,6 +89,14 @@ class HabitActions:
                 ),
             )
         return Choice(name, "let it rest", lambda: self.write(rests.pausing(session, scope, name)))
+
+    def _opening(self, task: Callable[[], Task]) -> Callable[[], None]:
+        """Return what opens the line for a task, or tells why it cannot be begun."""
+
+        def begin() -> None:
+            self.carry_out(lambda: self.write(task()))
+
+        return begin
 
     def _change(self, deed: str, change: Callable[..., Any]) -> None:
         """Change the habit at the cursor, and show what came of it."""

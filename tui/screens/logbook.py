@@ -13,6 +13,7 @@ from habits.when import require_date
 from habits.words import day_words, long_day_words
 from tui.actions import LINE, LOGBOOK, bindings
 from tui.choice import Choice
+from tui.keymap import USUAL
 from tui.messages import PlaceWanted
 from tui.row_text import EntryText, Tone
 from tui.screens.entry_actions import EntryActions
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from habits.completion import Completion
     from habits.model import Entry
     from habits.service import Logbook
+    from tui.keymap import Keymap
     from tui.session import Session
 
 _UNREADABLE = EntryText("", "", "", "cannot be read; 'rapport doctor' tells more", "", "")
@@ -42,6 +44,7 @@ class LogbookScreen(EntryActions, Place):
 
     Args:
         open_session: Returns the session.
+        keymap: Which keys do which action.
         is_finding: Whether it opens with the line in which one says what to find.
     """
 
@@ -49,8 +52,14 @@ class LogbookScreen(EntryActions, Place):
     ACTIONS = LOGBOOK
     BINDINGS: ClassVar[list[BindingType]] = [*bindings((*LOGBOOK, *LINE))]
 
-    def __init__(self, open_session: Callable[[], Session], *, is_finding: bool = False) -> None:
-        super().__init__(open_session)
+    def __init__(
+        self,
+        open_session: Callable[[], Session],
+        keymap: Keymap = USUAL,
+        *,
+        is_finding: bool = False,
+    ) -> None:
+        super().__init__(open_session, keymap)
         self._is_finding = is_finding
         self._finding = Finding()
         self._search: Iterator[list[UUID]] | None = None

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from habits.errors import RapportError
 from tui.actions import LINE, key_line, methods
 from tui.choice import Choice
+from tui.keymap import USUAL, remapped
 from tui.messages import MenuWanted
 from tui.screens.common_actions import CommonActions
 from tui.screens.writing import Writing
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
     from textual.widget import Widget
 
+    from tui.actions import Action
+    from tui.keymap import Keymap
     from tui.outcome import Outcome
     from tui.session import Session
     from tui.task import Task
@@ -43,12 +46,14 @@ class Place(CommonActions, Screen[None]):
 
     Args:
         open_session: Returns the session, and opens the home for it the first time.
+        keymap: Which keys do which action.
     """
 
     AUTO_FOCUS = ""
 
-    def __init__(self, open_session: Callable[[], Session]) -> None:
+    def __init__(self, open_session: Callable[[], Session], keymap: Keymap = USUAL) -> None:
         super().__init__()
+        self.keymap = keymap
         self._open_session = open_session
         self._writing = Writing(lambda: self._line, self._session_words)
         self._of_place = methods(self.ACTIONS)
@@ -145,6 +150,15 @@ class Place(CommonActions, Screen[None]):
         self._show_keys()
 
     @property
+    def actions(self) -> tuple[Action, ...]:
+        """What can be done here while the line is closed, by the keys that do it now."""
+        return remapped(self.ACTIONS, self.keymap)
+
+    async def do(self, action: Action) -> None:
+        """Do something that was chosen by its name."""
+        await self.run_action(action.call)
+
+    @property
     def session(self) -> Session:
         """The session; the home is opened for it where it is not yet."""
         return self._open_session()
@@ -159,9 +173,15 @@ class Place(CommonActions, Screen[None]):
         """Whether the screen is too small to show anything."""
         return self.has_class("-too-small")
 
-    def choose(self, title: str, choices: Sequence[Choice], then: Callable[[Any], None]) -> None:
-        """Let one of several things be chosen."""
-        self.post_message(MenuWanted(title, choices, then))
+    def choose(
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        then: Callable[[Any], None],
+        look: Callable[[Any], None] | None = None,
+    ) -> None:
+        """Let one of several things be chosen; it may be looked at first."""
+        self.post_message(MenuWanted(title, choices, then, look))
 
     def write(self, task: Task) -> None:
         """Open the line for a task."""
@@ -214,7 +234,8 @@ class Place(CommonActions, Screen[None]):
     def _show_keys(self) -> None:
         """Name the keys that do something now, or make room for the line."""
         self._make_room()
-        self.query_one(KeyBar).show_keys(key_line(LINE if self._line.is_open else self.ACTIONS))
+        actions = remapped(LINE, self.keymap) if self._line.is_open else self.actions
+        self.query_one(KeyBar).show_keys(key_line(actions))
 
     @property
     def _line(self) -> QuickLine:

@@ -9,9 +9,11 @@ from uuid import UUID
 from habits import service
 from habits.errors import RapportError
 from tui.actions import LINE, TODAY, bindings
+from tui.keymap import USUAL
 from tui.messages import HomeFailed
-from tui.screens.habit_actions import NO_HABIT, HabitActions
+from tui.screens.habit_actions import HabitActions
 from tui.screens.place import Place
+from tui.screens.practice_actions import NO_HABIT
 from tui.tasks import acts, outlook
 from tui.widgets.bars import StarLine, TitleBar
 from tui.widgets.practice_grid import PracticeGrid
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from habits.today import HabitRow, PracticeRow
     from tui.first_frame import FirstFrame
+    from tui.keymap import Keymap
     from tui.outcome import Outcome
     from tui.row_text import AgendaLine, RowText
     from tui.session import Session
@@ -34,6 +37,7 @@ class TodayScreen(HabitActions, Place):
 
     Args:
         open_session: Returns the session, and opens the home for it the first time.
+        keymap: Which keys do which action.
         frame: What is shown before that; None to open the home for it.
     """
 
@@ -41,8 +45,13 @@ class TodayScreen(HabitActions, Place):
     ACTIONS = TODAY
     BINDINGS: ClassVar[list[BindingType]] = [*bindings((*TODAY, *LINE))]
 
-    def __init__(self, open_session: Callable[[], Session], frame: FirstFrame | None) -> None:
-        super().__init__(open_session)
+    def __init__(
+        self,
+        open_session: Callable[[], Session],
+        keymap: Keymap = USUAL,
+        frame: FirstFrame | None = None,
+    ) -> None:
+        super().__init__(open_session, keymap)
         self._frame = frame or self.session.first_frame()
         self._agenda: Sequence[AgendaLine] = self._frame.agenda
         self._unfolded: set[str] = set()

@@ -1,0 +1,67 @@
+"""The palette: an action is chosen by what it does."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Protocol, cast
+
+from textual.command import CommandPalette, DiscoveryHit, Hit, Provider
+
+from tui.actions import sign
+from tui.text import content
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.command import Hits
+    from textual.content import Content
+
+    from tui.actions import Action
+
+NOT_OFFERED = frozenset({"palette"})
+"""What is of no use in the palette itself."""
+
+
+class Doing(Protocol):
+    """A screen on which actions are done."""
+
+    @property
+    def actions(self) -> Sequence[Action]:
+        """What can be done on it, by the keys that do it now."""
+
+    async def do(self, action: Action) -> None:
+        """Do one of them."""
+
+
+def palette() -> CommandPalette:
+    """Return the palette of what can be done on the screen that it comes over."""
+    return CommandPalette([ActionProvider], placeholder="What is to be done?")
+
+
+class ActionProvider(Provider):
+    """Finds actions by what they do."""
+
+    async def discover(self) -> Hits:
+        """Yield all actions."""
+        for action in self._actions:
+            yield DiscoveryHit(_shown(action), self._doing(action), action.tooltip)
+
+    async def search(self, query: str) -> Hits:
+        """Yield the actions that fit, each with how well."""
+        matcher = self.matcher(query)
+        for action in self._actions:
+            if score := matcher.match(action.tooltip):
+                yield Hit(score, _shown(action), self._doing(action), action.tooltip)
+
+    @property
+    def _actions(self) -> list[Action]:
+        actions = cast("Doing", self.screen).actions
+        return [action for action in actions if action.id not in NOT_OFFERED]
+
+    def _doing(self, action: Action) -> Callable[[], object]:
+        return partial(cast("Doing", self.screen).do, action)
+
+
+def _shown(action: Action) -> Content:
+    """Return an action with its keys."""
+    return content(action.tooltip, ("  " + " ".join(map(sign, action.keys)), "$text-muted"))

@@ -1,0 +1,130 @@
+"""What can be done to the practice at the cursor: started and rested, and taught."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from habits import service
+from habits.catalogue import offer_words
+from habits.service import PracticeEdit
+from tui.choice import Choice
+from tui.tasks import practices, promises
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from habits.catalogue import Offer
+    from habits.practices import Practice
+    from habits.today import PracticeRow
+    from tui.outcome import Outcome
+    from tui.session import Session
+    from tui.task import Task
+
+NO_HABIT = "That is no habit. Go up to a row."
+
+
+class PracticeActions:
+    """The actions on practices, for a place that has a cursor on one."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def session(self) -> Session:
+            """As every place has it."""
+
+        @property
+        def row(self) -> PracticeRow | None:
+            """The practice at the cursor."""
+
+        def write(self, task: Task) -> None:
+            """As every place does."""
+
+        def tell(self, message: str, severity: Any = "information") -> None:  # noqa: ANN401
+            """As every place does."""
+
+        def carry_out(self, act: Callable[[], Outcome | None]) -> None:
+            """As every place does."""
+
+        def choose(
+            self,
+            title: str,
+            choices: Sequence[Choice],
+            then: Callable[[Any], None],
+            look: Callable[[Any], None] | None = None,
+        ) -> None:
+            """As every place does."""
+
+    def action_add_habit(self) -> None:
+        """Add a habit to the practice at the cursor: one of the catalogue, or one by hand."""
+        row = self.row
+        if row is None:
+            self.tell(NO_HABIT, "warning")
+            return
+        practice, session = row.practice, self.session
+        choices = [
+            Choice(offer.name, offer_words(offer).removeprefix(f"{offer.name} · "), offer)
+            for offer in service.catalogue(session.workspace, practice)
+        ]
+        choices.append(Choice("Another one", "written by hand", None))
+        self.choose(f"Add to {practice.name}", choices, lambda offer: self._add(practice, offer))
+
+    def action_start(self) -> None:
+        """Start the practice at the cursor, or let it rest."""
+        row, session = self.row, self.session
+        if row is None:
+            self.tell(NO_HABIT, "warning")
+            return
+        practice = row.practice
+        if row.is_active:
+            change, told = service.rest_practice, f"{practice.name} rests; its entries stay"
+        else:
+            change, told = service.start_practice, f"{practice.name} is started"
+        self.carry_out(lambda: session.outcome(change(session.workspace, practice)).saying(told))
+
+    def practice_choices(self, practice: Practice) -> list[Choice]:
+        """Return what can be changed about a practice, each with what begins that."""
+        session = self.session
+        choices = [
+            Choice(
+                f"{practice.name}: title",
+                practice.name,
+                lambda: self.write(practices.retitling(session, practice)),
+            ),
+            Choice(
+                f"{practice.name}: teach a move",
+                " ".join(f"/{move.slug}" for move in practice.moves),
+                lambda: self.write(practices.teaching(session, practice)),
+            ),
+        ]
+        if practice.moves:
+            choices.append(
+                Choice(
+                    f"{practice.name}: drop a move", "entries stay", lambda: self._drop(practice)
+                )
+            )
+        return choices
+
+    def _add(self, practice: Practice, offer: Offer | None) -> None:
+        session = self.session
+        if offer is None:
+            self.write(promises.adding(session, practice))
+        else:
+            self.carry_out(
+                lambda: session.outcome(
+                    service.switch_on(session.workspace, practice, offer), "Added"
+                )
+            )
+
+    def _drop(self, practice: Practice) -> None:
+        session = self.session
+        choices = [Choice(f"/{move.slug}", move.meaning, move.slug) for move in practice.moves]
+
+        def drop(slug: str) -> None:
+            edit = PracticeEdit(drop=slug)
+            self.carry_out(
+                lambda: session.outcome(
+                    service.edit_practice(session.workspace, practice, edit), "Changed"
+                )
+            )
+
+        self.choose("Drop", choices, drop)

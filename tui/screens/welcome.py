@@ -1,0 +1,116 @@
+"""The first run: three short steps, each of which can be left out."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual.widgets import Static
+
+from habits import service
+from habits.errors import RefusedError
+from tui.actions import LINE, WELCOME, bindings
+from tui.choice import Choice
+from tui.messages import ListWanted, PlaceWanted
+from tui.screens.place import Place
+from tui.task import Reading, Task
+from tui.tasks import outlook
+from tui.text import content
+from tui.widgets.bars import TitleBar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.binding import BindingType
+    from textual.widget import Widget
+
+PROPOSED: Final = ("empathy", "credit", "thanks")
+"""The practices that are proposed to begin with: more of them are better taken up one by one."""
+
+_GREETING: Final = (
+    (
+        "Small acts, kept up, are what makes engineers want to work with you. rapport keeps eight "
+        "practices as streaks: log an act in seconds, see what goes cold, look back once a week."
+    ),
+    (
+        "What you write stays on this machine, readable by you alone. Keep out what is not yours "
+        "to keep: health, family, pay, ratings, guesses at reasons."
+    ),
+)
+_STEPS: Final = {
+    "star": "1 of 3 · The one sentence that the work is for. esc leaves it for later.",
+    "names": "2 of 3 · The engineers you work with, by name. esc leaves it for later.",
+    "practices": "3 of 3 · The practices to start with. Three are enough; the others wait.",
+}
+
+
+class WelcomeScreen(Place):
+    """What a new home opens with."""
+
+    NAME = "the first run"
+    ACTIONS = WELCOME
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings((*WELCOME, *LINE))]
+
+    def body(self) -> Iterable[Widget]:
+        """Return the greeting and the step."""
+        yield TitleBar("Welcome", "")
+        for paragraph in _GREETING:
+            yield Static(content(paragraph), classes="greeting")
+        yield Static(id="step", classes="greeting")
+
+    def on_mount(self) -> None:
+        """Begin with the first step; that it was begun is kept, so that it comes once."""
+        self.carry_out(self._begin)
+
+    def _begin(self) -> None:
+        service.set_setting(self.session.workspace, welcomed=True)
+        star = outlook.star(self.session)
+
+        def save(text: str) -> Task:
+            if text.strip():
+                star.save(text)
+            return self._names()
+
+        self._tell_step("star")
+        self.write(Task(star.prompt, star.hint, star.read, save, leave=self._ask_names))
+
+    def _ask_names(self) -> None:
+        self.write(self._names())
+
+    def _names(self) -> Task:
+        def names(text: str) -> list[str]:
+            return [name.strip() for name in text.split(",") if name.strip()]
+
+        def read(text: str) -> Reading:
+            told = ", ".join(names(text))
+            return Reading(told or "Their names, with commas between them.")
+
+        def save(text: str) -> None:
+            if names(text):
+                service.add_people(self.session.workspace, names(text))
+            self._ask_practices()
+
+        self._tell_step("names")
+        hint = "Maya, Dev, Ana Lima"
+        return Task("engineers", hint, read, save, leave=self._ask_practices)
+
+    def _ask_practices(self) -> None:
+        self._tell_step("practices")
+        choices = [
+            Choice(f"{each.key} {each.name}", each.flagship.name, each.slug)
+            for each in self.session.practices.values()
+        ]
+        self.post_message(ListWanted("Start with", choices, PROPOSED, self._start))
+
+    def _start(self, slugs: list[str] | None) -> None:
+        if slugs is not None:
+            self.carry_out(lambda: self._choose(slugs))
+        self.post_message(PlaceWanted("today"))
+
+    def _choose(self, slugs: list[str]) -> None:
+        # All of them are started at first.
+        with suppress(RefusedError):
+            service.choose_practices(self.session.workspace, slugs)
+
+    def _tell_step(self, step: str) -> None:
+        self.query_one("#step", Static).update(content((_STEPS[step], "$primary")))
