@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from textual.app import App
+from textual.events import Key, Paste
 
 from habits.config import Config
 from habits.errors import RapportError
@@ -17,14 +18,16 @@ from tui.messages import PlaceWanted
 from tui.screens.place import Place
 from tui.screens.today import TodayScreen
 from tui.themes import DARK, OWN, no_theme
+from tui.turns import Turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.driver import Driver
+    from textual.events import Event
 
     from tui.first_frame import FirstFrame
-    from tui.messages import HelpWanted, HomeFailed, ListWanted, MenuWanted
+    from tui.messages import HomeFailed
     from tui.session import Session
 
 UNFORESEEN: Final = (
@@ -69,8 +72,10 @@ class RapportApp(App[None]):
         self._frame = frame
         self._config = config
         self._welcomes = welcomes
+        self._turns = Turns(self, super().on_event)
         self.keys = keymap_of(config.keys)
         self.trouble: RapportError | None = None
+        self._told = ""
         for theme in OWN:
             self.register_theme(theme)
         self.theme = config.theme if config.theme in self.available_themes else DARK.name
@@ -97,47 +102,17 @@ class RapportApp(App[None]):
         """The session; the home is opened for it when it is first asked for."""
         return self._open_session()
 
-    def on_help_wanted(self, event: HelpWanted) -> None:
-        """Show what the keys do."""
-        # Imported on need, as all that hardly any start shows.
-        from tui.dialogs.help import HelpDialog  # noqa: PLC0415
-
-        self.push_screen(HelpDialog(event.place, event.actions))
-
-    def on_menu_wanted(self, event: MenuWanted) -> None:
-        """Let one of several things be chosen."""
-        from tui.dialogs.menu import MenuDialog  # noqa: PLC0415 - as above
-
-        def take(chosen: tuple[object] | None) -> None:
-            if chosen is not None:
-                event.then(chosen[0])
-            elif event.look is not None:
-                event.look(event.choices[0].value)
-
-        self.push_screen(MenuDialog(event.title, event.choices, event.look), take)
-
-    def on_list_wanted(self, event: ListWanted) -> None:
-        """Let several things be chosen."""
-        from tui.dialogs.checklist import Checklist  # noqa: PLC0415 - as above
-
-        self.push_screen(Checklist(event.title, event.choices, event.chosen), event.then)
-
-    def on_palette_wanted(self) -> None:
-        """Let an action be chosen by what it does."""
-        from tui.dialogs.palette import palette  # noqa: PLC0415 - as above
-
-        self.push_screen(palette())
-
-    def on_settings_wanted(self) -> None:
-        """Show the settings, and change one."""
-        from tui.settings_menu import SettingsMenu  # noqa: PLC0415 - as above
-
-        if isinstance(self.screen, Place):
-            SettingsMenu(self, self.screen, self.session).show()
+    async def on_event(self, event: Event) -> None:
+        """Take what is typed one after another."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            await self._turns.take(event)
+        else:
+            await super().on_event(event)
 
     def on_place_wanted(self, event: PlaceWanted) -> None:
         """Go to another place; Today stays below all of them."""
-        from tui.screens.logbook import LogbookScreen  # noqa: PLC0415 - as above
+        # Imported on need, as all that hardly any start shows.
+        from tui.screens.logbook import LogbookScreen  # noqa: PLC0415
 
         if event.place == "welcome":
             from tui.screens.welcome import WelcomeScreen  # noqa: PLC0415 - as above
@@ -153,12 +128,11 @@ class RapportApp(App[None]):
     def on_mask_turned(self) -> None:
         """Put the mask on, or take it off, in all places."""
         is_on = self.session.turn_mask()
-        for screen in self.screen_stack:
-            if isinstance(screen, Place):
-                screen.show_all()
-        if isinstance(self.screen, Place):
+        place = self._place
+        if place is not None:
+            place.carry_out(place.show_all)
             told = "Names and texts are masked. m shows them." if is_on else "The mask is off."
-            self.screen.tell(told)
+            place.tell(told)
 
     def on_home_failed(self, event: HomeFailed) -> None:
         """End, and say why once the terminal is given back."""
@@ -176,10 +150,8 @@ class RapportApp(App[None]):
 
     def _look(self) -> None:
         """Look at what other processes did, and at the day."""
-        place = next(
-            (screen for screen in reversed(self.screen_stack) if isinstance(screen, Place)), None
-        )
-        if place is None or self.trouble is not None:
+        place = self._place
+        if place is None or self.trouble:
             return
         try:
             if self.session.catch_up():
@@ -188,7 +160,22 @@ class RapportApp(App[None]):
             if not place.is_writing:
                 self.session.rest()
         except RapportError as error:
-            place.tell(self.session.words(str(error)), "warning")
+            self._tell_once(place, self.session.words(str(error)))
+        else:
+            self._told = ""
+
+    def _tell_once(self, place: Place, message: str) -> None:
+        """Tell of a trouble when it begins, and not as long as it goes on."""
+        if message != self._told:
+            self._told = message
+            place.tell(message, "warning")
+
+    @property
+    def _place(self) -> Place | None:
+        """The place that is shown, also below a dialog; None while there is none."""
+        places = [screen for screen in self.screen_stack if isinstance(screen, Place)]
+        top = places[-1] if places else None
+        return top if top is not None and top.is_mounted and top.is_attached else None
 
     def _fatal_error(self) -> None:
         """End with one line: Textual's own report would show what the user wrote."""

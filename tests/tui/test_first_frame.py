@@ -160,7 +160,7 @@ def test_a_home_that_cannot_be_opened_behind_the_first_frame_ends_the_app_with_i
     monkeypatch.setattr(sys.stdout, "fileno", lambda: 1)
     monkeypatch.setattr(os, "get_terminal_size", lambda _: os.terminal_size((80, 24)))
     run = RapportApp.run
-    monkeypatch.setattr(RapportApp, "run", lambda app: run(app, headless=True))
+    monkeypatch.setattr(RapportApp, "run", lambda app, mouse: run(app, headless=True, mouse=mouse))
     monkeypatch.setattr(service, "open_workspace", _refuse)
 
     with pytest.raises(StoreError, match="gone"):

@@ -1,8 +1,12 @@
-"""How the lines of a menu and of a checklist look."""
+"""Lists to choose from: what the menu and the checklist have in common."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final, TypeVar
+
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
 
 from habits.text import cells
 from tui.text import content, shortened
@@ -10,6 +14,7 @@ from tui.text import content, shortened
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual.app import ComposeResult
     from textual.content import Content
 
     from tui.choice import Choice
@@ -19,10 +24,21 @@ _LABEL_CELLS: Final = 36
 
 _DETAIL_CELLS: Final = 60
 
-CHOICES_CSS: Final = """
-    {name} {{
+Result = TypeVar("Result")
+
+
+class ChoicesDialog(ModalScreen[Result]):
+    """A dialog that is a list of choices.
+
+    Args:
+        title: What is chosen.
+        choices: What there is to choose from.
+    """
+
+    DEFAULT_CSS = """
+    ChoicesDialog {
         align: center middle;
-        & Vertical {{
+        & Vertical {
             width: auto;
             max-width: 100%;
             height: auto;
@@ -30,8 +46,8 @@ CHOICES_CSS: Final = """
             padding: 0 1;
             border: round $primary;
             background: $surface;
-        }}
-        & OptionList {{
+        }
+        & OptionList {
             width: auto;
             max-width: 100%;
             height: auto;
@@ -40,26 +56,63 @@ CHOICES_CSS: Final = """
             padding: 0;
             background: $surface;
             scrollbar-size-vertical: 1;
-        }}
-        & OptionList:focus {{ border: none; }}
-        & Static {{ width: auto; max-width: 100%; height: auto; color: $text-muted; }}
-    }}
-"""
-"""The style of a dialog that is a list, for a screen of some name."""
-
-
-def choice_line(choice: Choice, choices: Sequence[Choice], mark: str = "") -> Content:
-    """Return a choice on one line: a mark, its label, and what it means.
-
-    Args:
-        choice: The choice.
-        choices: All of them, whose labels are as wide.
-        mark: What stands before it.
+        }
+        & OptionList:focus { border: none; }
+        & Static { width: auto; max-width: 100%; height: auto; color: $text-muted; }
+    }
     """
-    widest = max(min(cells(each.label), _LABEL_CELLS) for each in choices)
-    label = shortened(choice.label, _LABEL_CELLS)
-    gap = " " * (widest - cells(label) + 2)
-    before = f"{mark} " if mark else ""
-    return content(
-        (before, "$primary"), (label, "$primary"), gap, shortened(choice.detail, _DETAIL_CELLS)
-    )
+    ADVICE: ClassVar[str] = ""
+    """What stands under the list."""
+
+    def __init__(self, title: str, choices: Sequence[Choice]) -> None:
+        super().__init__()
+        self._title = title
+        self._choices = choices
+
+    def compose(self) -> ComposeResult:
+        """Make the list."""
+        with Vertical() as box:
+            box.border_title = content(self._title).markup
+            yield OptionList(*map(self.line, self._choices))
+            yield Static(content(self.ADVICE))
+
+    def line(self, choice: Choice) -> Content:
+        """Return a choice on one line: its label, and what it means."""
+        return content(*self.parts(choice))
+
+    def parts(self, choice: Choice) -> list[tuple[str, str] | str]:
+        """Return the pieces of a choice's line; the labels of all are as wide."""
+        widest = max(min(cells(each.label), _LABEL_CELLS) for each in self._choices)
+        label = shortened(choice.label, _LABEL_CELLS)
+        gap = " " * (widest - cells(label) + 2)
+        return [(label, "$primary"), gap, shortened(choice.detail, _DETAIL_CELLS)]
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor."""
+        if by > 0:
+            self.list_.action_cursor_down()
+        else:
+            self.list_.action_cursor_up()
+
+    def action_leave(self) -> None:
+        """Choose nothing."""
+        self.close(None)
+
+    def close(self, result: Result | None) -> None:
+        """Close it with what was chosen; a click and a key at once close it once."""
+        if self.is_current:
+            self.dismiss(result)
+
+    def tell(self, message: str) -> None:
+        """Tell something under the list."""
+        self.query_one("Vertical > Static", Static).update(content((message, "$text-warning")))
+
+    @property
+    def at_cursor(self) -> int | None:
+        """The number of the choice that the cursor is on; None where it is on none."""
+        return self.list_.highlighted
+
+    @property
+    def list_(self) -> OptionList:
+        """The list."""
+        return self.query_one(OptionList)

@@ -4,25 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.containers import Vertical
-from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
-
 from tui.actions import MENU, bindings
-from tui.dialogs.choices import CHOICES_CSS, choice_line
-from tui.text import content
+from tui.dialogs.choices import ChoicesDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.widgets import OptionList
 
     from tui.choice import Choice
 
 
-class MenuDialog(ModalScreen[Any]):
-    """Things to choose from, each with what it means.
+class MenuDialog(ChoicesDialog[Any]):
+    """Things to choose from, each with what it means; the one chosen is returned in a tuple.
 
     Args:
         title: What is chosen.
@@ -30,23 +25,13 @@ class MenuDialog(ModalScreen[Any]):
         look: What is done with each value that the cursor comes to; None for nothing.
     """
 
-    DEFAULT_CSS = CHOICES_CSS.format(name="MenuDialog")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(MENU)]
 
     def __init__(
         self, title: str, choices: Sequence[Choice], look: Callable[[Any], None] | None = None
     ) -> None:
-        super().__init__()
+        super().__init__(title, choices)
         self._look = look
-        self._title = title
-        self._choices = choices
-
-    def compose(self) -> ComposeResult:
-        """Make the list."""
-        with Vertical() as box:
-            box.border_title = content(self._title).markup
-            yield OptionList(*(choice_line(each, self._choices) for each in self._choices))
-            yield Static()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Choose what was clicked."""
@@ -59,28 +44,12 @@ class MenuDialog(ModalScreen[Any]):
 
     def action_choose(self) -> None:
         """Choose what the cursor is on."""
-        highlighted = self._list.highlighted
-        if highlighted is not None:
-            self._take(highlighted)
-
-    def action_move(self, by: int) -> None:
-        """Move the cursor."""
-        if by > 0:
-            self._list.action_cursor_down()
-        else:
-            self._list.action_cursor_up()
-
-    def action_leave(self) -> None:
-        """Choose nothing."""
-        self.dismiss()
+        if self.at_cursor is not None:
+            self._take(self.at_cursor)
 
     def _take(self, number: int) -> None:
         choice = self._choices[number]
         if choice.why_not:
-            self.query_one(Static).update(content((choice.why_not, "$text-warning")))
+            self.tell(choice.why_not)
         else:
-            self.dismiss((choice.value,))
-
-    @property
-    def _list(self) -> OptionList:
-        return self.query_one(OptionList)
+            self.close((choice.value,))

@@ -2,55 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
-from tui.actions import EVERYWHERE, LINE
+from tui.actions import LINE
+from tui.choice import Choice
 from tui.keymap import remapped
-from tui.messages import HelpWanted, MaskTurned, PaletteWanted, PlaceWanted, SettingsWanted
+from tui.messages import MaskTurned, PlaceWanted
+from tui.screens.place import Place
 from tui.tasks import acts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from textual.app import App
-    from textual.message import Message
+    from collections.abc import Callable, Collection, Sequence
 
     from tui.actions import Action
-    from tui.keymap import Keymap
-    from tui.outcome import Outcome
-    from tui.session import Session
-    from tui.task import Task
 
 
-class CommonActions:
-    """The actions of `tui.actions.EVERYWHERE`, and the digits that open the line."""
-
-    NAME: ClassVar[str]
-    """What the place is called."""
-
-    ACTIONS: ClassVar[tuple[Action, ...]] = EVERYWHERE
-    """What can be done in it while the line is closed."""
-
-    if TYPE_CHECKING:
-        app: App[Any]
-        keymap: Keymap
-
-        @property
-        def actions(self) -> tuple[Action, ...]:
-            """As every place has them."""
-
-        @property
-        def session(self) -> Session:
-            """As every place has it."""
-
-        def post_message(self, message: Message) -> bool:
-            """As every widget does."""
-
-        def write(self, task: Task) -> None:
-            """As every place does."""
-
-        def carry_out(self, act: Callable[[], Outcome | None]) -> None:
-            """As every place does."""
+class CommonActions(Place):
+    """A place with the actions of `tui.actions.EVERYWHERE`, and the digits that open the line."""
 
     def action_leave(self) -> None:
         """Leave rapport."""
@@ -58,36 +26,46 @@ class CommonActions:
 
     def action_show_help(self) -> None:
         """Show what the keys do here."""
-        self.post_message(HelpWanted(self.NAME, self.actions))
+        self._help(self.NAME, self.actions)
 
     def action_show_line_help(self) -> None:
         """Show what the keys of the line do."""
-        self.post_message(HelpWanted("the line", remapped(LINE, self.keymap)))
+        self._help("the line", remapped(LINE, self.keymap))
 
     def action_show_palette(self) -> None:
         """Choose an action by its name."""
-        self.post_message(PaletteWanted())
+        # Imported on need, as all that hardly any start shows.
+        from tui.dialogs.palette import palette  # noqa: PLC0415
+
+        self.app.push_screen(palette())
 
     def action_show_settings(self) -> None:
         """Change the settings."""
-        self.post_message(SettingsWanted())
+        from tui.screens.settings_menu import SettingsMenu  # noqa: PLC0415 - as above
+
+        SettingsMenu(self.app, self, self.session).show()
 
     def action_go(self, place: str) -> None:
         """Go to another place."""
-        self.post_message(PlaceWanted(place))
+        self.app.post_message(PlaceWanted(place))
 
     def action_find(self) -> None:
         """Find entries, in the logbook."""
-        self.post_message(PlaceWanted("logbook", is_finding=True))
+        self.app.post_message(PlaceWanted("logbook", is_finding=True))
 
     def action_mask(self) -> None:
         """Put stand-ins in place of names and texts, or show them again."""
-        self.post_message(MaskTurned())
+        self.app.post_message(MaskTurned())
 
     def action_open_line(self, key: int) -> None:
         """Open the line for the practice with this key, with what was left in it."""
         eight = list(self.session.practices.values())
         self.write(acts.logging(self.session, eight[key - 1]))
+
+    def _help(self, place: str, actions: tuple[Action, ...]) -> None:
+        from tui.dialogs.help import HelpDialog  # noqa: PLC0415 - as above
+
+        self.app.push_screen(HelpDialog(place, actions))
 
     def action_undo(self) -> None:
         """Take back the newest act."""
@@ -96,3 +74,56 @@ class CommonActions:
     def action_redo(self) -> None:
         """Do again what was taken back last."""
         self.carry_out(self.session.redo)
+
+    def action_choose_move(self) -> None:
+        """Choose the kind of act from a list."""
+        task = self._writing.task
+        if task is not None and task.moves:
+            moves = [Choice(f"/{move.slug}", move.meaning, move.slug) for move in task.moves]
+            self.choose("Kind of act", moves, self._writing.choose_move)
+
+    def choose(
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        then: Callable[[Any], None],
+        look: Callable[[Any], None] | None = None,
+    ) -> None:
+        """Let one of several things be chosen.
+
+        Args:
+            title: What is chosen.
+            choices: What there is to choose from.
+            then: What is done with the value that was chosen.
+            look: What is done with each value that the cursor comes to, and in the end with the
+                first one, which holds now, where nothing was chosen; None for nothing.
+        """
+        # Imported on need, as all that hardly any start shows.
+        from tui.dialogs.menu import MenuDialog  # noqa: PLC0415
+
+        def take(chosen: tuple[Any] | None) -> None:
+            if chosen is not None:
+                then(chosen[0])
+            elif look is not None:
+                look(choices[0].value)
+
+        self.app.push_screen(MenuDialog(title, choices, look), take)
+
+    def choose_several(
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        chosen: Collection[Any],
+        then: Callable[[list[Any] | None], None],
+    ) -> None:
+        """Let several things be chosen, or none.
+
+        Args:
+            title: What is chosen.
+            choices: What there is to choose from.
+            chosen: The values that are chosen at first.
+            then: What is done with the values that were chosen; None where it was left.
+        """
+        from tui.dialogs.checklist import Checklist  # noqa: PLC0415 - as above
+
+        self.app.push_screen(Checklist(title, choices, chosen), then)

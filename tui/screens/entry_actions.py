@@ -2,52 +2,32 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
 from habits import service
 from habits.errors import RapportError, RefusedError
 from tui.outside_editor import edited
+from tui.screens.common_actions import CommonActions
 from tui.tasks import acts, outlook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from textual.app import App
-
     from habits.model import Entry
-    from tui.outcome import Outcome
-    from tui.session import Session
     from tui.task import Task
 
 
-class EntryActions:
+class EntryActions(CommonActions):
     """The actions on entries, for a place that has a cursor on one."""
 
-    if TYPE_CHECKING:
-        app: App[Any]
-
-        @property
-        def session(self) -> Session:
-            """As every place has it."""
-
-        @property
-        def entry(self) -> Entry | None:
-            """The entry at the cursor."""
-
-        def write(self, task: Task) -> None:
-            """As every place does."""
-
-        def tell(self, message: str, severity: Any = "information") -> None:  # noqa: ANN401
-            """As every place does."""
-
-        def carry_out(self, act: Callable[[], Outcome | None]) -> None:
-            """As every place does."""
-
-        def action_save_line(self) -> None:
-            """As every place does."""
+    @property
+    @abstractmethod
+    def entry(self) -> Entry | None:
+        """The entry at the cursor; None where there is none."""
 
     def action_edit(self) -> None:
         """Say the entry at the cursor anew."""

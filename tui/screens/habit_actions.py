@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, Any
 
 from habits import service
@@ -21,11 +22,10 @@ if TYPE_CHECKING:
 class HabitActions(PracticeActions):
     """The actions on habits, for a place that has a cursor on one."""
 
-    if TYPE_CHECKING:
-
-        @property
-        def habit(self) -> HabitRow | None:
-            """The habit at the cursor."""
+    @property
+    @abstractmethod
+    def habit(self) -> HabitRow | None:
+        """The habit at the cursor: the leading one on the row of a practice; else None."""
 
     def action_edit_habit(self) -> None:
         """Change the habit at the cursor: its name, how often, or what it counts."""

@@ -17,7 +17,6 @@ from tui.keymap import USUAL
 from tui.messages import PlaceWanted
 from tui.row_text import EntryText, Tone
 from tui.screens.entry_actions import EntryActions
-from tui.screens.place import Place
 from tui.task import Reading, Task
 from tui.tasks import acts
 from tui.widgets.bars import TitleBar
@@ -39,7 +38,7 @@ if TYPE_CHECKING:
 _UNREADABLE = EntryText("", "", "", "cannot be read; 'rapport doctor' tells more", "", "")
 
 
-class LogbookScreen(EntryActions, Place):
+class LogbookScreen(EntryActions):
     """All entries, the newest day first.
 
     Args:
@@ -121,7 +120,7 @@ class LogbookScreen(EntryActions, Place):
     def action_clear(self) -> None:
         """Show all entries again; where all are shown, go back to Today."""
         if self._finding.is_anything:
-            self.post_message(PlaceWanted("today"))
+            self.app.post_message(PlaceWanted("today"))
         else:
             self._look_for(Finding())
 

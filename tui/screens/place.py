@@ -1,8 +1,8 @@
-"""A place: a screen with the line at its foot, and with all that can be done everywhere."""
+"""A place: a screen with the line at its foot."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
 from textual.screen import Screen
@@ -10,10 +10,7 @@ from textual.widgets import Static
 
 from habits.errors import RapportError
 from tui.actions import LINE, key_line, methods
-from tui.choice import Choice
 from tui.keymap import USUAL, remapped
-from tui.messages import MenuWanted
-from tui.screens.common_actions import CommonActions
 from tui.screens.writing import Writing
 from tui.sizes import LEAST_HEIGHT, LEAST_WIDTH, ROOMY, TOO_SMALL
 from tui.text import content, shortened
@@ -21,7 +18,7 @@ from tui.widgets.bars import KeyBar, TitleBar
 from tui.widgets.quick_line import QuickLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from textual import events
     from textual.app import ComposeResult
@@ -41,7 +38,7 @@ MESSAGE_CELLS = 120
 _OF_LINE, _ALWAYS = methods(LINE), frozenset({"leave", "show_help"})
 
 
-class Place(CommonActions, Screen[None]):
+class Place(Screen[None]):
     """A screen of the app; those that derive from it say what stands above the foot.
 
     Args:
@@ -51,11 +48,18 @@ class Place(CommonActions, Screen[None]):
 
     AUTO_FOCUS = ""
 
+    NAME: ClassVar[str]
+    """What the place is called."""
+
+    ACTIONS: ClassVar[tuple[Action, ...]]
+    """What can be done in it while the line is closed."""
+
     def __init__(self, open_session: Callable[[], Session], keymap: Keymap = USUAL) -> None:
         super().__init__()
         self.keymap = keymap
         self._open_session = open_session
-        self._writing = Writing(lambda: self._line, self._session_words)
+        self._line = QuickLine()
+        self._writing = Writing(self._line, self._session_words)
         self._of_place = methods(self.ACTIONS)
 
     def body(self) -> Iterable[Widget]:
@@ -75,7 +79,7 @@ class Place(CommonActions, Screen[None]):
         yield Static(content(TOO_SMALL), id="too-small")
         yield from self.body()
         with Vertical(id="foot"):
-            yield QuickLine()
+            yield self._line
             yield KeyBar()
 
     def on_mount(self) -> None:
@@ -137,13 +141,6 @@ class Place(CommonActions, Screen[None]):
         """Complete the word at the cursor."""
         self._writing.complete(by)
 
-    def action_choose_move(self) -> None:
-        """Choose the kind of act from a list."""
-        task = self._writing.task
-        if task is not None and task.moves:
-            moves = [Choice(f"/{move.slug}", move.meaning, move.slug) for move in task.moves]
-            self.choose("Kind of act", moves, self._writing.choose_move)
-
     def action_close_line(self) -> None:
         """Close the line and keep its text for the next time."""
         self._writing.leave()
@@ -172,16 +169,6 @@ class Place(CommonActions, Screen[None]):
     def is_too_small(self) -> bool:
         """Whether the screen is too small to show anything."""
         return self.has_class("-too-small")
-
-    def choose(
-        self,
-        title: str,
-        choices: Sequence[Choice],
-        then: Callable[[Any], None],
-        look: Callable[[Any], None] | None = None,
-    ) -> None:
-        """Let one of several things be chosen; it may be looked at first."""
-        self.post_message(MenuWanted(title, choices, then, look))
 
     def write(self, task: Task) -> None:
         """Open the line for a task."""
@@ -236,10 +223,6 @@ class Place(CommonActions, Screen[None]):
         self._make_room()
         actions = remapped(LINE, self.keymap) if self._line.is_open else self.actions
         self.query_one(KeyBar).show_keys(key_line(actions))
-
-    @property
-    def _line(self) -> QuickLine:
-        return self.query_one(QuickLine)
 
     @property
     def title_bar(self) -> TitleBar:

@@ -2,57 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from abc import abstractmethod
+from typing import TYPE_CHECKING
 
 from habits import service
 from habits.catalogue import offer_words
 from habits.service import PracticeEdit
 from tui.choice import Choice
+from tui.screens.common_actions import CommonActions
 from tui.tasks import practices, promises
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from habits.catalogue import Offer
     from habits.practices import Practice
     from habits.today import PracticeRow
-    from tui.outcome import Outcome
-    from tui.session import Session
-    from tui.task import Task
 
 NO_HABIT = "That is no habit. Go up to a row."
 
 
-class PracticeActions:
+class PracticeActions(CommonActions):
     """The actions on practices, for a place that has a cursor on one."""
 
-    if TYPE_CHECKING:
-
-        @property
-        def session(self) -> Session:
-            """As every place has it."""
-
-        @property
-        def row(self) -> PracticeRow | None:
-            """The practice at the cursor."""
-
-        def write(self, task: Task) -> None:
-            """As every place does."""
-
-        def tell(self, message: str, severity: Any = "information") -> None:  # noqa: ANN401
-            """As every place does."""
-
-        def carry_out(self, act: Callable[[], Outcome | None]) -> None:
-            """As every place does."""
-
-        def choose(
-            self,
-            title: str,
-            choices: Sequence[Choice],
-            then: Callable[[Any], None],
-            look: Callable[[Any], None] | None = None,
-        ) -> None:
-            """As every place does."""
+    @property
+    @abstractmethod
+    def row(self) -> PracticeRow | None:
+        """The practice at the cursor, also where it is on one of its habits; else None."""
 
     def action_add_habit(self) -> None:
         """Add a habit to the practice at the cursor: one of the catalogue, or one by hand."""

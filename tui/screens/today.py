@@ -12,7 +12,6 @@ from tui.actions import LINE, TODAY, bindings
 from tui.keymap import USUAL
 from tui.messages import HomeFailed
 from tui.screens.habit_actions import HabitActions
-from tui.screens.place import Place
 from tui.screens.practice_actions import NO_HABIT
 from tui.tasks import acts, outlook
 from tui.widgets.bars import StarLine, TitleBar
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     from tui.session import Session
 
 
-class TodayScreen(HabitActions, Place):
+class TodayScreen(HabitActions):
     """The first place of the app.
 
     Args:
@@ -71,7 +70,7 @@ class TodayScreen(HabitActions, Place):
         try:
             self.show_all()
         except RapportError as error:
-            self.post_message(HomeFailed(error))
+            self.app.post_message(HomeFailed(error))
             return
         self.tell_reports()
 

@@ -11,8 +11,8 @@ from habits import service
 from habits.errors import RefusedError
 from tui.actions import LINE, WELCOME, bindings
 from tui.choice import Choice
-from tui.messages import ListWanted, PlaceWanted
-from tui.screens.place import Place
+from tui.messages import PlaceWanted
+from tui.screens.common_actions import CommonActions
 from tui.task import Reading, Task
 from tui.tasks import outlook
 from tui.text import content
@@ -44,7 +44,7 @@ _STEPS: Final = {
 }
 
 
-class WelcomeScreen(Place):
+class WelcomeScreen(CommonActions):
     """What a new home opens with."""
 
     NAME = "the first run"
@@ -100,12 +100,12 @@ class WelcomeScreen(Place):
             Choice(f"{each.key} {each.name}", each.flagship.name, each.slug)
             for each in self.session.practices.values()
         ]
-        self.post_message(ListWanted("Start with", choices, PROPOSED, self._start))
+        self.choose_several("Start with", choices, PROPOSED, self._start)
 
     def _start(self, slugs: list[str] | None) -> None:
         if slugs is not None:
             self.carry_out(lambda: self._choose(slugs))
-        self.post_message(PlaceWanted("today"))
+        self.app.post_message(PlaceWanted("today"))
 
     def _choose(self, slugs: list[str]) -> None:
         # All of them are started at first.

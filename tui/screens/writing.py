@@ -21,11 +21,11 @@ class Writing:
     """What is written in the line.
 
     Args:
-        line: Returns the line.
+        line: The line.
         words: Returns a message as it may be shown.
     """
 
-    def __init__(self, line: Callable[[], QuickLine], words: Callable[[str], str]) -> None:
+    def __init__(self, line: QuickLine, words: Callable[[str], str]) -> None:
         self._line = line
         self._words = words
         self._task: Task | None = None
@@ -44,7 +44,7 @@ class Writing:
         text = task.preset
         if task.draft is not None and not text:
             text = self._drafts.pop(task.draft, "")
-        self._line().open(task.prompt, task.hint, text)
+        self._line.open(task.prompt, task.hint, text)
         self.read()
 
     def read(self) -> None:
@@ -54,7 +54,7 @@ class Writing:
 
     def complete(self, by: int) -> None:
         """Complete the word at the cursor, with the next candidate or the one before."""
-        task, line = self._task, self._line()
+        task, line = self._task, self._line
         if task is None or task.complete is None:
             return
         if self._offer is None:
@@ -67,7 +67,7 @@ class Writing:
 
     def choose_move(self, slug: str) -> None:
         """Let the line begin with a kind of act, in place of the one that it begins with."""
-        line = self._line()
+        line = self._line
         rest = line.text.lstrip()
         if rest.startswith("/"):
             rest = rest.partition(" ")[2]
@@ -81,7 +81,7 @@ class Writing:
 
         A task may lead on to another one, for which the line stays open.
         """
-        task, line = self._task, self._line()
+        task, line = self._task, self._line
         if task is None:
             return None
         try:
@@ -97,7 +97,7 @@ class Writing:
 
     def leave(self) -> None:
         """Close the line, and keep its text for the next time if the task wants that."""
-        task, line = self._task, self._line()
+        task, line = self._task, self._line
         if task is None:
             return
         if task.draft is not None and line.text != task.preset:
@@ -108,10 +108,10 @@ class Writing:
 
     def _close(self) -> None:
         self._task = None
-        self._line().close()
+        self._line.close()
 
     def _show(self) -> None:
-        task, line = self._task, self._line()
+        task, line = self._task, self._line
         if task is None:
             return
         offer = self._offer

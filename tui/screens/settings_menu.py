@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from tui.outcome import Outcome
-    from tui.screens.place import Place
+    from tui.screens.common_actions import CommonActions
     from tui.session import Session
 
 
@@ -31,7 +31,7 @@ class SettingsMenu:
         session: The session.
     """
 
-    def __init__(self, app: App[None], place: Place, session: Session) -> None:
+    def __init__(self, app: App[None], place: CommonActions, session: Session) -> None:
         self._app = app
         self._place = place
         self._session = session

@@ -1,0 +1,61 @@
+"""Turns: what is typed is taken strictly one piece after another.
+
+Textual hands a key on at once, to whatever screen is shown then, while the key before it may still
+be opening or closing one: of what is typed ahead some would go to the wrong screen.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from typing import TYPE_CHECKING, Any, Final
+
+from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
+    from textual.app import App
+    from textual.events import Event
+
+_PATIENCE: Final = 1.0
+"""Seconds after which a key is no longer waited for, so that none can block those behind it."""
+
+
+class Turns:
+    """Keys and pastes that wait for the one before them to be done.
+
+    Args:
+        app: The app.
+        hand_on: Hands one of them on to the widget that it is for.
+    """
+
+    def __init__(self, app: App[Any], hand_on: Callable[[Any], Awaitable[None]]) -> None:
+        self._app = app
+        self._hand_on = hand_on
+        self._waiting: deque[Event] = deque()
+        self._begun: float | None = None
+
+    async def take(self, event: Event) -> None:
+        """Hand something typed on, now or when its turn comes."""
+        self._waiting.append(event)
+        if self._begun is None or time.monotonic() - self._begun > _PATIENCE:
+            await self._next()
+
+    async def _next(self) -> None:
+        if not self._waiting:
+            self._begun = None
+            return
+        self._begun = time.monotonic()
+        target = self._app.focused or self._app.screen
+        way = [node for node in target.ancestors_with_self if isinstance(node, Widget)]
+        await self._hand_on(self._waiting.popleft())
+        # The first time round finds the key taken, the second one what was said because of it.
+        self._follow([*way, *way])
+
+    def _follow(self, way: Sequence[Widget]) -> None:
+        """Go the way of a key, behind it in every queue, and let the next one come."""
+        for number, node in enumerate(way, start=1):
+            if node.call_later(self._follow, way[number:]):
+                return
+        self._app.call_later(self._next)
