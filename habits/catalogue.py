@@ -27,12 +27,17 @@ class Offer:
     moves: tuple[str, ...] = ()
     each_person: bool = False
 
+    @property
+    def terms(self) -> str:
+        """What is promised of it: "quarterly · each person · /talk"."""
+        each = "each person" if self.each_person else ""
+        moves = " ".join(f"/{move}" for move in self.moves)
+        return " · ".join(filter(None, [self.cadence, each, moves]))
+
 
 def offer_words(offer: Offer) -> str:
     """Return what is on offer on one line: "A career talk · quarterly · each person · /talk"."""
-    each = "each person" if offer.each_person else ""
-    moves = " ".join(f"/{move}" for move in offer.moves)
-    return " · ".join(filter(None, [offer.name, offer.cadence, each, moves]))
+    return f"{offer.name} · {offer.terms}"
 
 
 CATALOGUE: Final[Mapping[str, tuple[Offer, ...]]] = {

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from habits.counting import is_archived, roster_of
 from habits.streaks import judge
-from habits.streaks.practice import streak_of_weeks
 from habits.streaks.standing import standing
 from habits.tally import names_in
 from habits.today import HabitRow, PracticeRow
@@ -75,9 +74,9 @@ class Standings:
         judged = [(habit, self._judgement(habit)) for habit in leading_first]
         return PracticeRow(
             practice,
-            streak_of_weeks([judgement for _, judgement in judged], self.basis.as_of),
             tuple(HabitRow(habit, standing(each), each.strip) for habit, each in judged),
             tally.last,
+            tuple(judgement for _, judgement in judged),
         )
 
     def history(self, habit: Habit) -> HabitHistory:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from habits.streaks import Status
+from habits.streaks.practice import streak_of_weeks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from habits.model import Entry, Habit
     from habits.practices import Practice
-    from habits.streaks import Period, PracticeStreak, Standing
+    from habits.streaks import Judgement, Period, PracticeStreak, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,11 @@ class HabitRow:
     standing: Standing
     strip: Sequence[Period]
 
+    @property
+    def is_archived(self) -> bool:
+        """Whether it is laid down."""
+        return self.standing.status is Status.ARCHIVED
+
 
 @dataclass(frozen=True, slots=True)
 class PracticeRow:
@@ -37,25 +43,30 @@ class PracticeRow:
 
     Attributes:
         practice: The practice.
-        streak: Its streak over all its habits.
         habits: Its habits, the one that leads the row first; never empty.
         last: Its latest entry that says something, if it has one.
+        judged: What its habits were judged by; the same figures may be come by otherwise.
     """
 
     practice: Practice
-    streak: PracticeStreak
     habits: tuple[HabitRow, ...]
     last: Entry | None
+    judged: tuple[Judgement, ...] = field(compare=False, repr=False)
+
+    @property
+    def streak(self) -> PracticeStreak:
+        """Its streak over all its habits, reckoned when it is asked for: no row shows it."""
+        return streak_of_weeks(self.judged, self.judged[0].as_of)
 
     @property
     def is_active(self) -> bool:
         """Whether any of its habits is not laid down."""
-        return any(row.standing.status is not Status.ARCHIVED for row in self.habits)
+        return not all(row.is_archived for row in self.habits)
 
     @property
     def live(self) -> tuple[HabitRow, ...]:
         """Its habits that are not laid down; where all are, the one that leads it."""
-        live = [row for row in self.habits if row.standing.status is not Status.ARCHIVED]
+        live = [row for row in self.habits if not row.is_archived]
         return tuple(live) or self.habits[:1]
 
     @property
@@ -70,3 +81,8 @@ class Today:
 
     as_of: date
     rows: tuple[PracticeRow, ...]
+
+    @property
+    def streaks(self) -> tuple[PracticeStreak, ...]:
+        """The streaks of the practices."""
+        return tuple(row.streak for row in self.rows)

@@ -153,7 +153,9 @@ def test_through_any_acts_today_shows_what_the_entries_say(
     kept_up, from_file = service.today(workspace), service.today(opened(home, clock))
 
     assert kept_up == anew(home, clock)
+    assert kept_up.streaks == anew(home, clock).streaks
     assert from_file == kept_up
+    assert from_file.streaks == kept_up.streaks
 
 
 @pytest.fixture
@@ -198,6 +200,7 @@ def test_who_opens_the_home_later_reads_no_entries(
     names = reckoned(monkeypatch)
 
     assert service.today(opened(home, clock)) == shown
+    assert service.today(opened(home, clock)).streaks == shown.streaks
     clock.go(3)
     assert service.today(opened(home, clock)).as_of > shown.as_of
     assert names == []
@@ -223,6 +226,7 @@ def test_a_log_since_is_added_to_what_was_kept(
 
     assert names == []
     assert later == anew(home, clock)
+    assert later.streaks == anew(home, clock).streaks
 
 
 @pytest.mark.parametrize("what", ["format", "as_of", "logs", "practices", "json", "habits"])
@@ -243,6 +247,7 @@ def test_what_was_kept_otherwise_is_not_believed(
     home.today.write_text("{" if what == "json" else json.dumps(said))
 
     assert service.today(opened(home, clock)) == shown
+    assert service.today(opened(home, clock)).streaks == shown.streaks
 
 
 def test_nothing_is_kept_by_a_clock_that_was_set_by_hand(home: Home) -> None:

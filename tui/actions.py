@@ -168,8 +168,13 @@ def methods(actions: tuple[Action, ...]) -> frozenset[str]:
     return frozenset(action.call.partition("(")[0] for action in actions)
 
 
+def calls_by_key(actions: tuple[Action, ...]) -> dict[str, str]:
+    """Return what is called by each key of some actions."""
+    return {key: action.call for action in actions for key in action.keys}
+
+
 def bindings(actions: tuple[Action, ...]) -> list[Binding]:
-    """Return the bindings of some actions, for a screen or a widget."""
+    """Return the bindings of some actions, for a dialog."""
     return [
         Binding(
             ",".join(action.keys),

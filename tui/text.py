@@ -29,6 +29,11 @@ def content(*parts: tuple[str, str] | str) -> Content:
     return Content.assemble(*[(_on_one_line(text), style) for text, style in pairs])
 
 
+def cells(text: str) -> int:
+    """Return how many cells of the screen a text takes, as the screen itself reckons."""
+    return cell_len(text)
+
+
 def fitted(text: str, width: int) -> str:
     """Return text on one line in exactly so many cells: padded, or cut with an ellipsis."""
     line = _on_one_line(text)

@@ -7,6 +7,7 @@ be opening or closing one: of what is typed ahead some would go to the wrong scr
 from __future__ import annotations
 
 import time
+from asyncio import get_running_loop
 from collections import deque
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
     from textual.app import App
     from textual.events import Event
+
+_PAINTED: Final = 0.03
+"""Seconds within which a key is painted; then it is looked whether it is done, and not before."""
 
 _PATIENCE: Final = 1.0
 """Seconds after which a key is no longer waited for, so that none can block those behind it."""
@@ -35,12 +39,15 @@ class Turns:
         self._hand_on = hand_on
         self._waiting: deque[Event] = deque()
         self._begun: float | None = None
+        self._way: Sequence[Widget] = ()
 
     async def take(self, event: Event) -> None:
         """Hand something typed on, now or when its turn comes."""
         self._waiting.append(event)
         if self._begun is None or time.monotonic() - self._begun > _PATIENCE:
             await self._next()
+        else:
+            self._follow_now()
 
     async def _next(self) -> None:
         if not self._waiting:
@@ -51,7 +58,17 @@ class Turns:
         way = [node for node in target.ancestors_with_self if isinstance(node, Widget)]
         await self._hand_on(self._waiting.popleft())
         # The first time round finds the key taken, the second one what was said because of it.
-        self._follow([*way, *way])
+        self._way = [*way, *way]
+        if self._waiting:
+            self._follow_now()
+        else:
+            # A lone key is painted first: to go behind it would only delay that.
+            get_running_loop().call_later(_PAINTED, self._follow_now)
+
+    def _follow_now(self) -> None:
+        if self._way:
+            way, self._way = self._way, ()
+            self._follow(way)
 
     def _follow(self, way: Sequence[Widget]) -> None:
         """Go the way of a key, behind it in every queue, and let the next one come."""

@@ -174,6 +174,8 @@ class Ledger:
     def _follow(self) -> None:
         """Take in what was stored since the last time."""
         altered = self._store.take_altered()
+        if altered is not None and not altered:
+            return
         if altered is None:
             self._steps = None
             for shelf in self._shelves.values():

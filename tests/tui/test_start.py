@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -124,3 +125,27 @@ def test_an_app_that_failed_ends_the_program_with_its_code(
 
     with pytest.raises(SystemExit, match="1"):
         start(take_apart(["--home", str(tmp_path)]))
+
+
+def test_the_first_frame_waits_for_nothing_that_only_comes_behind_it() -> None:
+    code = "import sys, tui.start, tui.app; print(*sys.modules)"
+    done = subprocess.run(  # noqa: S603 - our own words
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    loaded = set(done.stdout.split())
+
+    behind = {
+        *("habits.cadence", "habits.streaks", "habits.model", "habits.quicklog", "habits.change"),
+        *(
+            "habits.completion",
+            "habits.store.store",
+            "tinydb",
+            "dateutil",
+            "tomllib",
+            "tomlkit",
+            "wcwidth",
+        ),
+        *("tui.session", "tui.present", "tui.mask", "tui.tasks.acts", "tui.dialogs"),
+        *("tui.screens.logbook", "tui.screens.welcome", "tui.screens.settings_menu"),
+    }
+    assert behind & loaded == set()

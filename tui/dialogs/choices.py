@@ -8,8 +8,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
-from habits.text import cells
-from tui.text import content, shortened
+from tui.text import cells, content, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tui import tasks
 from tui.actions import LINE
 from tui.choice import Choice
 from tui.keymap import remapped
 from tui.messages import MaskTurned, PlaceWanted
 from tui.screens.place import Place
-from tui.tasks import acts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -60,7 +60,7 @@ class CommonActions(Place):
     def action_open_line(self, key: int) -> None:
         """Open the line for the practice with this key, with what was left in it."""
         eight = list(self.session.practices.values())
-        self.write(acts.logging(self.session, eight[key - 1]))
+        self.write(tasks.acts.logging(self.session, eight[key - 1]))
 
     def _help(self, place: str, actions: tuple[Action, ...]) -> None:
         from tui.dialogs.help import HelpDialog  # noqa: PLC0415 - as above

@@ -10,9 +10,9 @@ from textual.app import SuspendNotSupported
 
 from habits import service
 from habits.errors import RapportError, RefusedError
+from tui import tasks
 from tui.outside_editor import edited
 from tui.screens.common_actions import CommonActions
-from tui.tasks import acts, outlook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,15 +31,15 @@ class EntryActions(CommonActions):
 
     def action_edit(self) -> None:
         """Say the entry at the cursor anew."""
-        self._open(lambda entry: acts.mending(self.session, entry))
+        self._open(lambda entry: tasks.acts.mending(self.session, entry))
 
     def action_redate(self) -> None:
         """Date the entry at the cursor anew."""
-        self._open(lambda entry: acts.dating(self.session, entry))
+        self._open(lambda entry: tasks.acts.dating(self.session, entry))
 
     def action_follow_up(self) -> None:
         """Promise a follow-up to the entry at the cursor."""
-        self._open(lambda entry: outlook.following_up(self.session, entry))
+        self._open(lambda entry: tasks.outlook.following_up(self.session, entry))
 
     def action_delete(self) -> None:
         """Delete the entry at the cursor."""
@@ -55,7 +55,7 @@ class EntryActions(CommonActions):
         self._open(self._edited_outside)
 
     def _edited_outside(self, entry: Entry) -> Task | None:
-        task = acts.mending(self.session, entry)
+        task = tasks.acts.mending(self.session, entry)
         try:
             with self.app.suspend():
                 text = edited(task.preset)

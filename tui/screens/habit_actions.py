@@ -6,15 +6,14 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, Any
 
 from habits import service
-from habits.service import Scope
-from habits.streaks import Status
+from tui import tasks
 from tui.choice import Choice
 from tui.screens.practice_actions import NO_HABIT, PracticeActions
-from tui.tasks import promises, rests
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from habits.service import Scope
     from habits.today import HabitRow
     from tui.task import Task
 
@@ -35,16 +34,16 @@ class HabitActions(PracticeActions):
             return
         session, promise = self.session, habit.habit
         tasks: list[tuple[str, str, Callable[[], Task]]] = [
-            ("Name", promise.name, lambda: promises.renaming(session, promise)),
+            ("Name", promise.name, lambda: tasks.promises.renaming(session, promise)),
             (
                 "How often",
                 str(promise.cadence(session.workspace.today)),
-                lambda: promises.timing(session, promise),
+                lambda: tasks.promises.timing(session, promise),
             ),
             (
                 "What it counts",
                 " ".join(f"/{move}" for move in promise.moves) or "every move",
-                lambda: promises.counting(session, promise, row.practice),
+                lambda: tasks.promises.counting(session, promise, row.practice),
             ),
         ]
         choices = [
@@ -60,7 +59,7 @@ class HabitActions(PracticeActions):
     def action_archive(self) -> None:
         """Lay the habit at the cursor down, or take it up again."""
         habit = self.habit
-        if habit is not None and habit.standing.status is Status.ARCHIVED:
+        if habit is not None and habit.is_archived:
             self._change("Taken up", service.restore_habit)
         else:
             self._change("Laid down", service.archive_habit)
@@ -68,10 +67,10 @@ class HabitActions(PracticeActions):
     def action_pause(self) -> None:
         """Let days not count for everything, a practice or a habit, or let them count again."""
         row, habit = self.row, self.habit
-        scopes = [("Everything", Scope())]
+        scopes = [("Everything", service.Scope())]
         if row is not None and habit is not None:
-            scopes.append((row.practice.name, Scope(practice=row.practice.slug)))
-            scopes.append((habit.habit.name, Scope(habit=habit.habit.id)))
+            scopes.append((row.practice.name, service.Scope(practice=row.practice.slug)))
+            scopes.append((habit.habit.name, service.Scope(habit=habit.habit.id)))
         choices = [self._pause_choice(name, scope) for name, scope in scopes]
         self.choose("Let days not count", choices, lambda act: act())
 
@@ -88,7 +87,9 @@ class HabitActions(PracticeActions):
                     lambda: session.outcome(service.resume(session.workspace, scope), "Resumed")
                 ),
             )
-        return Choice(name, "let it rest", lambda: self.write(rests.pausing(session, scope, name)))
+        return Choice(
+            name, "let it rest", lambda: self.write(tasks.rests.pausing(session, scope, name))
+        )
 
     def _opening(self, task: Callable[[], Task]) -> Callable[[], None]:
         """Return what opens the line for a task, or tells why it cannot be begun."""

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from habits import service
 from habits.completion import complete
 from habits.finding import Finding
 from habits.when import require_date
 from habits.words import day_words, long_day_words
-from tui.actions import LINE, LOGBOOK, bindings
+from tui import tasks
+from tui.actions import LOGBOOK
 from tui.choice import Choice
 from tui.keymap import USUAL
 from tui.messages import PlaceWanted
 from tui.row_text import EntryText, Tone
 from tui.screens.entry_actions import EntryActions
 from tui.task import Reading, Task
-from tui.tasks import acts
 from tui.widgets.bars import TitleBar
 from tui.widgets.entry_list import EntryList
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from uuid import UUID
 
-    from textual.binding import BindingType
     from textual.widget import Widget
 
     from habits.completion import Completion
@@ -49,7 +48,6 @@ class LogbookScreen(EntryActions):
 
     NAME = "Logbook"
     ACTIONS = LOGBOOK
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings((*LOGBOOK, *LINE))]
 
     def __init__(
         self,
@@ -151,7 +149,7 @@ class LogbookScreen(EntryActions):
             day = require_date(text, today) if text.strip() else here
             self._look_for(replace(self._finding, day=day))
 
-        self.write(Task("day", acts.DATES, read, save))
+        self.write(Task("day", tasks.acts.DATES, read, save))
 
     def action_move(self, by: int) -> None:
         """Move the cursor, stopping at the ends."""

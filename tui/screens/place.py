@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from habits.errors import RapportError
-from tui.actions import LINE, key_line, methods
+from tui.actions import LINE, calls_by_key, key_line, methods
 from tui.keymap import USUAL, remapped
 from tui.screens.writing import Writing
 from tui.sizes import LEAST_HEIGHT, LEAST_WIDTH, ROOMY, TOO_SMALL
@@ -61,6 +61,8 @@ class Place(Screen[None]):
         self._line = QuickLine()
         self._writing = Writing(self._line, self._session_words)
         self._of_place = methods(self.ACTIONS)
+        self._calls = calls_by_key(self.actions)
+        self._line_calls = calls_by_key(remapped(LINE, keymap))
 
     def body(self) -> Iterable[Widget]:
         """Return what stands above the foot."""
@@ -106,11 +108,15 @@ class Place(Screen[None]):
         if self.has_class("-writing") and not self._line.is_open:
             self._line.show("")
             self._make_room()
-        if active := self.active_bindings.get(event.key):
-            handled = await self.app.run_action(active.binding.action, active.node)
-        elif handled := self._line.is_open and not self.is_too_small:
-            self._line.take(event.key, event.character if event.is_printable else None)
-            self._writing.read()
+        calls = self._line_calls if self._line.is_open else self._calls
+        if call := calls.get(event.key):
+            handled = await self.app.run_action(call, self)
+        elif self._line.is_open and not self.is_too_small:
+            handled = self._line.take(event.key, event.character if event.is_printable else None)
+            if handled:
+                self._writing.read()
+        else:
+            handled = False
         if handled:
             event.stop()
 

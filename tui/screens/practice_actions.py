@@ -6,11 +6,9 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from habits import service
-from habits.catalogue import offer_words
-from habits.service import PracticeEdit
+from tui import tasks
 from tui.choice import Choice
 from tui.screens.common_actions import CommonActions
-from tui.tasks import practices, promises
 
 if TYPE_CHECKING:
     from habits.catalogue import Offer
@@ -36,7 +34,7 @@ class PracticeActions(CommonActions):
             return
         practice, session = row.practice, self.session
         choices = [
-            Choice(offer.name, offer_words(offer).removeprefix(f"{offer.name} · "), offer)
+            Choice(offer.name, offer.terms, offer)
             for offer in service.catalogue(session.workspace, practice)
         ]
         choices.append(Choice("Another one", "written by hand", None))
@@ -62,12 +60,12 @@ class PracticeActions(CommonActions):
             Choice(
                 f"{practice.name}: title",
                 practice.name,
-                lambda: self.write(practices.retitling(session, practice)),
+                lambda: self.write(tasks.practices.retitling(session, practice)),
             ),
             Choice(
                 f"{practice.name}: teach a move",
                 " ".join(f"/{move.slug}" for move in practice.moves),
-                lambda: self.write(practices.teaching(session, practice)),
+                lambda: self.write(tasks.practices.teaching(session, practice)),
             ),
         ]
         if practice.moves:
@@ -81,7 +79,7 @@ class PracticeActions(CommonActions):
     def _add(self, practice: Practice, offer: Offer | None) -> None:
         session = self.session
         if offer is None:
-            self.write(promises.adding(session, practice))
+            self.write(tasks.promises.adding(session, practice))
         else:
             self.carry_out(
                 lambda: session.outcome(
@@ -94,7 +92,7 @@ class PracticeActions(CommonActions):
         choices = [Choice(f"/{move.slug}", move.meaning, move.slug) for move in practice.moves]
 
         def drop(slug: str) -> None:
-            edit = PracticeEdit(drop=slug)
+            edit = service.PracticeEdit(drop=slug)
             self.carry_out(
                 lambda: session.outcome(
                     service.edit_practice(session.workspace, practice, edit), "Changed"

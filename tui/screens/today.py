@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from habits import service
 from habits.errors import RapportError
-from tui.actions import LINE, TODAY, bindings
+from tui import tasks
+from tui.actions import TODAY
 from tui.keymap import USUAL
 from tui.messages import HomeFailed
 from tui.screens.habit_actions import HabitActions
 from tui.screens.practice_actions import NO_HABIT
-from tui.tasks import acts, outlook
 from tui.widgets.bars import StarLine, TitleBar
 from tui.widgets.practice_grid import PracticeGrid
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from textual.binding import BindingType
     from textual.widget import Widget
 
     from habits.today import HabitRow, PracticeRow
@@ -42,7 +41,6 @@ class TodayScreen(HabitActions):
 
     NAME = "Today"
     ACTIONS = TODAY
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings((*TODAY, *LINE))]
 
     def __init__(
         self,
@@ -105,7 +103,7 @@ class TodayScreen(HabitActions):
         if row is None:
             self.tell("That is no practice. Press d when it is done.", "warning")
         elif row.leading.habit.each_person:
-            self.write(acts.logging(self.session, row.practice, "@"))
+            self.write(tasks.acts.logging(self.session, row.practice, "@"))
         else:
             self.carry_out(lambda: self.session.log_bare(row))
 
@@ -118,7 +116,7 @@ class TodayScreen(HabitActions):
             name = row.practice.name
             self.tell(f"{name} knows no slip: what it asks for is only done or not done.")
         else:
-            self.write(acts.logging(self.session, row.practice, f"/{slip.slug} "))
+            self.write(tasks.acts.logging(self.session, row.practice, f"/{slip.slug} "))
 
     def action_unfold(self) -> None:
         """Show the further habits of the row at the cursor, or hide them."""
@@ -134,11 +132,11 @@ class TodayScreen(HabitActions):
 
     def action_set_star(self) -> None:
         """Set the north star."""
-        self.write(outlook.star(self.session))
+        self.write(tasks.outlook.star(self.session))
 
     def action_follow_up(self) -> None:
         """Promise a follow-up."""
-        self.write(outlook.following_up(self.session))
+        self.write(tasks.outlook.following_up(self.session))
 
     def action_finish(self) -> None:
         """Mark the follow-up at the cursor as done."""
@@ -151,7 +149,7 @@ class TodayScreen(HabitActions):
     def action_move_due(self) -> None:
         """Move the follow-up at the cursor to another day."""
         if (key := self._follow_up) is not None:
-            self.write(outlook.moving(self.session, key))
+            self.write(tasks.outlook.moving(self.session, key))
 
     def on_practice_grid_chosen(self, event: PracticeGrid.Chosen) -> None:
         """Move the cursor to the line that was clicked."""

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
 from textual.widgets import Static
 
 from habits import service
 from habits.errors import RefusedError
-from tui.actions import LINE, WELCOME, bindings
+from tui import tasks
+from tui.actions import WELCOME
 from tui.choice import Choice
 from tui.messages import PlaceWanted
 from tui.screens.common_actions import CommonActions
 from tui.task import Reading, Task
-from tui.tasks import outlook
 from tui.text import content
 from tui.widgets.bars import TitleBar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from textual.binding import BindingType
     from textual.widget import Widget
 
 PROPOSED: Final = ("empathy", "credit", "thanks")
@@ -49,7 +48,6 @@ class WelcomeScreen(CommonActions):
 
     NAME = "the first run"
     ACTIONS = WELCOME
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings((*WELCOME, *LINE))]
 
     def body(self) -> Iterable[Widget]:
         """Return the greeting and the step."""
@@ -64,7 +62,7 @@ class WelcomeScreen(CommonActions):
 
     def _begin(self) -> None:
         service.set_setting(self.session.workspace, welcomed=True)
-        star = outlook.star(self.session)
+        star = tasks.outlook.star(self.session)
 
         def save(text: str) -> Task:
             if text.strip():

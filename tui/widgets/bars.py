@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Static
 
-from habits.text import cells
-from tui.text import content, shortened
+from tui.text import cells, content, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

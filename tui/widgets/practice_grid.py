@@ -14,11 +14,10 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widget import Widget
 
-from habits.text import cells
 from tui.grid_layout import GridLayout
 from tui.row_text import AgendaLine, RowText, Tone
 from tui.sizes import ROOMY
-from tui.text import fitted, strip_of
+from tui.text import cells, fitted, strip_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -88,12 +87,14 @@ class PracticeGrid(Widget):
 
     def replace(self, rows: Mapping[int, RowText]) -> None:
         """Show other text in some rows, given by their numbers."""
-        told = self._details(self.size.width)
         for number, row in rows.items():
-            self._rows[number] = row
+            before, self._rows[number] = self._rows[number], row
             self._repaint(number)
-        if told != self._details(self.size.width):
-            self._repaint_below()
+            if number == self.cursor and (row.promise, row.status) != (
+                before.promise,
+                before.status,
+            ):
+                self._repaint_details()
 
     def show(self, rows: Sequence[RowText]) -> None:
         """Show other rows, more of them or fewer."""
@@ -119,7 +120,7 @@ class PracticeGrid(Widget):
         else:
             self._repaint(before)
             self._repaint(now)
-            self._repaint_below()
+            self._repaint_details()
 
     def render_line(self, y: int) -> Strip:
         """Return a line of the grid."""
@@ -225,6 +226,10 @@ class PracticeGrid(Widget):
 
     def _repaint(self, number: int) -> None:
         self.refresh(Region(0, number - self._layout.first, self.size.width, 1))
+
+    def _repaint_details(self) -> None:
+        layout = self._layout
+        self.refresh(Region(0, layout.details_at, self.size.width, layout.told))
 
     def _repaint_below(self) -> None:
         first = self._layout.rows_shown

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.geometry import Region
 from textual.widget import Widget
 
-from habits.text import cells, one_line
+from habits.text import one_line
 from tui.line_editor import LineEditor
 from tui.row_text import Tone
-from tui.text import shortened, strip_of, wrapped
+from tui.text import cells, shortened, strip_of, wrapped
 
 if TYPE_CHECKING:
     from textual.geometry import Size
@@ -125,18 +125,19 @@ class QuickLine(Widget):
             # The line stands above them, and moves with them.
             self.refresh(Region(0, self.size.height - height - 1, self.size.width, height + 1))
 
-    def take(self, key: str, character: str | None) -> None:
-        """Take a key into the line.
+    def take(self, key: str, character: str | None) -> bool:
+        """Take a key into the line, and return whether it does anything there.
 
         Args:
             key: Its name.
             character: What it prints, if it prints.
         """
-        if character is None:
-            self._editor.press(key)
-        else:
+        if character is not None:
             self._editor.insert(character)
+        elif not self._editor.press(key):
+            return False
         self.refresh()
+        return True
 
     def insert(self, text: str) -> None:
         """Take a pasted text into the line, several lines as one: nothing of it is lost."""
