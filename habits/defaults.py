@@ -1,4 +1,4 @@
-"""What every home has from the start: the eight practices and their flagship habits."""
+"""What every home has from the start, or may have: flagship habits, and those of the catalogue."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from habits.store.ids import fixed_id
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
+    from uuid import UUID
 
+    from habits.catalogue import Offer
     from habits.day import Moment
 
 
@@ -43,3 +45,29 @@ def flagship(practice: Practice, created: date, now: Moment) -> Habit:
         cadences=((created, parse_cadence(practice.flagship.cadence)),),
         flagship=True,
     )
+
+
+def offered(practice: Practice, offer: Offer, created: date, now: Moment) -> Habit:
+    """Return a promise of the catalogue, as it is when it is switched on.
+
+    Args:
+        practice: Its practice.
+        offer: What is on offer.
+        created: The day from which it counts.
+        now: The moment at which it is made.
+    """
+    return Habit(
+        id=offer_id(practice, offer),
+        practice=practice.slug,
+        name=offer.name,
+        created=created,
+        made_at=now.instant,
+        cadences=((created, parse_cadence(offer.cadence)),),
+        moves=offer.moves,
+        each_person=offer.each_person,
+    )
+
+
+def offer_id(practice: Practice, offer: Offer) -> UUID:
+    """Return the identity of what is on offer, the same in every home."""
+    return fixed_id(codec.HABITS, f"{practice.slug}/{offer.slug}")

@@ -18,7 +18,7 @@ from habits.demo import made_up_year
 from habits.demo.lines import LINES
 from habits.practices import BY_SLUG, PRACTICES
 from habits.quicklog import parse
-from habits.store import Op, codec
+from habits.store import Op, codec, outlook_codec
 from habits.streaks import Status
 from habits.text import clean
 
@@ -84,6 +84,14 @@ def test_every_record_is_written_as_it_would_be_stored() -> None:
         **{entry.id: codec.entry_fields(entry) for entry in entries_in(ops)},
         **{h.id: codec.habit_fields(h) for h in read(ops, codec.HABITS, codec.habit_from)},
         **{p.id: codec.person_fields(p) for p in read(ops, codec.PEOPLE, codec.person_from)},
+        **{
+            f.id: outlook_codec.follow_up_fields(f)
+            for f in read(ops, codec.FOLLOW_UPS, outlook_codec.follow_up_from)
+        },
+        **{
+            s.id: outlook_codec.north_star_fields(s)
+            for s in read(ops, codec.NORTH_STARS, outlook_codec.north_star_from)
+        },
         holiday_in(ops).id: codec.pause_fields(holiday_in(ops)),
     }
     assert written == {op.key: op.fields for op in ops}
@@ -178,3 +186,16 @@ def test_a_made_up_line_is_written_as_a_user_would_write_it(slug: str, line: str
     assert draft.date is None
     assert not set("@#") & set(draft.what + draft.why)
     assert draft.move or slug == "thanks"
+
+
+def test_it_has_a_north_star_follow_ups_and_promises_beside_the_first_ones(home: Home) -> None:
+    workspace = service.open_workspace(home, FixedClock(SUNDAY))
+    service.fill(workspace, made_up_year(SUNDAY))
+
+    star = service.north_star(workspace)
+    assert star is not None
+    assert star.text == "Admins are live in ten minutes"
+    assert [(SUNDAY.day() - each.due).days for each in service.follow_ups(workspace)] == [2, -1, -4]
+    further = [row for row in service.habits(workspace) if not row.habit.flagship]
+    assert [row.habit.name for row in further] == ["I leave the how to them", "A career talk"]
+    assert all(not row.is_archived for row in further)

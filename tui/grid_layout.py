@@ -40,6 +40,11 @@ class GridLayout(NamedTuple):
         return self.details_at + self.told + self.gap
 
     @property
+    def more_at(self) -> int:
+        """On which line it is told how much more is due: the last one, but below the details."""
+        return max(self.height - 1, self.details_at + self.told)
+
+    @property
     def due_shown(self) -> int:
         """How many of the things that are due are in sight; where some are not, the last counts."""
         room = max(self.height - self.due_at, 0)

@@ -82,7 +82,7 @@ def habit_text(row: HabitRow, today: date) -> RowText:
         unit=unit,
         status=habit_status_words(row, today),
         tone=status_tone(standing),
-        last=left_words(row),
+        last=" · ".join(filter(None, [habit.name, left_words(row)])),
         promise=" · ".join([habit.name, *cadence_words(habit, today), *best]),
     )
 

@@ -16,6 +16,7 @@ from habits.cadence import BlockCalendar
 from habits.day import Moment, first_of_week, zone_of
 from habits.defaults import flagship
 from habits.demo.lines import LINES
+from habits.demo.outlook import ahead, further_habits
 from habits.model import Entry, Habit, Pause, Person
 from habits.practices import PRACTICES, Practice
 from habits.store import Op, codec
@@ -57,13 +58,13 @@ class _Year:
         self._now = now
         self._today = now.day()
         self._random = random.Random(seed)  # noqa: S311 - a story, not a secret
-        monday = first_of_week(self._today)
-        self._start = monday - timedelta(weeks=_WEEKS)
-        holiday = monday - timedelta(weeks=_HOLIDAY_WEEKS_AGO)
+        self._monday = first_of_week(self._today)
+        self._start = self._monday - timedelta(weeks=_WEEKS)
+        holiday = self._monday - timedelta(weeks=_HOLIDAY_WEEKS_AGO)
         self._holiday = holiday, holiday + timedelta(days=_HOLIDAY_DAYS - 1)
 
     def ops(self) -> Iterator[Op]:
-        """Yield the habits from a year ago on, the holiday, the people and the entries."""
+        """Yield what was promised a year ago, who is known, what lies ahead, what was logged."""
         pause = Pause(fixed_id("demo", "holiday"), *self._holiday)
         yield Op(codec.PAUSES, pause.id, codec.pause_fields(pause))
         entries: list[Entry] = []
@@ -72,8 +73,10 @@ class _Year:
             habit = flagship(practice, self._start, self._moment(self._start))
             yield Op(codec.HABITS, habit.id, codec.habit_fields(habit))
             entries += self._entries(practice, habit, people)
+        yield from further_habits(self._monday, self._now)
         for person in people.values():
             yield Op(codec.PEOPLE, person.id, codec.person_fields(person))
+        yield from ahead(self._monday, self._now, people)
         for entry in sorted(entries, key=lambda entry: entry.logged_at):
             yield Op(codec.ENTRIES, entry.id, codec.entry_fields(entry))
 

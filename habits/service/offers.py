@@ -5,24 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habits import promises
-from habits.cadence import parse_cadence
 from habits.catalogue import CATALOGUE, Offer
 from habits.change import Change, change_of
 from habits.counting import is_archived
+from habits.defaults import offer_id, offered
 from habits.errors import RefusedError
 from habits.lookup import require_one
-from habits.model import Habit
 from habits.service.rewrites import restoring
 from habits.store import Op, codec
-from habits.store.ids import fixed_id
 from habits.text import folded, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
-    from uuid import UUID
 
-    from habits.day import Moment
+    from habits.model import Habit
     from habits.practices import Practice
     from habits.service.workspace import Workspace
 
@@ -37,7 +33,7 @@ def catalogue(workspace: Workspace, practice: Practice) -> tuple[Offer, ...]:
     return tuple(
         offer
         for offer in CATALOGUE[practice.slug]
-        if taken.isdisjoint({_key(practice, offer), folded(offer.name)})
+        if taken.isdisjoint({offer_id(practice, offer), folded(offer.name)})
         and all(mine.move(slug) for slug in offer.moves)
     )
 
@@ -49,8 +45,8 @@ def require_offer(workspace: Workspace, practice: Practice, word: str) -> Offer:
         RefusedError: None is meant, or several are.
     """
     now, mine = workspace.clock.now(), workspace.practices[practice.slug]
-    by_id = {_key(mine, offer): offer for offer in CATALOGUE[mine.slug]}
-    made = [_made(mine, offer, now, workspace.day_of(now)) for offer in by_id.values()]
+    by_id = {offer_id(mine, offer): offer for offer in CATALOGUE[mine.slug]}
+    made = [offered(mine, offer, workspace.day_of(now), now) for offer in by_id.values()]
     see = f"'rapport habit add {mine.slug} --from-catalogue' shows what is."
     return by_id[require_one(word, made, "promise on offer", see).id]
 
@@ -64,13 +60,13 @@ def switch_on(workspace: Workspace, practice: Practice, offer: Offer) -> Change:
     """
 
     def propose() -> Iterator[Op]:
-        key = _key(practice, offer)
+        key = offer_id(practice, offer)
         beside = _habits(workspace, practice)
         known = next((habit for habit in beside if habit.id == key), None)
         if known is None:
             mine, now = workspace.practices[practice.slug], workspace.clock.now()
             promises.require_promise(offer.name, mine, beside, workspace.day_of(now))
-            habit = _made(mine, offer, now, workspace.day_of(now))
+            habit = offered(mine, offer, workspace.day_of(now), now)
             promises.require_known(mine, habit)
             yield Op(codec.HABITS, key, codec.habit_fields(habit))
         elif _rests(workspace, known):
@@ -80,24 +76,6 @@ def switch_on(workspace: Workspace, practice: Practice, offer: Offer) -> Change:
             raise RefusedError(message)
 
     return change_of(workspace.store.commit(propose))
-
-
-def _made(practice: Practice, offer: Offer, now: Moment, today: date) -> Habit:
-    return Habit(
-        id=_key(practice, offer),
-        practice=practice.slug,
-        name=offer.name,
-        created=today,
-        made_at=now.instant,
-        cadences=((today, parse_cadence(offer.cadence)),),
-        moves=offer.moves,
-        each_person=offer.each_person,
-    )
-
-
-def _key(practice: Practice, offer: Offer) -> UUID:
-    """Return the identity of what is on offer, the same in every home."""
-    return fixed_id(codec.HABITS, f"{practice.slug}/{offer.slug}")
 
 
 def _habits(workspace: Workspace, practice: Practice) -> list[Habit]:

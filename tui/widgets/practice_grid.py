@@ -16,7 +16,6 @@ from textual.widget import Widget
 
 from tui.grid_layout import GridLayout
 from tui.row_text import AgendaLine, RowText, Tone
-from tui.sizes import ROOMY
 from tui.text import cells, fitted, strip_of
 
 if TYPE_CHECKING:
@@ -140,7 +139,7 @@ class PracticeGrid(Widget):
             return self._row_parts(number)
         if number is not None:
             return self._agenda_parts(number)
-        if layout.due_hidden and y == self.size.height - 1:
+        if layout.due_hidden and y == layout.more_at:
             return [(f"{_MORE}and {layout.due_hidden} more", self._style(Tone.QUIET))]
         detail = y - layout.details_at
         details = self._details(width)
@@ -209,12 +208,14 @@ class PracticeGrid(Widget):
     @property
     def _layout(self) -> GridLayout:
         """Where the lines stand, at the size that there is now."""
+        rows, height = len(self._rows), self.size.height
+        told = 2 if self.size.width < NARROW else 1
         layout = GridLayout(
-            rows=len(self._rows),
+            rows=rows,
             due=len(self._agenda),
-            height=self.size.height,
-            told=2 if self.size.width < NARROW else 1,
-            gap=1 if self.screen.size.height >= ROOMY else 0,
+            height=height,
+            told=told,
+            gap=1 if height > rows + told else 0,
             first=self._first,
         ).following(self.cursor)
         self._first = layout.first
