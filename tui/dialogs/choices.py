@@ -37,6 +37,7 @@ class ChoicesDialog(ModalScreen[Result]):
     DEFAULT_CSS = """
     ChoicesDialog {
         align: center middle;
+        background: transparent;
         & Vertical {
             width: auto;
             max-width: 100%;

@@ -31,6 +31,7 @@ class HelpDialog(ModalScreen[None]):
     DEFAULT_CSS = """
     HelpDialog {
         align: center middle;
+        background: transparent;
         & VerticalScroll {
             width: auto;
             max-width: 100%;

@@ -60,6 +60,7 @@ class Place(Screen[None]):
         self._open_session = open_session
         self._line = QuickLine()
         self._writing = Writing(self._line, self._session_words)
+        self._was_left = False
         self._of_place = methods(self.ACTIONS)
         self._calls = calls_by_key(self.actions)
         self._line_calls = calls_by_key(remapped(LINE, keymap))
@@ -95,13 +96,13 @@ class Place(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Show what changed while another screen stood before this one."""
-        if self.is_mounted and self.has_class("-left"):
-            self.remove_class("-left")
+        if self._was_left:
+            self._was_left = False
             self.carry_out(self.show_all)
 
     def on_screen_suspend(self) -> None:
         """Remember that things may change from here on."""
-        self.add_class("-left")
+        self._was_left = True
 
     async def on_key(self, event: events.Key) -> None:
         """Take keys strictly one after another, so that what is typed ahead does not overtake."""
