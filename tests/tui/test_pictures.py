@@ -2,39 +2,82 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pytest
 
+from tui.app import RapportApp
+from tui.session import Session
+
 if TYPE_CHECKING:
+    from habits.service import Workspace
     from tests.tui.conftest import Snap
-    from tui.app import RapportApp
 
-LINE = ("8", *"@maya the fix because it held")
-
-
-def test_a_year_of_use(snap: Snap, year: RapportApp) -> None:
-    snap(year)
+DARK, LIGHT = "rapport-dark", "rapport-light"
+SMALL, NARROW, USUAL, WIDE, HUGE = (40, 12), (60, 18), (80, 24), (120, 40), (240, 70)
+NAMES: Final = {" ": "space", "@": "at", "/": "slash", "#": "number_sign", ",": "comma"}
 
 
-@pytest.mark.parametrize("theme", ["textual-dark", "textual-light"])
-def test_a_wide_year_with_an_open_line(snap: Snap, year: RapportApp, theme: str) -> None:
-    year.theme = theme
+class Picture(NamedTuple):
+    """A screen of the made-up year.
 
-    snap(year, press=[{" ": "space", "@": "at"}.get(key, key) for key in LINE], size=(120, 40))
+    Attributes:
+        keys: What is pressed, words of it being typed.
+        size: The size of the terminal, in columns and rows.
+        theme: What it is shown in.
+    """
 
-
-def test_a_new_home(snap: Snap, app: RapportApp) -> None:
-    snap(app)
-
-
-def test_the_smallest_terminal_with_a_refused_line(snap: Snap, year: RapportApp) -> None:
-    snap(year, press=["3", "slash", "x", "enter"], size=(40, 12))
-
-
-def test_the_keys_of_today(snap: Snap, year: RapportApp) -> None:
-    snap(year, press=["question_mark"])
+    keys: tuple[str, ...] = ()
+    size: tuple[int, int] = USUAL
+    theme: str = DARK
 
 
-def test_a_terminal_that_is_too_small(snap: Snap, year: RapportApp) -> None:
-    snap(year, size=(39, 11))
+PICTURES: Final = {
+    "today": Picture(),
+    "today_in_light": Picture(theme=LIGHT),
+    "today_in_the_smallest_terminal": Picture(size=SMALL),
+    "today_in_a_narrow_terminal": Picture(("3",), NARROW),
+    "today_in_a_huge_terminal": Picture(size=HUGE),
+    "a_terminal_that_is_too_small": Picture(size=(39, 11)),
+    "further_habits": Picture(("j", "j", "enter", "j"), WIDE, LIGHT),
+    "what_is_due": Picture(("j",) * 9),
+    "an_open_line": Picture(("8", *"@maya the fix because it held"), WIDE),
+    "an_open_line_in_textual_light": Picture(("8", *"@m"), WIDE, "textual-light"),
+    "a_refused_line_in_the_smallest_terminal": Picture(("3", *"/x", "enter"), SMALL),
+    "how_often": Picture(
+        ("7", "escape", "a", "G", "enter", *"Lunch", "enter", *"every friday"), WIDE
+    ),
+    "a_message": Picture(("space",), theme=LIGHT),
+    "masked": Picture(("m",), WIDE),
+    "the_keys_of_today": Picture(("question_mark",)),
+    "a_menu_in_light": Picture(("j", "a"), theme=LIGHT),
+    "the_palette": Picture(("ctrl+p", *"pause")),
+    "the_settings": Picture(("comma",)),
+    "the_logbook": Picture(("l",)),
+    "the_logbook_in_the_smallest_terminal": Picture(("l", "j"), SMALL),
+    "what_was_found": Picture(("slash", *"maya"), WIDE, LIGHT),
+}
+
+
+@pytest.mark.parametrize("picture", PICTURES.values(), ids=PICTURES)
+def test_it_looks_as_it_was_accepted(snap: Snap, year: RapportApp, picture: Picture) -> None:
+    year.theme = picture.theme
+
+    snap(year, press=[NAMES.get(key, key) for key in picture.keys], size=picture.size)
+
+
+@pytest.mark.parametrize("steps", [0, 2], ids=["first_step", "last_step"])
+def test_the_first_run(snap: Snap, workspace: Workspace, steps: int) -> None:
+    app = RapportApp(lambda: Session(workspace), welcomes=True)
+
+    snap(app, press=["escape"] * steps)
+
+
+def test_without_colour(
+    snap: Snap, workspace: Workspace, year: RapportApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    del year
+    app = RapportApp(lambda: Session(workspace))
+
+    snap(app, press=["j"])
