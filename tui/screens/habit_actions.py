@@ -28,7 +28,7 @@ class HabitActions(PracticeActions):
         """The habit at the cursor: the leading one on the row of a practice; else None."""
 
     def action_edit_habit(self) -> None:
-        """Change the habit at the cursor: its name, how often, or what it counts."""
+        """Change the habit or the practice at the cursor: what is promised, what it is called."""
         row, habit = self.row, self.habit
         if row is None or habit is None:
             self.tell(NO_HABIT, "warning")
@@ -46,6 +46,8 @@ class HabitActions(PracticeActions):
                 " ".join(f"/{move}" for move in promise.moves) or "every move",
                 lambda: promises.counting(session, promise, row.practice),
             ),
+            ("Anchor", promise.anchor or "none", lambda: promises.anchoring(session, promise)),
+            ("Reason", promise.reason or "none", lambda: promises.reasoning(session, promise)),
         ]
         choices = [
             *(Choice(label, detail, self._opening(task)) for label, detail, task in tasks),

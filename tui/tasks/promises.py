@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 from habits import service
 from habits.cadence import parse_cadence
 from habits.explanation import explain
+from habits.promises import with_words
 from habits.quicklog import require_move
 from habits.service import Edit, Promise
 from habits.text import one_line
-from habits.words import day_words
+from habits.words import day_words, reason_words
 from tui.task import Reading, Task
 
 if TYPE_CHECKING:
@@ -120,6 +121,43 @@ def counting(session: Session, habit: Habit, practice: Practice) -> Task:
 
     held = " ".join(f"/{move}" for move in habit.moves)
     return Task("counts", "every move; or some of them, such as /talk", read, save, held)
+
+
+def anchoring(session: Session, habit: Habit) -> Task:
+    """Return the task of saying after what a habit is done.
+
+    Raises:
+        RefusedError: The mask hides what is said.
+    """
+    session.require_unmasked()
+
+    def read(text: str) -> Reading:
+        anchor = one_line(text)
+        return Reading(f"{habit.name} · {anchor}" if anchor else f"{habit.name} · no anchor")
+
+    def save(text: str) -> Outcome:
+        change = service.edit_habit(session.workspace, habit.id, Edit(anchor=text))
+        return session.outcome(change, "Changed")
+
+    return Task("anchor", "when it is done, such as after stand-up", read, save, habit.anchor)
+
+
+def reasoning(session: Session, habit: Habit) -> Task:
+    """Return the task of saying why a habit is promised.
+
+    Raises:
+        RefusedError: The mask hides what is said.
+    """
+    session.require_unmasked()
+
+    def read(text: str) -> Reading:
+        return Reading(" · ".join([habit.name, *reason_words(with_words(habit, None, text))]))
+
+    def save(text: str) -> Outcome:
+        change = service.edit_habit(session.workspace, habit.id, Edit(reason=text))
+        return session.outcome(change, "Changed")
+
+    return Task("because", "why it is worth keeping, in your own words", read, save, habit.reason)
 
 
 def _taken_apart(text: str, practice: Practice) -> tuple[str, tuple[str, ...], bool]:
