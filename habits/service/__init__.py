@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         names,
         pauses,
         rows,
+        to_be_started,
         today,
         touched,
         words_of,
@@ -126,6 +127,7 @@ __all__ = [
     "skip_habit",
     "start_practice",
     "switch_on",
+    "to_be_started",
     "today",
     "touched",
     "undo",
@@ -139,7 +141,8 @@ __getattr__ = names_from(
         "acts": "fill log preview redo undo",
         "lexicon": "vocabulary",
         "logbook": "Logbook",
-        "looks": "entries habit_row habits handles labels names pauses rows today touched words_of",
+        "looks": "entries habit_row habits handles labels names pauses rows "
+        "to_be_started today touched words_of",
         "mending": "delete_entry edit_entry line_of redate_entry require_entry",
         "offers": "Offer catalogue require_offer switch_on",
         "outlook": "add_follow_up finish_follow_up follow_ups move_follow_up north_star "
