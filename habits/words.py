@@ -186,7 +186,7 @@ def status_words(standing: Standing, today: date) -> str:
 def habit_status_words(row: HabitRow, today: date) -> str:
     """Return where a habit stands, in the words of its kind."""
     standing = row.standing
-    if standing.status is Status.ARCHIVED and row.habit.flagship and not standing.total:
+    if standing.status is Status.ARCHIVED and row.habit.flagship and row.never_began:
         return "not started"
     if standing.status is Status.ON_TRACK:
         if row.habit.each_person and not standing.target:

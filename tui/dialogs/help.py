@@ -46,6 +46,7 @@ class HelpDialog(ModalScreen[None]):
         & Static { width: auto; }
         &.-narrow VerticalScroll {
             width: 100%;
+            height: 100%;
             padding: 0;
             border: none;
             scrollbar-size-vertical: 1;

@@ -40,7 +40,10 @@ _GREETING: Final = (
 _STEPS: Final = {
     "star": "1 of 3 · The one sentence that the work is for. esc leaves it for later.",
     "names": "2 of 3 · The engineers you work with, by name. esc leaves it for later.",
-    "practices": "3 of 3 · The practices to start with. Three are enough; the others wait.",
+    "practices": (
+        "3 of 3 · The practices to start with: three are enough, the others wait. "
+        "esc starts all of them."
+    ),
 }
 
 
@@ -55,15 +58,18 @@ class WelcomeScreen(CommonActions):
         """Return the greeting and the step."""
         yield TitleBar("Welcome", "")
         for paragraph in _GREETING:
-            yield Static(content(paragraph), classes="greeting")
+            yield Static(content(paragraph), classes="greeting paragraph")
         yield Static(id="step", classes="greeting")
 
     def on_mount(self) -> None:
         """Begin with the first step; that it was begun is kept, so that it comes once."""
-        self.carry_out(self._begin)
+        self._ask_star()
+        self.carry_out(self._keep_begun)
 
-    def _begin(self) -> None:
+    def _keep_begun(self) -> None:
         service.set_setting(self.session.workspace, welcomed=True)
+
+    def _ask_star(self) -> None:
         star = outlook.star(self.session)
 
         def save(text: str) -> Task:
@@ -82,7 +88,7 @@ class WelcomeScreen(CommonActions):
             return [name.strip() for name in text.split(",") if name.strip()]
 
         def read(text: str) -> Reading:
-            told = ", ".join(names(text))
+            told = ", ".join(service.require_names(names(text)).values())
             return Reading(told or "Their names, with commas between them.")
 
         def save(text: str) -> None:
@@ -96,6 +102,8 @@ class WelcomeScreen(CommonActions):
 
     def _ask_practices(self) -> None:
         self._tell_step("practices")
+        # The list comes in their place, rather than over half of them.
+        self.query(".paragraph").set(display=False)
         choices = [
             Choice(f"{each.key} {each.name}", each.flagship.name, each.slug)
             for each in self.session.practices.values()

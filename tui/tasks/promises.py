@@ -14,6 +14,7 @@ from habits.service import Edit, Promise
 from habits.text import one_line
 from habits.words import day_words, reason_words
 from tui.task import Reading, Task
+from tui.tasks.naming import renamed_words
 
 if TYPE_CHECKING:
     from habits.model import Habit
@@ -51,7 +52,8 @@ def _how_often_of(session: Session, practice: Practice, name: str) -> Task:
 
     def read(text: str) -> Reading:
         if not text.strip():
-            return Reading(f"{name}: how often?")
+            moves = " ".join(f"/{move.slug}" for move in practice.moves)
+            return Reading(f"{name}: how often?", f"{moves} in it: only these are counted")
         said = promise(text)
         words = " · ".join(
             [
@@ -79,7 +81,7 @@ def renaming(session: Session, habit: Habit) -> Task:
     session.require_unmasked()
 
     def read(text: str) -> Reading:
-        return Reading(f"{habit.name} · now {one_line(text)}")
+        return Reading(renamed_words(habit.name, text))
 
     def save(text: str) -> Outcome:
         change = service.edit_habit(session.workspace, habit.id, Edit(name=text))
@@ -94,7 +96,8 @@ def timing(session: Session, habit: Habit) -> Task:
 
     def read(text: str) -> Reading:
         phrase = str(parse_cadence(text))
-        return Reading(f"{held} · now {phrase}", _explained(session, phrase))
+        words = f"{phrase}, as it is" if phrase == held else f"{held} · now {phrase}"
+        return Reading(words, _explained(session, phrase))
 
     def save(text: str) -> Outcome:
         change = service.edit_habit(session.workspace, habit.id, Edit(cadence=parse_cadence(text)))
