@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from habits import service
 from habits.cadence import parse_cadence
 from habits.explanation import explain
-from habits.promises import with_words
+from habits.promises import require_promise, with_words
 from habits.quicklog import require_move
 from habits.service import Edit, Promise
 from habits.text import one_line
@@ -33,14 +33,19 @@ _SHOWN: Final = 3
 def adding(session: Session, practice: Practice) -> Task:
     """Return the task of adding a habit by hand: first its name, then how often."""
 
+    (row,) = service.rows(session.workspace, [practice])
+    beside = [each.habit for each in row.habits]
+
+    def name(text: str) -> str:
+        return require_promise(text, practice, beside, session.workspace.today)
+
     def read(text: str) -> Reading:
-        name = one_line(text)
-        if not name:
+        if not one_line(text):
             return Reading("What is promised, in a few words; how often comes next.")
-        return Reading(f"{practice.name}: {name} · next: how often")
+        return Reading(f"{practice.name}: {name(text)} · next: how often")
 
     def save(text: str) -> Task:
-        return _how_often_of(session, practice, one_line(text))
+        return _how_often_of(session, practice, name(text))
 
     return Task(f"new habit of {practice.name}", "A career talk", read, save)
 
