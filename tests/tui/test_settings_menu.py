@@ -30,6 +30,16 @@ def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
+def said_in(config: Path) -> str:
+    """Return what a config file says; nothing where there is none."""
+    return config.read_text() if config.exists() else ""
+
+
+def say_in(config: Path, text: str) -> None:
+    """Let a config file say something."""
+    config.write_text(text)
+
+
 async def test_all_settings_are_shown_with_what_holds(
     app: RapportApp, workspace: Workspace
 ) -> None:
@@ -80,35 +90,33 @@ async def test_a_theme_is_worn_while_the_cursor_is_on_it_and_taken_off_by_escape
         await pilot.press("escape")
         await pilot.pause()
         assert app.theme == DARK.name
-        assert not config.exists()
+        assert said_in(config) == ""
 
 
 async def test_a_theme_that_is_chosen_is_kept_beside_the_words_of_the_user(
     app: RapportApp, config: Path
 ) -> None:
-    config.write_text('# mine\ntheme = "rapport-dark" # quiet\n\n[keys]\nundo = "v"\n')
+    say_in(config, '# mine\ntheme = "rapport-dark" # quiet\n\n[keys]\nundo = "v"\n')
     async with app.run_test(size=(80, 24)) as pilot:
         await choose(pilot, "comma", THEME)
         await pilot.press("j", "enter")
         await pilot.pause()
         assert is_shown(app, f"The theme is {app.theme}.")
         assert app.theme != DARK.name
-        assert config.read_text() == (
-            f'# mine\ntheme = "{app.theme}" # quiet\n\n[keys]\nundo = "v"\n'
-        )
+        assert said_in(config) == (f'# mine\ntheme = "{app.theme}" # quiet\n\n[keys]\nundo = "v"\n')
 
 
 async def test_a_config_file_that_cannot_be_written_is_told_and_the_theme_is_worn_anyway(
     app: RapportApp, config: Path
 ) -> None:
-    config.write_text("theme = [[[")
+    say_in(config, "theme = [[[")
     async with app.run_test(size=(80, 24)) as pilot:
         await choose(pilot, "comma", THEME)
         await pilot.press("j", "enter")
         await pilot.pause()
         assert is_shown(app, "theme holds until the app is left: the config file could not be")
         assert app.theme != DARK.name
-        assert config.read_text() == "theme = [[["
+        assert said_in(config) == "theme = [[["
 
 
 @pytest.mark.parametrize(

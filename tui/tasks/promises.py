@@ -32,7 +32,6 @@ _SHOWN: Final = 3
 
 def adding(session: Session, practice: Practice) -> Task:
     """Return the task of adding a habit by hand: first its name, then how often."""
-
     (row,) = service.rows(session.workspace, [practice])
     beside = [each.habit for each in row.habits]
 
