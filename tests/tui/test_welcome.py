@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -18,6 +18,8 @@ from tui.session import Session
 from tui.widgets.quick_line import QuickLine
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from habits.clock import FixedClock
     from habits.service import Workspace
     from habits.store.home import Home
@@ -35,6 +37,11 @@ def star(workspace: Workspace) -> str:
     return held.text if held else ""
 
 
+def on(app: RapportApp, screen: type[Screen[Any]]) -> bool:
+    """Return whether a screen of this kind is shown."""
+    return isinstance(app.screen, screen)
+
+
 def started(workspace: Workspace) -> tuple[str, ...]:
     """Return the slugs of the practices that are started."""
     return tuple(row.practice.slug for row in service.today(workspace).rows if row.is_active)
@@ -45,7 +52,7 @@ async def test_it_says_what_to_keep_out_and_asks_three_things(
 ) -> None:
     async with new.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert type(new.screen) is WelcomeScreen
+        assert on(new, WelcomeScreen)
         text = " ".join(line.strip() for line in shown(new))
         assert "health, family, pay, ratings, guesses at reasons" in text
         assert is_shown(new, "1 of 3")
@@ -62,7 +69,7 @@ async def test_it_says_what_to_keep_out_and_asks_three_things(
         await pilot.press("space", "enter")
         await pilot.pause()
 
-        assert type(new.screen) is TodayScreen
+        assert on(new, TodayScreen)
         assert star(workspace) == "Admins are live in ten minutes"
         assert [each.name for each in service.people(workspace)] == ["Ana Lima", "José", "Maya"]
         assert started(workspace) == ("vision", *PROPOSED)
@@ -77,12 +84,12 @@ async def test_every_step_can_be_left_out_and_then_all_is_as_it_was(
         await type_line(pilot, "half a")
         await pilot.press("escape", "escape")
         await pilot.pause()
-        assert type(new.screen) is Checklist
+        assert on(new, Checklist)
         assert "esc starts all of them" in " ".join(line.strip() for line in shown(new))
         await pilot.press("escape")
         await pilot.pause()
 
-        assert type(new.screen) is TodayScreen
+        assert on(new, TodayScreen)
         assert (star(workspace), service.people(workspace)) == ("", ())
         assert len(started(workspace)) == 8
 
@@ -94,7 +101,7 @@ async def test_an_empty_step_is_left_out_by_enter_too(
         await pilot.pause()
         await pilot.press("enter", "enter")
         await pilot.pause()
-        assert type(new.screen) is Checklist
+        assert on(new, Checklist)
         await pilot.press("enter")
         await pilot.pause()
         assert started(workspace) == PROPOSED
@@ -114,7 +121,7 @@ async def test_who_leaves_in_the_middle_is_not_asked_again(
     app = RapportApp(lambda: Session(again), welcomes=True)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert type(app.screen) is TodayScreen
+        assert on(app, TodayScreen)
         assert len(started(again)) == 8
 
 
@@ -124,7 +131,7 @@ async def test_a_home_in_which_something_was_logged_opens_with_today(
     service.log(workspace, workspace.practices["thanks"], "the fix")
     async with new.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert type(new.screen) is TodayScreen
+        assert on(new, TodayScreen)
 
 
 @pytest.mark.parametrize("names", ["Maya, [b]x", "Maya, @", "x" * 61])
@@ -156,7 +163,7 @@ async def test_any_text_is_kept_or_refused_and_breaks_nothing(
         await pilot.press("enter")
         await pilot.pause()
         assert not any(ord(char) < 32 or 127 <= ord(char) < 160 for char in "".join(shown(new)))
-        assert type(new.screen) is Checklist or is_shown(new, "2 of 3")
+        assert on(new, Checklist) or is_shown(new, "2 of 3")
         assert len(service.people(workspace)) <= 2 + hostile.count(",")
 
 
