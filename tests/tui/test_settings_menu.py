@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.widgets import OptionList
 
 from tests.tui.screen_text import is_shown
 from tests.tui.test_practice_actions import anew, choose
@@ -133,3 +134,22 @@ async def test_what_cannot_be_set_here_says_what_sets_it(
         await choose(pilot, "comma", number)
         assert is_shown(app, why)
         assert isinstance(app.screen, MenuDialog)
+
+
+async def test_what_is_clicked_is_chosen(app: RapportApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("comma")
+        await pilot.click(OptionList, offset=(3, ROLLOVER))
+        await pilot.pause()
+        assert is_shown(app, "day turns at ›")
+
+
+@pytest.mark.parametrize("size", [(40, 12), (50, 14), (80, 24)])
+async def test_a_long_menu_keeps_its_keys_in_sight(app: RapportApp, size: tuple[int, int]) -> None:
+    async with app.run_test(size=size) as pilot:
+        await choose(pilot, "comma", THEME)
+        assert is_shown(app, "↵ choose  esc close")
+        await pilot.press("k")
+        await pilot.pause()
+        assert is_shown(app, "tokyo-night")
+        assert is_shown(app, "↵ choose  esc close")

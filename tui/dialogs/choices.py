@@ -58,7 +58,7 @@ class ChoicesDialog(ModalScreen[Result]):
             width: auto;
             max-width: 100%;
             height: auto;
-            max-height: 16;
+            max-height: 70vh;
             border: none;
             padding: 0;
             background: $surface;
