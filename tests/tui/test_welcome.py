@@ -195,3 +195,33 @@ async def test_a_disk_that_takes_nothing_is_told_and_the_steps_still_come(
         monkeypatch.undo()
         await pilot.press("enter")
         assert star(workspace) == "a dear sentence"
+
+
+async def test_practices_that_cannot_be_kept_are_told_on_today(
+    new: RapportApp, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    async with new.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.pause()
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        monkeypatch.setattr("os.fdatasync", full)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert on(new, TodayScreen)
+        assert is_shown(new, "No space left on device")
+        assert len(started(workspace)) == 8
+
+
+async def test_all_eight_may_be_chosen(new: RapportApp, workspace: Workspace) -> None:
+    async with new.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        await pilot.press("space", *["j", "j", "space", "j", "space", "j", "space"])
+        await pilot.press("j", "j", "space", "enter")
+        await pilot.pause()
+        assert on(new, TodayScreen)
+        assert len(started(workspace)) == 8

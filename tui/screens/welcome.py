@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.widgets import Static
 
 from habits import service
-from habits.errors import RefusedError
+from habits.errors import RapportError, RefusedError
 from tui.actions import LINE, WELCOME, bindings
 from tui.choice import Choice
 from tui.messages import PlaceWanted
@@ -112,13 +112,17 @@ class WelcomeScreen(CommonActions):
 
     def _start(self, slugs: list[str] | None) -> None:
         if slugs is not None:
-            self.carry_out(lambda: self._choose(slugs))
+            self._choose(slugs)
         self.app.post_message(PlaceWanted("today"))
 
     def _choose(self, slugs: list[str]) -> None:
-        # All of them are started at first.
-        with suppress(RefusedError):
-            service.choose_practices(self.session.workspace, slugs)
+        try:
+            # All of them are started at first: to choose all is refused, and right.
+            with suppress(RefusedError):
+                service.choose_practices(self.session.workspace, slugs)
+        except RapportError as error:
+            # The place in which it would be told is left.
+            self.notify(str(error), severity="warning", markup=False)
 
     def _tell_step(self, step: str) -> None:
         self.query_one("#step", Static).update(content((_STEPS[step], "$primary")))
