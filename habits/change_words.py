@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from habits.practices import eight_with
 from habits.settings import Settings
 from habits.text import one_line
-from habits.words import UNKNOWN, cadence_words, day_words, entry_words, follow_up_words
+from habits.words import (
+    UNKNOWN,
+    cadence_words,
+    day_words,
+    entry_words,
+    follow_up_words,
+    reason_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -125,6 +132,10 @@ def _differences(before: Habit, after: Habit, today: date) -> Iterator[str]:
     if before.moves != after.moves:
         moves = " ".join(f"/{move}" for move in after.moves)
         yield f"counts {moves or 'every move'}"
+    if before.anchor != after.anchor:
+        yield after.anchor or "no anchor"
+    if before.reason != after.reason:
+        yield from reason_words(after) or ["no reason"]
     if after.archived is not None and before.archived != after.archived:
         yield f"archived {day_words(after.archived, today)}"
     if after.archived is None and before.archived is not None:

@@ -134,6 +134,8 @@ class Habit:
             the cadence is a limit.
         each_person: Whether every engineer is to be reached separately.
         archived: The day on which it was laid down, if it was.
+        anchor: After or at what it is done, in the user's words: "after stand-up".
+        reason: Why it is promised, in the user's words.
     """
 
     id: UUID
@@ -146,6 +148,8 @@ class Habit:
     moves: tuple[str, ...] = ()
     each_person: bool = False
     archived: date | None = None
+    anchor: str = ""
+    reason: str = ""
 
     @property
     def is_limit(self) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from habits.cadence import Limit, Quota
 from habits.counting import is_archived
 from habits.errors import RefusedError
-from habits.text import quoted, require_name
+from habits.text import one_line, quoted, require_name, require_note
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 Span = tuple[date, date]
 """Days from the first to the last, both included."""
 
+_BECAUSE: Final = "because "
 _DAY: Final = timedelta(days=1)
 
 
@@ -141,6 +142,26 @@ def with_cadence(habit: Habit, cadence: Cadence, since: date | None, today: date
     before = [held for at, held in others if at < day]
     added = () if since is None and before[-1:] == [cadence] else ((day, cadence),)
     return replace(habit, cadences=tuple(sorted((*others, *added), key=lambda pair: pair[0])))
+
+
+def with_words(habit: Habit, anchor: str | None, reason: str | None) -> Habit:
+    """Return a habit with what its user says of it.
+
+    Args:
+        habit: The habit.
+        anchor: After or at what it is done; empty for nothing, None to leave it as it is.
+        reason: Why it is promised, with or without its "because"; as `anchor`.
+
+    Raises:
+        RefusedError: One of them is too long.
+    """
+    if anchor is not None:
+        habit = replace(habit, anchor=require_name(anchor))
+    if reason is not None:
+        words = one_line(reason).removeprefix(_BECAUSE)
+        require_note(words)
+        habit = replace(habit, reason=words)
+    return habit
 
 
 def archived(habit: Habit, on: date | None, today: date) -> Habit:

@@ -36,6 +36,14 @@ class HabitRow:
         """Whether it is laid down."""
         return self.standing.status is Status.ARCHIVED
 
+    @property
+    def never_began(self) -> bool:
+        """Whether it was laid down before it counted anything, or on its first day."""
+        laid_down = self.habit.archived
+        return laid_down is not None and (
+            not self.standing.total or laid_down <= self.habit.created
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class PracticeRow:

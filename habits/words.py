@@ -186,7 +186,7 @@ def status_words(standing: Standing, today: date) -> str:
 def habit_status_words(row: HabitRow, today: date) -> str:
     """Return where a habit stands, in the words of its kind."""
     standing = row.standing
-    if standing.status is Status.ARCHIVED and row.habit.flagship and not standing.total:
+    if standing.status is Status.ARCHIVED and row.habit.flagship and row.never_began:
         return "not started"
     if standing.status is Status.ON_TRACK:
         if row.habit.each_person and not standing.target:
@@ -212,10 +212,15 @@ def _until(due: str) -> str:
 
 
 def cadence_words(habit: Habit, today: date) -> list[str]:
-    """Return how often a habit is to be kept, for whom, and by which moves."""
+    """Return how often a habit is to be kept, for whom, by which moves, and after what."""
     moves = " ".join(f"/{move}" for move in habit.moves)
     each = "each person" if habit.each_person else ""
-    return [*filter(None, [str(habit.cadence(today)), each, moves])]
+    return [*filter(None, [str(habit.cadence(today)), each, moves, habit.anchor])]
+
+
+def reason_words(habit: Habit) -> list[str]:
+    """Return why a habit is promised, where its user said so."""
+    return [f"because {habit.reason}"] if habit.reason else []
 
 
 def habit_words(row: HabitRow, today: date) -> str:
@@ -234,12 +239,11 @@ def habit_words(row: HabitRow, today: date) -> str:
 def habit_facts(row: HabitRow, today: date) -> list[tuple[str, str]]:
     """Return a habit as facts, each with its name, without signs that a screen reader spells."""
     habit, standing = row.habit, row.standing
-    cadence = habit.cadence(today)
     changed = habit.was_changed(today)
-    current = streak_words(standing.current, cadence, changed=changed) or "none yet"
+    current = streak_words(standing.current, habit.cadence(today), changed=changed) or "none yet"
     best = f", best {standing.best}" if standing.best > standing.current else ""
     return [
-        ("promise", ", ".join([habit.name, *cadence_words(habit, today)])),
+        ("promise", ", ".join([habit.name, *cadence_words(habit, today), *reason_words(habit)])),
         ("streak", current.replace("×", "times") + best),
         ("status", habit_status_words(row, today).replace(" · ", ", ")),
         *([("still to reach", ", ".join(standing.left))] if standing.left else []),

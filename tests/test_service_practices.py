@@ -262,8 +262,33 @@ def test_a_practice_that_never_counted_anything_reads_not_started(workspace: Wor
     assert habit_status_words(leading, SUNDAY) == "not started"
 
     service.log(workspace, THANKS, "the fix")
-    service.rest_practice(workspace, THANKS)
-    assert habit_status_words(row(workspace, THANKS).leading, SUNDAY) == "archived"
+    after = later(workspace, 3)
+    service.rest_practice(after, THANKS)
+    assert habit_status_words(row(after, THANKS).leading, after.today) == "archived"
+
+
+def test_a_practice_that_was_logged_on_the_day_it_was_laid_out_still_reads_not_started(
+    workspace: Workspace,
+) -> None:
+    service.rest_practice(workspace, GROWTH)
+    service.log(workspace, GROWTH, "a talk")
+    leading = row(workspace, GROWTH).leading
+    assert leading.standing.total == 1
+    assert habit_status_words(leading, SUNDAY) == "not started"
+
+
+def test_the_first_log_of_a_practice_that_rests_offers_to_start_it(workspace: Workspace) -> None:
+    service.log(workspace, GROWTH, "a talk before (3 Nov)")
+    service.rest_practice(workspace, GROWTH)
+
+    first = service.log(workspace, GROWTH, "a talk")
+    assert service.to_be_started(workspace, first) == GROWTH
+    second = service.log(workspace, GROWTH, "another")
+    assert service.to_be_started(workspace, second) is None
+    assert service.to_be_started(workspace, service.log(workspace, THANKS, "the fix")) is None
+    service.start_practice(workspace, GROWTH)
+    assert service.to_be_started(workspace, service.log(workspace, GROWTH, "a third")) is None
+    assert service.to_be_started(workspace, service.rest_practice(workspace, GROWTH)) is None
 
 
 def test_a_flagship_starts_on_the_day_on_which_it_is_switched_on(workspace: Workspace) -> None:

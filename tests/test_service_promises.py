@@ -154,6 +154,22 @@ def test_an_edit_changes_only_what_it_names(workspace: Workspace) -> None:
     assert service.edit_habit(workspace, habit.id, Edit(moves=())).habits[0].either.moves == ()
 
 
+def test_an_anchor_and_a_reason_are_cleaned_and_each_is_changed_alone(
+    workspace: Workspace,
+) -> None:
+    habit = added(workspace, TALK)
+    edit = Edit(anchor=" after\tstand-up ", reason="because they\x07 asked\nfor it")
+    service.edit_habit(workspace, habit.id, edit)
+    kept = row(workspace, habit.id).habit
+    assert (kept.anchor, kept.reason) == ("after stand-up", "they asked for it")
+
+    service.edit_habit(workspace, habit.id, Edit(anchor=""))
+    kept = row(workspace, habit.id).habit
+    assert (kept.anchor, kept.reason) == ("", "they asked for it")
+    service.edit_habit(workspace, habit.id, Edit(reason=""))
+    assert row(workspace, habit.id).habit.reason == ""
+
+
 def test_another_cadence_holds_from_today_and_leaves_the_past(workspace: Workspace) -> None:
     service.log(workspace, THANKS, "one")
     service.log(workspace, THANKS, "two")
@@ -178,6 +194,8 @@ def test_another_cadence_holds_from_today_and_leaves_the_past(workspace: Workspa
         (Edit(cadence=parse_cadence("once a quarter")), "is quarterly already"),
         (Edit(cadence=parse_cadence("daily"), since=SUNDAY - timedelta(days=1)), "from today on"),
         (Edit(moves=("spork",)), "Did you mean /spark"),
+        (Edit(anchor="x" * 61), "61 cells wide"),
+        (Edit(reason="x" * 10_001), "10,001 characters"),
     ],
 )
 def test_an_edit_that_does_not_hold_together_changes_nothing(

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual.binding import Binding
 
 from habits.practices import PRACTICES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,9 @@ LINE: Final = (
         "Close the line; what was to be logged is kept for the next time",
         is_told=True,
     ),
-    Action("line.help", ("f1",), "show_line_help", "help", "Show the keys of the line"),
+    Action(
+        "line.help", ("f1",), "show_line_help", "help", "Show the keys of the line", is_told=True
+    ),
 )
 HELP: Final = (
     Action(
@@ -120,17 +125,47 @@ HELP: Final = (
     Action("help.up", ("k", "up"), "scroll_by(-1)", "move", "Scroll up"),
 )
 MENU: Final = (
-    Action("menu.choose", ("enter", "space"), "choose", "choose", "Choose what the cursor is on"),
+    Action(
+        "menu.choose",
+        ("enter", "space"),
+        "choose",
+        "choose",
+        "Choose what the cursor is on",
+        is_told=True,
+    ),
     Action("menu.next", ("j", "down"), "move(1)", "move", "Go to the next line"),
     Action("menu.previous", ("k", "up"), "move(-1)", "move", "Go to the line before"),
-    Action("menu.leave", ("escape", "q"), "leave", "close", "Choose nothing"),
+    Action("menu.leave", ("escape", "q"), "leave", "close", "Choose nothing", is_told=True),
+    Action(
+        "menu.help",
+        ("question_mark", "f1"),
+        "show_help",
+        "help",
+        "Show the keys of a menu",
+        is_told=True,
+    ),
 )
 CHECKLIST: Final = (
-    Action("list.take", ("enter",), "take", "take", "Take what is chosen"),
-    Action("list.toggle", ("space",), "choose", "choose", "Choose what the cursor is on, or not"),
+    Action(
+        "list.toggle",
+        ("space",),
+        "choose",
+        "choose",
+        "Choose what the cursor is on, or not",
+        is_told=True,
+    ),
+    Action("list.take", ("enter",), "take", "take these", "Take what is chosen", is_told=True),
     Action("list.next", ("j", "down"), "move(1)", "move", "Go to the next line"),
     Action("list.previous", ("k", "up"), "move(-1)", "move", "Go to the line before"),
-    Action("list.leave", ("escape", "q"), "leave", "close", "Leave all as it was"),
+    Action("list.leave", ("escape", "q"), "leave", "close", "Leave all as it was", is_told=True),
+    Action(
+        "list.help",
+        ("question_mark", "f1"),
+        "show_help",
+        "help",
+        "Show the keys of a list",
+        is_told=True,
+    ),
 )
 WELCOME: Final = tuple(action for action in EVERYWHERE if action.id in {"help", "quit"})
 SHEET: Final = {
@@ -153,6 +188,8 @@ GROUPS: Final = {
 }
 """What can be done where; what stands in one group is possible at the same time."""
 
+_DIGITS: Final = "123456789"
+_LOG_IDS: Final = frozenset(action.id for action in LOG)
 _SIGNS: Final = {
     "escape": "esc",
     "enter": "↵",
@@ -189,11 +226,10 @@ def bindings(actions: tuple[Action, ...]) -> list[Binding]:
 
 def key_rows(actions: tuple[Action, ...]) -> list[tuple[str, str]]:
     """Return all keys of some actions as they are printed, each row with what they do."""
-    logs = [action for action in actions if action in LOG]
-    rest = [action for action in actions if action not in LOG]
-    first = (
-        [(f"{logs[0].keys[0]}-{logs[-1].keys[0]}", "Open the line for a practice")] if logs else []
-    )
+    logs = [action for action in actions if action.id in _LOG_IDS]
+    rest = [action for action in actions if action.id not in _LOG_IDS]
+    digits = _together([action.keys[0] for action in logs], " ")
+    first = [(digits, "Open the line for a practice")] if logs else []
     return [*first, *((" ".join(map(sign, action.keys)), action.tooltip) for action in rest)]
 
 
@@ -207,9 +243,12 @@ def key_line(actions: tuple[Action, ...]) -> list[tuple[str, str]]:
     line = []
     told = [action for action in actions if action.is_told]
     for label, alike in groupby(told, key=lambda action: action.label):
-        keys = [action.keys[0] for action in alike]
-        if all(map(str.isdigit, keys)):
-            line.append((f"{keys[0]}-{keys[-1]}", label))
-        else:
-            line.append(("/".join(map(sign, keys)), label))
+        line.append((_together([action.keys[0] for action in alike], "/"), label))
     return line
+
+
+def _together(keys: Sequence[str], between: str) -> str:
+    """Return keys as they are printed together: digits in a row as "1-8"."""
+    if len(keys) > 1 and "".join(keys) in _DIGITS:
+        return f"{keys[0]}-{keys[-1]}"
+    return between.join(map(sign, keys))

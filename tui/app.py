@@ -131,8 +131,8 @@ class RapportApp(App[None]):
         place = self._place
         if place is not None:
             place.carry_out(place.show_all)
-            told = "Names and texts are masked. m shows them." if is_on else "The mask is off."
-            place.tell(told)
+            shows = f"Names and texts are masked. {place.key_of('mask')} shows them."
+            place.tell(shows if is_on else "The mask is off.")
 
     def on_home_failed(self, event: HomeFailed) -> None:
         """End, and say why once the terminal is given back."""

@@ -45,6 +45,9 @@ _NAMED: Final = frozenset(
 )
 
 
+_USUAL_KEYS: Final = {action.id: action.keys for group in GROUPS.values() for action in group}
+
+
 @dataclass(frozen=True, slots=True)
 class Keymap:
     """Which keys do which action.
@@ -56,6 +59,10 @@ class Keymap:
 
     keys: Mapping[str, tuple[str, ...]]
     troubles: tuple[str, ...] = ()
+
+    def keys_of(self, action: str) -> tuple[str, ...]:
+        """Return the keys that do an action, by its id."""
+        return self.keys.get(action) or _USUAL_KEYS[action]
 
 
 USUAL: Final = Keymap({})

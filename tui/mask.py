@@ -92,7 +92,7 @@ class Mask:
 
     def habit(self, habit: Habit) -> Habit:
         """Return a habit, by a stand-in where its name is the user's own."""
-        return replace(habit, name=self.promise(habit.name, habit.id))
+        return replace(habit, name=self.promise(habit.name, habit.id), anchor="", reason="")
 
     def promise(self, name: str, key: UUID) -> str:
         """Return the name of a habit, or what stands for it."""

@@ -20,13 +20,15 @@ class Outcome:
         rows: The rows that changed; all of them where other processes' acts came in, and on
             another day than the rows were read on last.
         message: What happened, in words.
-        undoable: Whether `u` takes it back; an act of undoing is not taken back.
+        undoable: Whether it can be taken back; an act of undoing is not taken back.
+        resting: The name of the practice that was logged and might be started, if it might.
     """
 
     as_of: date
     rows: tuple[PracticeRow, ...]
     message: str
     undoable: bool
+    resting: str = ""
 
     def saying(self, message: str) -> Outcome:
         """Return it with another message."""

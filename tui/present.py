@@ -17,6 +17,7 @@ from habits.words import (
     follow_up_words,
     habit_status_words,
     long_day_words,
+    reason_words,
     sentence,
     streak_words,
 )
@@ -83,7 +84,7 @@ def habit_text(row: HabitRow, today: date) -> RowText:
         status=habit_status_words(row, today),
         tone=status_tone(standing),
         last=" · ".join(filter(None, [habit.name, left_words(row)])),
-        promise=" · ".join([habit.name, *cadence_words(habit, today), *best]),
+        promise=" · ".join([habit.name, *cadence_words(habit, today), *best, *reason_words(habit)]),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from habits import service
@@ -76,7 +77,7 @@ class Session(Sight):
             RefusedError: The mask is on.
         """
         if self.mask is not None:
-            message = "The mask hides what would be changed. Press m to take it off first."
+            message = "The mask hides what would be changed. Take it off first."
             raise RefusedError(message)
 
     def log(self, practice: Practice, text: str) -> Outcome:
@@ -85,7 +86,11 @@ class Session(Sight):
         Raises:
             RapportError: It cannot be logged; nothing was stored.
         """
-        return self.outcome(service.log(self.workspace, practice, self.line(text)))
+        change = service.log(self.workspace, practice, self.line(text))
+        outcome = self.outcome(change)
+        if service.to_be_started(self.workspace, change):
+            return replace(outcome, resting=self.practices[practice.slug].name)
+        return outcome
 
     def log_bare(self, row: PracticeRow) -> Outcome:
         """Log a bare entry on a row: no move, or the first one that its leading habit counts.

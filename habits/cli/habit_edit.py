@@ -1,4 +1,4 @@
-"""`rapport habit edit`: another name, another cadence from a day on, other moves."""
+"""`rapport habit edit`: another name, cadence or moves, an anchor and a reason."""
 
 from __future__ import annotations
 
@@ -30,6 +30,8 @@ def configure(parser: ArgumentParser) -> None:
         "--from", dest="since", metavar="DATE", help="the day from which --every holds"
     )
     parser.add_argument("--moves", metavar="M,..", help="count only these moves; '' for all")
+    parser.add_argument("--anchor", metavar="TEXT", help="after or at what it is done")
+    parser.add_argument("--reason", metavar="TEXT", help="why it is promised, in your own words")
     parser.add_argument("--json", action="store_true", help="print the habit as JSON")
 
 
@@ -48,6 +50,8 @@ def run(options: Namespace, workspace: Workspace) -> None:
         cadence=None if options.every is None else parse_cadence(options.every),
         since=None if options.since is None else require_day(options.since, workspace.today),
         moves=None if options.moves is None else tuple(filter(None, options.moves.split(","))),
+        anchor=options.anchor,
+        reason=options.reason,
     )
     before = service.habit_row(workspace, habit.id).standing.current
     change = service.edit_habit(workspace, habit.id, edit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habits import service
-from habits.cli.output import say, say_json
+from habits.cli.output import say, say_json, tell
 from habits.cli.shapes import entry_shape, habit_shape
 from habits.counting import counts
 from habits.practices import require_practice
@@ -51,6 +51,11 @@ def run(options: Namespace, workspace: Workspace) -> None:
         _print_json(workspace, change)
     else:
         _print_words(workspace, change)
+        if resting := service.to_be_started(workspace, change):
+            tell(
+                f"{resting.name} is not started. "
+                f"'rapport practice start {resting.slug}' starts it from today."
+            )
 
 
 def _print_words(workspace: Workspace, change: Change) -> None:

@@ -115,6 +115,8 @@ def kept_habit_shape(row: HabitRow, as_of: date) -> dict[str, Any]:
         "created": habit.created.isoformat(),
         "cadences": [[day.isoformat(), str(cadence)] for day, cadence in habit.cadences],
         "archived": habit.archived.isoformat() if habit.archived else None,
+        "anchor": habit.anchor,
+        "reason": habit.reason,
     }
 
 

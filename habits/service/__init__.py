@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         names,
         pauses,
         rows,
+        to_be_started,
         today,
         touched,
         words_of,
@@ -62,7 +63,7 @@ if TYPE_CHECKING:
         skip_habit,
     )
     from habits.service.rests import Scope, pause, require_person, resume
-    from habits.service.roster import add_people, edit_person, people
+    from habits.service.roster import add_people, edit_person, people, require_names
     from habits.service.settings import set_setting
     from habits.service.upkeep import PastAct, backup, check, checkpoint, history, restore
     from habits.service.workspace import Workspace, open_workspace
@@ -114,6 +115,7 @@ __all__ = [
     "redo",
     "require_entry",
     "require_habit",
+    "require_names",
     "require_offer",
     "require_person",
     "rest_practice",
@@ -126,6 +128,7 @@ __all__ = [
     "skip_habit",
     "start_practice",
     "switch_on",
+    "to_be_started",
     "today",
     "touched",
     "undo",
@@ -139,13 +142,14 @@ __getattr__ = names_from(
         "acts": "fill log preview redo undo",
         "lexicon": "vocabulary",
         "logbook": "Logbook",
-        "looks": "entries habit_row habits handles labels names pauses rows today touched words_of",
+        "looks": "entries habit_row habits handles labels names pauses rows "
+        "to_be_started today touched words_of",
         "mending": "delete_entry edit_entry line_of redate_entry require_entry",
         "offers": "Offer catalogue require_offer switch_on",
         "outlook": "add_follow_up finish_follow_up follow_ups move_follow_up north_star "
         "north_stars set_north_star",
         "practices": "PracticeEdit choose_practices edit_practice rest_practice start_practice",
-        "roster": "add_people edit_person people",
+        "roster": "add_people edit_person people require_names",
         "promises": "Edit Promise add_habit archive_habit edit_habit require_habit restore_habit "
         "skip_habit",
         "rests": "Scope pause require_person resume",

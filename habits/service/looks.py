@@ -42,6 +42,22 @@ def touched(workspace: Workspace, change: Change) -> tuple[Practice, ...]:
     return tuple(practice for slug, practice in workspace.practices.items() if slug in slugs)
 
 
+def to_be_started(workspace: Workspace, change: Change) -> Practice | None:
+    """Return the practice that rests and was logged now for the first time since; None mostly.
+
+    It is offered to be started then, and not again with every entry.
+    """
+    for entry in change.came:
+        (row,) = rows(workspace, [workspace.practices[entry.practice]])
+        if row.is_active:
+            continue
+        rested = [each.habit.archived for each in row.habits if each.habit.archived]
+        others = (each for each in workspace.ledger.entries_of(entry.practice) if each != entry)
+        if all(each.date < max(rested) for each in others):
+            return row.practice
+    return None
+
+
 def entries(workspace: Workspace) -> tuple[Entry, ...]:
     """Return all entries, by date and then in the order in which they were logged."""
     return tuple(

@@ -54,12 +54,16 @@ class Edit:
         cadence: How often.
         since: The day from which the cadence holds; None for today.
         moves: The moves it counts; empty for all of them.
+        anchor: After or at what it is done; empty for nothing.
+        reason: Why it is promised; empty for no reason.
     """
 
     name: str | None = None
     cadence: Cadence | None = None
     since: date | None = None
     moves: tuple[str, ...] | None = None
+    anchor: str | None = None
+    reason: str | None = None
 
 
 def require_habit(workspace: Workspace, word: str) -> Habit:
@@ -111,7 +115,7 @@ def add_habit(
 
 
 def edit_habit(workspace: Workspace, key: UUID, edit: Edit) -> Change:
-    """Change a habit's name, its cadence from a day on, or the moves it counts.
+    """Change a habit's name, its cadence from a day on, what it counts, or what is said of it.
 
     Another cadence leaves what is past as it was judged; other moves count everything anew.
 
@@ -135,7 +139,7 @@ def edit_habit(workspace: Workspace, key: UUID, edit: Edit) -> Change:
             promises.require_countable(
                 practice, cadence, habit.moves, each_person=habit.each_person
             )
-        return habit
+        return promises.with_words(habit, edit.anchor, edit.reason)
 
     return _rewrite(workspace, key, edited)
 

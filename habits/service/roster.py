@@ -28,6 +28,15 @@ def people(workspace: Workspace) -> tuple[Person, ...]:
     )
 
 
+def require_names(words: Iterable[str]) -> dict[str, str]:
+    """Return the names that words stand for, by their handles: "ana lima" is Ana Lima, @ana.lima.
+
+    Raises:
+        RefusedError: One of them cannot be a name.
+    """
+    return dict(map(_handle_and_name, words))
+
+
 def add_people(workspace: Workspace, words: Iterable[str]) -> Change:
     """Make people known by their names or handles, as one act; who is known already stays so.
 
@@ -39,7 +48,7 @@ def add_people(workspace: Workspace, words: Iterable[str]) -> Change:
 
     def propose() -> Iterator[Op]:
         known = {person.handle for person in workspace.ledger.people()}
-        named = dict(map(_handle_and_name, given))
+        named = require_names(given)
         for handle, name in named.items():
             if handle not in known:
                 person = Person(new_id(workspace.clock.now().instant), name, handle)

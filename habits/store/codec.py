@@ -110,6 +110,8 @@ def habit_from(key: UUID, document: Document) -> Habit:
         moves=fields.may("moves", as_tuple_of(as_word), ()),
         each_person=fields.may("each_person", _each_person(cadences), otherwise=False),
         archived=fields.may("archived", as_optional(as_date), None),
+        anchor=fields.may("anchor", as_word, ""),
+        reason=fields.may("reason", as_word, ""),
     )
 
 
@@ -125,6 +127,8 @@ def habit_fields(habit: Habit) -> Document:
         moves=list(habit.moves),
         each_person=habit.each_person,
         archived=habit.archived.isoformat() if habit.archived else None,
+        anchor=habit.anchor,
+        reason=habit.reason,
     )
 
 

@@ -11,7 +11,10 @@ from tests.cli.test_log import HABIT_KEYS
 if TYPE_CHECKING:
     from tests.cli.program import Run
 
-KEPT_KEYS = ["practice", *HABIT_KEYS, "moves", "each_person", "created", "cadences", "archived"]
+KEPT_KEYS = [
+    *("practice", *HABIT_KEYS, "moves", "each_person", "created", "cadences", "archived"),
+    *("anchor", "reason"),
+]
 FRIDAY = ["--now", "2026-11-27"]
 
 
@@ -115,6 +118,23 @@ def test_a_cut_that_ends_a_streak_is_told_with_the_way_to_keep_it(rapport: Run) 
     rapport("undo", *FRIDAY)
     kept = rapport("habit", "edit", "tie the", "--every", "daily", "--from", "2026-11-30", *FRIDAY)
     assert (kept.code, kept.err) == (0, "")
+
+
+def test_an_anchor_and_a_reason_stand_on_a_habit_until_they_are_taken_out(rapport: Run) -> None:
+    words = ["habit", "edit", "thank someone"]
+    assert rapport(*words, "--anchor", "after stand-up", "--reason", "it was never said").lines == [
+        "Changed: Thank someone and say why · after stand-up · because it was never said",
+        "Thank someone and say why · twice a week · after stand-up · on track · by Sun 29",
+    ]
+    assert "because it was never said" in rapport("today").out
+    assert rapport(*words, "--anchor", "", "--reason", "").lines[0] == (
+        "Changed: Thank someone and say why · no anchor · no reason"
+    )
+    taken_back = rapport("undo").lines
+    assert taken_back == [
+        "Undone: Thank someone and say why · after stand-up · because it was never said"
+    ]
+    assert rapport(*words, "--json", "--anchor", "at lunch").json["reason"] == "it was never said"
 
 
 def test_a_name_and_moves_are_changed(rapport: Run) -> None:

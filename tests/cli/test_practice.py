@@ -12,6 +12,14 @@ if TYPE_CHECKING:
 FRIDAY = ["--now", "2026-11-27"]
 
 
+def test_the_first_log_of_a_practice_that_rests_says_how_to_start_it(rapport: Run) -> None:
+    rapport("practice", "rest", "growth")
+    assert rapport("log", "growth", "a talk").err == (
+        "rapport: Growth is not started. 'rapport practice start growth' starts it from today.\n"
+    )
+    assert rapport("log", "growth", "another").err == ""
+
+
 def test_the_practices_are_listed_with_their_moves(rapport: Run) -> None:
     rapport("practice", "rest", "trust")
     lines = rapport("practice").lines

@@ -92,6 +92,8 @@ habits: Final = st.builds(
     moves=st.lists(words, max_size=3).map(tuple),
     archived=st.none() | st.dates(date(1990, 1, 1)),
     each_person=st.just(False),  # noqa: FBT003 - a value to draw
+    anchor=words,
+    reason=words,
 )
 
 _remarks: Final = st.lists(st.builds(Remark, any_days, notes, st.booleans()), max_size=2).map(tuple)

@@ -43,4 +43,5 @@ def test_the_key_line_names_like_actions_once() -> None:
         ("↵", "save"),
         ("tab", "complete"),
         ("esc", "close, the text is kept"),
+        ("f1", "help"),
     ]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from tui.choice import Choice
+    from tui.keymap import Keymap
 
 
 class Checklist(ChoicesDialog[list[Any]]):
@@ -21,14 +22,18 @@ class Checklist(ChoicesDialog[list[Any]]):
     Args:
         title: What is chosen.
         choices: What there is to choose from.
+        keymap: Which keys do which action.
         chosen: The values that are chosen at first.
     """
 
-    ADVICE = "space chooses · enter takes these · esc leaves all as it was"
+    NAME = "a list"
+    ACTIONS = CHECKLIST
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(CHECKLIST)]
 
-    def __init__(self, title: str, choices: Sequence[Choice], chosen: Collection[Any]) -> None:
-        super().__init__(title, choices)
+    def __init__(
+        self, title: str, choices: Sequence[Choice], keymap: Keymap, chosen: Collection[Any]
+    ) -> None:
+        super().__init__(title, choices, keymap)
         self._chosen = {choice.value for choice in choices if choice.value in chosen}
 
     def parts(self, choice: Choice) -> list[tuple[str, str] | str]:

@@ -8,7 +8,11 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
+from tui.actions import key_line
+from tui.dialogs.help import HelpDialog
+from tui.keymap import remapped
 from tui.text import cells, content, shortened
+from tui.widgets.bars import keys_content
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +20,9 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.content import Content
 
+    from tui.actions import Action
     from tui.choice import Choice
+    from tui.keymap import Keymap
 
 _LABEL_CELLS: Final = 36
 """How wide the widest label is."""
@@ -32,6 +38,7 @@ class ChoicesDialog(ModalScreen[Result]):
     Args:
         title: What is chosen.
         choices: What there is to choose from.
+        keymap: Which keys do which action.
     """
 
     DEFAULT_CSS = """
@@ -51,21 +58,32 @@ class ChoicesDialog(ModalScreen[Result]):
             width: auto;
             max-width: 100%;
             height: auto;
-            max-height: 16;
+            max-height: 70vh;
             border: none;
             padding: 0;
             background: $surface;
             scrollbar-size-vertical: 1;
+            &:focus { border: none; background-tint: transparent; }
+            & > .option-list--option-highlighted { background: $panel; text-style: bold; }
+            &:focus > .option-list--option-highlighted {
+                color: $foreground;
+                background: $panel;
+                text-style: bold;
+            }
         }
-        & OptionList:focus { border: none; }
         & Static { width: auto; max-width: 100%; height: auto; color: $text-muted; }
     }
     """
-    ADVICE: ClassVar[str] = ""
-    """What stands under the list."""
+    NAME: ClassVar[str]
+    """What such a dialog is called."""
 
-    def __init__(self, title: str, choices: Sequence[Choice]) -> None:
+    ACTIONS: ClassVar[tuple[Action, ...]]
+    """What can be done in it."""
+
+    def __init__(self, title: str, choices: Sequence[Choice], keymap: Keymap) -> None:
         super().__init__()
+        self._actions = remapped(self.ACTIONS, keymap)
+        self._keymap = keymap
         self._title = title
         self._choices = choices
 
@@ -74,7 +92,7 @@ class ChoicesDialog(ModalScreen[Result]):
         with Vertical() as box:
             box.border_title = content(self._title).markup
             yield OptionList(*map(self.line, self._choices))
-            yield Static(content(self.ADVICE))
+            yield Static(keys_content(key_line(self._actions)))
 
     def line(self, choice: Choice) -> Content:
         """Return a choice on one line: its label, and what it means."""
@@ -93,6 +111,10 @@ class ChoicesDialog(ModalScreen[Result]):
             self.list_.action_cursor_down()
         else:
             self.list_.action_cursor_up()
+
+    def action_show_help(self) -> None:
+        """Show what the keys do here."""
+        self.app.push_screen(HelpDialog(self.NAME, self._actions, self._keymap))
 
     def action_leave(self) -> None:
         """Choose nothing."""

@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.actions import HELP, bindings, key_rows
+from tui.keymap import remapped
 from tui.text import content
 
 if TYPE_CHECKING:
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from tui.actions import Action
+    from tui.keymap import Keymap
 
-_KEY_CELLS = 11
+_KEY_CELLS = 10
 
 
 class HelpDialog(ModalScreen[None]):
@@ -25,7 +27,8 @@ class HelpDialog(ModalScreen[None]):
 
     Args:
         place: What the place is called.
-        actions: What can be done there.
+        actions: What can be done there, by the keys that do it now.
+        keymap: Which keys close it.
     """
 
     DEFAULT_CSS = """
@@ -44,6 +47,7 @@ class HelpDialog(ModalScreen[None]):
         & Static { width: auto; }
         &.-narrow VerticalScroll {
             width: 100%;
+            height: 100%;
             padding: 0;
             border: none;
             scrollbar-size-vertical: 1;
@@ -54,17 +58,17 @@ class HelpDialog(ModalScreen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012 - as Screen has it
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(HELP)]
 
-    def __init__(self, place: str, actions: tuple[Action, ...]) -> None:
+    def __init__(self, place: str, actions: tuple[Action, ...], keymap: Keymap) -> None:
         super().__init__()
         self._place = place
-        self._actions = actions
+        self._actions = (*actions, *remapped(HELP[:1], keymap))
 
     def compose(self) -> ComposeResult:
         """Make the list."""
         with VerticalScroll() as list_:
             list_.border_title = content(f"Keys · {self._place}").markup
-            for keys, what in key_rows((*self._actions, *HELP[:1])):
-                yield Static(content((f"{keys:{_KEY_CELLS}}", "$primary"), what))
+            for keys, what in key_rows(self._actions):
+                yield Static(content((f"{keys:{_KEY_CELLS}} ", "$primary"), what))
 
     def action_leave_help(self) -> None:
         """Close it."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from textual.widgets import OptionList
 
     from tui.choice import Choice
+    from tui.keymap import Keymap
 
 
 class MenuDialog(ChoicesDialog[Any]):
@@ -22,15 +23,22 @@ class MenuDialog(ChoicesDialog[Any]):
     Args:
         title: What is chosen.
         choices: What there is to choose from.
+        keymap: Which keys do which action.
         look: What is done with each value that the cursor comes to; None for nothing.
     """
 
+    NAME = "a menu"
+    ACTIONS = MENU
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(MENU)]
 
     def __init__(
-        self, title: str, choices: Sequence[Choice], look: Callable[[Any], None] | None = None
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        keymap: Keymap,
+        look: Callable[[Any], None] | None = None,
     ) -> None:
-        super().__init__(title, choices)
+        super().__init__(title, choices, keymap)
         self._look = look
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -26,7 +26,7 @@ class Doing(Protocol):
     """A screen on which actions are done."""
 
     @property
-    def actions(self) -> Sequence[Action]:
+    def offers(self) -> Sequence[Action]:
         """What can be done on it, by the keys that do it now."""
 
     async def do(self, action: Action) -> None:
@@ -55,8 +55,8 @@ class ActionProvider(Provider):
 
     @property
     def _actions(self) -> list[Action]:
-        actions = cast("Doing", self.screen).actions
-        return [action for action in actions if action.id not in NOT_OFFERED]
+        offers = cast("Doing", self.screen).offers
+        return [action for action in offers if action.id not in NOT_OFFERED]
 
     def _doing(self, action: Action) -> Callable[[], object]:
         return partial(cast("Doing", self.screen).do, action)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from tui import tasks
-from tui.actions import LINE
 from tui.choice import Choice
 from tui.keymap import remapped
 from tui.messages import MaskTurned, PlaceWanted
@@ -20,6 +20,17 @@ if TYPE_CHECKING:
 class CommonActions(Place):
     """A place with the actions of `tui.actions.EVERYWHERE`, and the digits that open the line."""
 
+    @property
+    def offers(self) -> tuple[Action, ...]:
+        """What can be done here, with the practices as the user calls them."""
+        told = {
+            f"log.{slug}": f"Open the line for {practice.name}"
+            for slug, practice in self.session.practices.items()
+        }
+        return tuple(
+            replace(action, tooltip=told.get(action.id, action.tooltip)) for action in self.actions
+        )
+
     def action_leave(self) -> None:
         """Leave rapport."""
         self.app.exit()
@@ -30,7 +41,7 @@ class CommonActions(Place):
 
     def action_show_line_help(self) -> None:
         """Show what the keys of the line do."""
-        self._help("the line", remapped(LINE, self.keymap))
+        self._help("the line", remapped(self._writing.actions, self.keymap))
 
     def action_show_palette(self) -> None:
         """Choose an action by its name."""
@@ -65,7 +76,7 @@ class CommonActions(Place):
     def _help(self, place: str, actions: tuple[Action, ...]) -> None:
         from tui.dialogs.help import HelpDialog  # noqa: PLC0415 - as above
 
-        self.app.push_screen(HelpDialog(place, actions))
+        self.app.push_screen(HelpDialog(place, actions, self.keymap))
 
     def action_undo(self) -> None:
         """Take back the newest act."""
@@ -107,7 +118,7 @@ class CommonActions(Place):
             elif look is not None:
                 look(choices[0].value)
 
-        self.app.push_screen(MenuDialog(title, choices, look), take)
+        self.app.push_screen(MenuDialog(title, choices, self.keymap, look), take)
 
     def choose_several(
         self,
@@ -126,4 +137,4 @@ class CommonActions(Place):
         """
         from tui.dialogs.checklist import Checklist  # noqa: PLC0415 - as above
 
-        self.app.push_screen(Checklist(title, choices, chosen), then)
+        self.app.push_screen(Checklist(title, choices, self.keymap, chosen), then)

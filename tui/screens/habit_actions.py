@@ -27,27 +27,29 @@ class HabitActions(PracticeActions):
         """The habit at the cursor: the leading one on the row of a practice; else None."""
 
     def action_edit_habit(self) -> None:
-        """Change the habit at the cursor: its name, how often, or what it counts."""
+        """Change the habit or the practice at the cursor: what is promised, what it is called."""
         row, habit = self.row, self.habit
         if row is None or habit is None:
             self.tell(NO_HABIT, "warning")
             return
-        session, promise = self.session, habit.habit
-        tasks: list[tuple[str, str, Callable[[], Task]]] = [
-            ("Name", promise.name, lambda: tasks.promises.renaming(session, promise)),
+        session, promise, lines = self.session, habit.habit, tasks.promises
+        edits: list[tuple[str, str, Callable[[], Task]]] = [
+            ("Name", promise.name, lambda: lines.renaming(session, promise)),
             (
                 "How often",
                 str(promise.cadence(session.workspace.today)),
-                lambda: tasks.promises.timing(session, promise),
+                lambda: lines.timing(session, promise),
             ),
             (
                 "What it counts",
                 " ".join(f"/{move}" for move in promise.moves) or "every move",
-                lambda: tasks.promises.counting(session, promise, row.practice),
+                lambda: lines.counting(session, promise, row.practice),
             ),
+            ("Anchor", promise.anchor or "none", lambda: lines.anchoring(session, promise)),
+            ("Reason", promise.reason or "none", lambda: lines.reasoning(session, promise)),
         ]
         choices = [
-            *(Choice(label, detail, self._opening(task)) for label, detail, task in tasks),
+            *(Choice(label, detail, self._opening(task)) for label, detail, task in edits),
             *self.practice_choices(row.practice),
         ]
         self.choose(promise.name, choices, lambda begin: begin())

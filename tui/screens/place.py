@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from habits.errors import RapportError
-from tui.actions import LINE, calls_by_key, key_line, methods
+from tui.actions import LINE, calls_by_key, key_line, methods, sign
 from tui.keymap import USUAL, remapped
 from tui.screens.writing import Writing
 from tui.sizes import LEAST_HEIGHT, LEAST_WIDTH, ROOMY, TOO_SMALL
@@ -158,6 +158,10 @@ class Place(Screen[None]):
         """What can be done here while the line is closed, by the keys that do it now."""
         return remapped(self.ACTIONS, self.keymap)
 
+    def key_of(self, action: str) -> str:
+        """Return the key that does an action, as it is printed."""
+        return sign(self.keymap.keys_of(action)[0])
+
     async def do(self, action: Action) -> None:
         """Do something that was chosen by its name."""
         await self.run_action(action.call)
@@ -195,8 +199,13 @@ class Place(Screen[None]):
     def show(self, outcome: Outcome) -> None:
         """Show what an act changed, and tell of it."""
         self.show_outcome(outcome)
-        hint = " (u undoes)" if outcome.undoable else ""
-        self.tell(f"{shortened(outcome.message, MESSAGE_CELLS)}{hint}")
+        words = shortened(outcome.message, MESSAGE_CELLS)
+        if outcome.undoable:
+            words += f" ({self.key_of('undo')} undoes)"
+        if outcome.resting:
+            words += f" · {outcome.resting} is not started: "
+            words += f"{self.key_of('practice.start')} on its row starts it"
+        self.tell(words)
 
     def tell(self, message: str, severity: SeverityLevel = "information") -> None:
         """Show a message at the foot, or above it while something is written there."""
@@ -228,7 +237,8 @@ class Place(Screen[None]):
     def _show_keys(self) -> None:
         """Name the keys that do something now, or make room for the line."""
         self._make_room()
-        actions = remapped(LINE, self.keymap) if self._line.is_open else self.actions
+        of_line = remapped(self._writing.actions, self.keymap)
+        actions = of_line if self._line.is_open else self.actions
         self.query_one(KeyBar).show_keys(key_line(actions))
 
     @property

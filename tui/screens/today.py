@@ -101,7 +101,7 @@ class TodayScreen(HabitActions):
         """Log a bare entry on the row at the cursor; one that names people is asked for them."""
         row = self.row
         if row is None:
-            self.tell("That is no practice. Press d when it is done.", "warning")
+            self._tell_no_practice()
         elif row.leading.habit.each_person:
             self.write(tasks.acts.logging(self.session, row.practice, "@"))
         else:
@@ -122,9 +122,11 @@ class TodayScreen(HabitActions):
         """Show the further habits of the row at the cursor, or hide them."""
         row = self.row
         if row is None:
+            self._tell_no_practice()
             return
         if not self._further(row):
-            self.tell(f"{row.practice.name} has no further habits. Press a to add one.")
+            key = self.key_of("habit.add")
+            self.tell(f"{row.practice.name} has no further habits. Press {key} to add one.")
             return
         self._unfolded ^= {row.practice.slug}
         self._go_to(row.practice.key)
@@ -197,6 +199,10 @@ class TodayScreen(HabitActions):
         if not key:
             self.tell("There is no follow-up here. Go to one below the rows.", "warning")
         return UUID(key) if key else None
+
+    def _tell_no_practice(self) -> None:
+        done = self.key_of("follow.done")
+        self.tell(f"That is no practice. {done} marks a follow-up as done.", "warning")
 
     @staticmethod
     def _further(row: PracticeRow) -> Sequence[HabitRow]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from textual.widgets import Static
 
 from habits import service
-from habits.errors import RefusedError
+from habits.errors import RapportError, RefusedError
 from tui import tasks
 from tui.actions import WELCOME
 from tui.choice import Choice
@@ -39,7 +39,10 @@ _GREETING: Final = (
 _STEPS: Final = {
     "star": "1 of 3 · The one sentence that the work is for. esc leaves it for later.",
     "names": "2 of 3 · The engineers you work with, by name. esc leaves it for later.",
-    "practices": "3 of 3 · The practices to start with. Three are enough; the others wait.",
+    "practices": (
+        "3 of 3 · The practices to start with: three are enough, the others wait. "
+        "esc starts all of them."
+    ),
 }
 
 
@@ -53,15 +56,18 @@ class WelcomeScreen(CommonActions):
         """Return the greeting and the step."""
         yield TitleBar("Welcome", "")
         for paragraph in _GREETING:
-            yield Static(content(paragraph), classes="greeting")
+            yield Static(content(paragraph), classes="greeting paragraph")
         yield Static(id="step", classes="greeting")
 
     def on_mount(self) -> None:
         """Begin with the first step; that it was begun is kept, so that it comes once."""
-        self.carry_out(self._begin)
+        self._ask_star()
+        self.carry_out(self._keep_begun)
 
-    def _begin(self) -> None:
+    def _keep_begun(self) -> None:
         service.set_setting(self.session.workspace, welcomed=True)
+
+    def _ask_star(self) -> None:
         star = tasks.outlook.star(self.session)
 
         def save(text: str) -> Task:
@@ -80,7 +86,7 @@ class WelcomeScreen(CommonActions):
             return [name.strip() for name in text.split(",") if name.strip()]
 
         def read(text: str) -> Reading:
-            told = ", ".join(names(text))
+            told = ", ".join(service.require_names(names(text)).values())
             return Reading(told or "Their names, with commas between them.")
 
         def save(text: str) -> None:
@@ -94,6 +100,8 @@ class WelcomeScreen(CommonActions):
 
     def _ask_practices(self) -> None:
         self._tell_step("practices")
+        # The list comes in their place, rather than over half of them.
+        self.query(".paragraph").set(display=False)
         choices = [
             Choice(f"{each.key} {each.name}", each.flagship.name, each.slug)
             for each in self.session.practices.values()
@@ -102,13 +110,17 @@ class WelcomeScreen(CommonActions):
 
     def _start(self, slugs: list[str] | None) -> None:
         if slugs is not None:
-            self.carry_out(lambda: self._choose(slugs))
+            self._choose(slugs)
         self.app.post_message(PlaceWanted("today"))
 
     def _choose(self, slugs: list[str]) -> None:
-        # All of them are started at first.
-        with suppress(RefusedError):
-            service.choose_practices(self.session.workspace, slugs)
+        try:
+            # All of them are started at first: to choose all is refused, and right.
+            with suppress(RefusedError):
+                service.choose_practices(self.session.workspace, slugs)
+        except RapportError as error:
+            # The place in which it would be told is left.
+            self.notify(str(error), severity="warning", markup=False)
 
     def _tell_step(self, step: str) -> None:
         self.query_one("#step", Static).update(content((_STEPS[step], "$primary")))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from habits.errors import RapportError
+from tui.actions import LINE
 from tui.task import Task
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
     from habits.completion import Candidate, Completion
+    from tui.actions import Action
     from tui.outcome import Outcome
     from tui.widgets.quick_line import QuickLine
 
@@ -37,6 +40,23 @@ class Writing:
     def task(self) -> Task | None:
         """What is written for; None while the line is closed."""
         return self._task
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """What can be done in the line for this task."""
+        task = self._task
+        if task is None:
+            return ()
+        missing = {
+            *(() if task.complete else ("line.complete", "line.before")),
+            *(() if task.moves else ("line.move",)),
+        }
+        leave = {} if task.draft is not None else {"line.leave": "close"}
+        return tuple(
+            replace(action, label=leave.get(action.id, action.label))
+            for action in LINE
+            if action.id not in missing
+        )
 
     def open(self, task: Task) -> None:
         """Open the line for a task, with its text or with what was left in it."""

@@ -9,6 +9,7 @@ from habits.errors import RefusedError
 from habits.service import PracticeEdit
 from habits.text import one_line
 from tui.task import Reading, Task
+from tui.tasks.naming import renamed_words
 
 if TYPE_CHECKING:
     from habits.practices import Practice
@@ -20,7 +21,7 @@ def retitling(session: Session, practice: Practice) -> Task:
     """Return the task of naming a practice otherwise."""
 
     def read(text: str) -> Reading:
-        return Reading(f"{practice.name} · now {one_line(text)}")
+        return Reading(renamed_words(practice.name, text))
 
     def save(text: str) -> Outcome:
         edit = PracticeEdit(name=text)

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Final
 from habits import service
 from habits.cadence import parse_cadence
 from habits.explanation import explain
+from habits.promises import require_promise, with_words
 from habits.quicklog import require_move
 from habits.service import Edit, Promise
 from habits.text import one_line
-from habits.words import day_words
+from habits.words import day_words, reason_words
 from tui.task import Reading, Task
+from tui.tasks.naming import renamed_words
 
 if TYPE_CHECKING:
     from habits.model import Habit
@@ -30,15 +32,19 @@ _SHOWN: Final = 3
 
 def adding(session: Session, practice: Practice) -> Task:
     """Return the task of adding a habit by hand: first its name, then how often."""
+    (row,) = service.rows(session.workspace, [practice])
+    beside = [each.habit for each in row.habits]
+
+    def name(text: str) -> str:
+        return require_promise(text, practice, beside, session.workspace.today)
 
     def read(text: str) -> Reading:
-        name = one_line(text)
-        if not name:
+        if not one_line(text):
             return Reading("What is promised, in a few words; how often comes next.")
-        return Reading(f"{practice.name}: {name} · next: how often")
+        return Reading(f"{practice.name}: {name(text)} · next: how often")
 
     def save(text: str) -> Task:
-        return _how_often_of(session, practice, one_line(text))
+        return _how_often_of(session, practice, name(text))
 
     return Task(f"new habit of {practice.name}", "A career talk", read, save)
 
@@ -50,7 +56,8 @@ def _how_often_of(session: Session, practice: Practice, name: str) -> Task:
 
     def read(text: str) -> Reading:
         if not text.strip():
-            return Reading(f"{name}: how often?")
+            moves = " ".join(f"/{move.slug}" for move in practice.moves)
+            return Reading(f"{name}: how often?", f"{moves} in it: only these are counted")
         said = promise(text)
         words = " · ".join(
             [
@@ -78,7 +85,7 @@ def renaming(session: Session, habit: Habit) -> Task:
     session.require_unmasked()
 
     def read(text: str) -> Reading:
-        return Reading(f"{habit.name} · now {one_line(text)}")
+        return Reading(renamed_words(habit.name, text))
 
     def save(text: str) -> Outcome:
         change = service.edit_habit(session.workspace, habit.id, Edit(name=text))
@@ -93,7 +100,8 @@ def timing(session: Session, habit: Habit) -> Task:
 
     def read(text: str) -> Reading:
         phrase = str(parse_cadence(text))
-        return Reading(f"{held} · now {phrase}", _explained(session, phrase))
+        words = f"{phrase}, as it is" if phrase == held else f"{held} · now {phrase}"
+        return Reading(words, _explained(session, phrase))
 
     def save(text: str) -> Outcome:
         change = service.edit_habit(session.workspace, habit.id, Edit(cadence=parse_cadence(text)))
@@ -120,6 +128,43 @@ def counting(session: Session, habit: Habit, practice: Practice) -> Task:
 
     held = " ".join(f"/{move}" for move in habit.moves)
     return Task("counts", "every move; or some of them, such as /talk", read, save, held)
+
+
+def anchoring(session: Session, habit: Habit) -> Task:
+    """Return the task of saying after what a habit is done.
+
+    Raises:
+        RefusedError: The mask hides what is said.
+    """
+    session.require_unmasked()
+
+    def read(text: str) -> Reading:
+        anchor = one_line(text)
+        return Reading(f"{habit.name} · {anchor}" if anchor else f"{habit.name} · no anchor")
+
+    def save(text: str) -> Outcome:
+        change = service.edit_habit(session.workspace, habit.id, Edit(anchor=text))
+        return session.outcome(change, "Changed")
+
+    return Task("anchor", "when it is done, such as after stand-up", read, save, habit.anchor)
+
+
+def reasoning(session: Session, habit: Habit) -> Task:
+    """Return the task of saying why a habit is promised.
+
+    Raises:
+        RefusedError: The mask hides what is said.
+    """
+    session.require_unmasked()
+
+    def read(text: str) -> Reading:
+        return Reading(" · ".join([habit.name, *reason_words(with_words(habit, None, text))]))
+
+    def save(text: str) -> Outcome:
+        change = service.edit_habit(session.workspace, habit.id, Edit(reason=text))
+        return session.outcome(change, "Changed")
+
+    return Task("because", "why it is worth keeping, in your own words", read, save, habit.reason)
 
 
 def _taken_apart(text: str, practice: Practice) -> tuple[str, tuple[str, ...], bool]:

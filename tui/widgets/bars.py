@@ -74,6 +74,11 @@ class StarLine(Static):
         return content(("★ ", "$accent"), shortened(self._sentence, room))
 
 
+def keys_content(keys: Iterable[tuple[str, str]]) -> Content:
+    """Return keys and their labels, as they are shown in a line."""
+    return content(*(part for key, label in keys for part in ((key, "$primary"), f" {label}  ")))
+
+
 class KeyBar(Static):
     """The keys that do something here, each with what it does."""
 
@@ -88,5 +93,4 @@ class KeyBar(Static):
 
     def show_keys(self, keys: Iterable[tuple[str, str]]) -> None:
         """Show keys and their labels."""
-        parts = [part for key, label in keys for part in ((key, "$primary"), f" {label}  ")]
-        self.update(content(*parts), layout=False)
+        self.update(keys_content(keys), layout=False)

@@ -1,0 +1,199 @@
+"""Follow-ups and the north star, set from Today and from the logbook."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from habits import service
+from habits.practices import BY_SLUG
+from tests.hostile import each_hostile
+from tests.tui.screen_text import is_shown, shown
+from tests.tui.test_practice_actions import anew
+from tests.tui.test_today import type_line
+from tui.widgets.quick_line import QuickLine
+
+if TYPE_CHECKING:
+    from habits.model import FollowUp
+    from habits.service import Workspace
+    from tui.app import RapportApp
+
+BELOW = ["j"] * 8
+"""The keys that lead from the first row to what is due."""
+
+
+def only(workspace: Workspace) -> FollowUp:
+    """Return the one follow-up that is open."""
+    (follow_up,) = service.follow_ups(workspace)
+    return follow_up
+
+
+async def test_a_follow_up_is_promised_with_its_day_and_its_people_and_taken_back(
+    app: RapportApp, workspace: Workspace
+) -> None:
+    service.log(workspace, BY_SLUG["thanks"], "@maya the fix")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f")
+        assert is_shown(app, "without a day in a week")
+        await type_line(pilot, "back to support about the export @maya (in 3 days)")
+        assert is_shown(app, "back to support about the export · Maya · by Wed 25")
+        await pilot.press("enter")
+
+        made = only(workspace)
+        assert (made.text, made.due) == ("back to support about the export", date(2026, 11, 25))
+        assert [service.names(workspace)[key] for key in made.people] == ["Maya"]
+        assert is_shown(app, "due  back to support about the export · Wed 25 · Maya")
+        assert is_shown(app, "Promised: Follow-up: back to support about the export")
+        await pilot.press("u")
+        assert service.follow_ups(workspace) == ()
+        assert not is_shown(app, "due  back to support")
+
+
+async def test_a_follow_up_without_a_day_is_due_in_a_week(
+    app: RapportApp, workspace: Workspace
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f")
+        await anew(pilot, "ask Dev")
+        assert only(workspace).due == date(2026, 11, 29)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("ask @nobody (fri)", "Nobody is known as @nobody. Name them in an entry first."),
+        ("", "has no words"),
+        ("ask (2026-02-30)", "2026-02-30"),
+    ],
+)
+async def test_a_follow_up_that_cannot_be_stays_in_the_line(
+    app: RapportApp, workspace: Workspace, text: str, why: str
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f")
+        await anew(pilot, text)
+        assert is_shown(app, why)
+        assert app.screen.query_one(QuickLine).text == text
+        assert service.follow_ups(workspace) == ()
+
+
+async def test_what_was_begun_of_a_follow_up_is_there_the_next_time(app: RapportApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f")
+        await type_line(pilot, "half a promise")
+        await pilot.press("escape", "f")
+        assert app.screen.query_one(QuickLine).text == "half a promise"
+
+
+async def test_people_are_completed_while_a_follow_up_is_written(
+    app: RapportApp, workspace: Workspace
+) -> None:
+    service.log(workspace, BY_SLUG["thanks"], "@maya the fix")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f")
+        await type_line(pilot, "ask @m")
+        await pilot.press("tab")
+        assert app.screen.query_one(QuickLine).text.strip() == "ask @maya"
+
+
+async def test_one_that_is_late_is_said_so_done_and_open_again(
+    app: RapportApp, workspace: Workspace
+) -> None:
+    service.add_follow_up(workspace, "back to support", date(2026, 11, 20))
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert is_shown(app, "back to support · Fri 20 · late")
+        await pilot.press(*BELOW, "d")
+        assert service.follow_ups(workspace) == ()
+        assert is_shown(app, "Done: back to support · Fri 20 · done (u undoes)")
+        await pilot.press("u")
+        assert only(workspace).done is None
+
+
+async def test_one_is_moved_to_another_day_read_back_first(
+    app: RapportApp, workspace: Workspace
+) -> None:
+    service.add_follow_up(workspace, "back to support", date(2026, 11, 20))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*BELOW, "w")
+        assert is_shown(app, "By when is it to be done?")
+        await type_line(pilot, "someday")
+        await pilot.press("enter")
+        assert app.screen.query_one(QuickLine).text == "someday"
+        await pilot.press("ctrl+u")
+        await type_line(pilot, "in 2 days")
+        assert is_shown(app, "by Tue 24 · 2026-11-24")
+        await pilot.press("enter")
+        assert only(workspace).due == date(2026, 11, 24)
+        await pilot.press("u")
+        assert only(workspace).due == date(2026, 11, 20)
+
+
+@pytest.mark.parametrize("key", ["d", "w"])
+async def test_a_row_is_no_follow_up(app: RapportApp, workspace: Workspace, key: str) -> None:
+    service.add_follow_up(workspace, "back to support", date(2026, 11, 20))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(key)
+        assert is_shown(app, "There is no follow-up here. Go to one below the rows.")
+        assert only(workspace).due == date(2026, 11, 20)
+
+
+async def test_a_follow_up_of_an_entry_keeps_whom_it_concerned(
+    app: RapportApp, workspace: Workspace
+) -> None:
+    service.log(workspace, BY_SLUG["thanks"], "@maya the fix")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("l")
+        await pilot.pause()
+        await pilot.press("f")
+        await anew(pilot, "see that it held (fri)")
+        made = only(workspace)
+        (entry,) = service.entries(workspace)
+        assert (made.people, made.entry) == (entry.people, entry.id)
+
+
+async def test_the_north_star_is_set_stands_above_the_rows_and_is_taken_back(
+    app: RapportApp, workspace: Workspace
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("n")
+        assert is_shown(app, "The one sentence that the work is for. It holds from today on.")
+        await anew(pilot, "Admins are live in ten minutes")
+        assert is_shown(app, "★ Admins are live in ten minutes")
+
+        await pilot.press("n")
+        assert app.screen.query_one(QuickLine).text == "Admins are live in ten minutes"
+        await pilot.press("enter")
+        assert is_shown(app, "This is the north star already.")
+        await anew(pilot, "Admins are live in five minutes")
+        assert len(service.north_stars(workspace)) == 2
+        await pilot.press("u")
+        assert is_shown(app, "★ Admins are live in ten minutes")
+        await pilot.press("u")
+        assert not is_shown(app, "★")
+
+
+async def test_the_mask_hides_both(app: RapportApp, workspace: Workspace) -> None:
+    service.set_north_star(workspace, "a secret star")
+    service.add_follow_up(workspace, "a secret promise", date(2026, 11, 22))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("m")
+        assert not is_shown(app, "secret")
+        await pilot.press("n")
+        assert app.screen.query_one(QuickLine).text == ""
+
+
+@each_hostile
+async def test_any_text_is_kept_and_shown_or_refused(
+    app: RapportApp, workspace: Workspace, hostile: str
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        for key in ("f", "n"):
+            await pilot.press(key)
+            await anew(pilot, hostile)
+            await pilot.press("escape")
+        lines = shown(app)
+        assert not any(ord(char) < 32 or 127 <= ord(char) < 160 for char in "".join(lines))
+        assert len(service.north_stars(workspace)) <= 1
+        assert len(service.follow_ups(workspace)) <= 1
