@@ -12,7 +12,7 @@ from habits.on_demand import names_from
 
 if TYPE_CHECKING:
     from habits.service.acts import fill, log, preview, redo, undo
-    from habits.service.lexicon import vocabulary
+    from habits.service.lexicon import vocabulary, vocabulary_after
     from habits.service.logbook import Logbook
     from habits.service.looks import (
         entries,
@@ -130,6 +130,7 @@ __all__ = [
     "touched",
     "undo",
     "vocabulary",
+    "vocabulary_after",
     "words_of",
 ]
 
@@ -137,7 +138,7 @@ __getattr__ = names_from(
     __name__,
     {
         "acts": "fill log preview redo undo",
-        "lexicon": "vocabulary",
+        "lexicon": "vocabulary vocabulary_after",
         "logbook": "Logbook",
         "looks": "entries habit_row habits handles labels names pauses rows today touched words_of",
         "mending": "delete_entry edit_entry line_of redate_entry require_entry",
