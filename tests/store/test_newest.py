@@ -18,7 +18,10 @@ from tests.records import entry
 from tests.store.strategies import few
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from habits.model import Entry
+    from habits.store import Document
 
 SUNDAY = date(2026, 11, 22)
 
@@ -66,11 +69,13 @@ def test_to_look_at_the_newest_reads_no_other(home: Home, monkeypatch: pytest.Mo
     ledger = Ledger(kept(home, made))
     read: list[object] = []
     read_one = codec.entry_from
-    monkeypatch.setattr(
-        ledger._entries,  # noqa: SLF001 - what is read is not to be seen from without
-        "_read",
-        lambda key, document: read.append(key) or read_one(key, document),
-    )
+
+    def counting(key: UUID, document: Document) -> Entry:
+        read.append(key)
+        return read_one(key, document)
+
+    # What is read is not to be seen from without.
+    monkeypatch.setattr(ledger._entries, "_read", counting)  # noqa: SLF001
     assert ledger.recent_entries(3) == made[:-4:-1]
     assert len(read) == 3
 

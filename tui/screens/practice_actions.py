@@ -13,9 +13,12 @@ from tui.screens.common_actions import CommonActions
 from tui.tasks import practices, promises
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from habits.catalogue import Offer
     from habits.practices import Practice
     from habits.today import PracticeRow
+    from tui.task import Task
 
 NO_HABIT = "That is no habit. Go up to a row."
 
@@ -62,12 +65,12 @@ class PracticeActions(CommonActions):
             Choice(
                 f"{practice.name}: title",
                 practice.name,
-                lambda: self.write(practices.retitling(session, practice)),
+                self.opening(lambda: practices.retitling(session, practice)),
             ),
             Choice(
                 f"{practice.name}: teach a move",
                 " ".join(f"/{move.slug}" for move in practice.moves),
-                lambda: self.write(practices.teaching(session, practice)),
+                self.opening(lambda: practices.teaching(session, practice)),
             ),
         ]
         if practice.moves:
@@ -77,6 +80,14 @@ class PracticeActions(CommonActions):
                 )
             )
         return choices
+
+    def opening(self, task: Callable[[], Task]) -> Callable[[], None]:
+        """Return what opens the line for a task, or tells why it cannot be begun."""
+
+        def begin() -> None:
+            self.carry_out(lambda: self.write(task()))
+
+        return begin
 
     def _add(self, practice: Practice, offer: Offer | None) -> None:
         session = self.session
@@ -94,7 +105,7 @@ class PracticeActions(CommonActions):
         choices = [Choice(f"/{move.slug}", move.meaning, move.slug) for move in practice.moves]
 
         def drop(slug: str) -> None:
-            edit = PracticeEdit(drop=slug)
+            edit = PracticeEdit(drop=session.line(f"/{slug}"))
             self.carry_out(
                 lambda: session.outcome(
                     service.edit_practice(session.workspace, practice, edit), "Changed"

@@ -105,7 +105,7 @@ class TodayScreen(HabitActions):
         if row is None:
             self.tell("That is no practice. Press d when it is done.", "warning")
         elif row.leading.habit.each_person:
-            self.write(acts.logging(self.session, row.practice, "@"))
+            self.write(acts.logging(self.session, row.practice, self.session.bare_line(row)))
         else:
             self.carry_out(lambda: self.session.log_bare(row))
 
