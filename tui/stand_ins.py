@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from habits.text import folded, quoted
+from habits.text import folded, one_line, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,7 +55,7 @@ class StandIns:
 
     def __init__(self, words: Mapping[str, str]) -> None:
         # A message quotes a long name shortened.
-        hidden = [word for word in words if word and words[word] != word]
+        hidden = [word for word in words if one_line(word) and words[word] != word]
         shown = {form: words[word] for word in hidden for form in (quoted(word)[1:-1], word)}
         self._by_word = {folded(word): stand_in for word, stand_in in shown.items()}
         longest_first = sorted(shown, key=len, reverse=True)
