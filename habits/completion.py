@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from habits.text import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from habits.practices import Practice
 
@@ -35,6 +35,9 @@ FACETS_OF: Final = {
 MOST: Final = 6
 """How many candidates are offered at most."""
 
+MOST_NOUNS: Final = 600
+"""How many nouns are known at most."""
+
 _MOST_WORDS: Final = 3
 """How many words a noun has at most, and how many before the cursor may be the begin of one."""
 
@@ -42,16 +45,21 @@ _LEAST: Final = 2
 """From how many characters on a plain word is completed."""
 
 _BECAUSE: Final = re.compile(r"(?:^|\s)because(?:\s|$)", re.IGNORECASE)
+_PIECES: Final = re.compile(r"[^\w'\u2019\- ]+")
 _WORD: Final = re.compile(r"[^\W\d_](?:[\w'\u2019-]*\w)?")
 _TOKEN: Final = re.compile(r"\S*\Z")
 _LAST_WORDS: Final = re.compile(r"(?:\S+[ ]){0,2}\S+\Z")
 _STOP_WORDS: Final = frozenset(
-    "a about after again all also an and any are as asked at be been before but by can could did "
-    "do does done each for from gave get got had has have he her his how i if in into is it its "
-    "just made me more most my no not now of off on one only or our out over said sat she shared "
-    "so some "
-    "that the their them then there they this through to told too two up us was we were what when "
-    "where which while who whom whose why will with without would you your".split()
+    "a about added after again all also am an and answered any anyone are as asked at back be "
+    "because been before but by can could cut did do does done down each ever every everyone few "
+    "finds fixed for found from gave get gone got had has have he heard held her here him his how "
+    "i if in into is it its just kept led left let like made makes many may me met might more "
+    "most much must my needs never no nobody not noticed now of off on one only opened or our out "
+    "over own passed played put reached said sat say says sent shall shared she should showed so "
+    "some somebody someone started starts stayed still stopped take takes that the their them "
+    "then there these they thing things this those through to today told tomorrow too took two "
+    "until up us very walked want wants was we went were what when where which while who whom "
+    "whose why will with without would wrote yes yesterday yet you your".split()
 )
 
 
@@ -81,6 +89,14 @@ class Vocabulary:
     people: Sequence[tuple[str, str]] = ()
     tags: Sequence[str] = ()
     nouns: Sequence[str] = ()
+
+    def before(self, other: Vocabulary) -> Vocabulary:
+        """Return what both know, each thing once, and what is known here before the rest."""
+        return Vocabulary(
+            people=list(dict.fromkeys((*self.people, *other.people))),
+            tags=list(dict.fromkeys((*self.tags, *other.tags))),
+            nouns=list(dict.fromkeys((*self.nouns, *other.nouns)))[:MOST_NOUNS],
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,17 +131,29 @@ def complete(text: str, practice: Practice | None, known: Vocabulary) -> Complet
     return _noun(text, known)
 
 
-def nouns_in(text: str) -> Iterator[str]:
-    """Yield what a sentence is about: runs of words between the small ones, up to three each."""
-    for piece in re.split(r"[^\w'\u2019\- ]+", text):
+def nouns_in(text: str, names: Container[str] = ()) -> Iterator[str]:
+    """Yield what a sentence is about: runs of words between the small ones, up to three each.
+
+    Args:
+        text: The sentence.
+        names: The words of names, case folded: they part the runs as the small words do.
+    """
+    for piece in _PIECES.split(text):
         run: list[str] = []
         for word in [*piece.split(), ""]:
-            if _WORD.fullmatch(word) and word.casefold() not in _STOP_WORDS:
+            if _WORD.fullmatch(word) and _is_telling(word, names):
                 run.append(word)
             elif run:
                 if len(run) <= _MOST_WORDS:
                     yield " ".join(run)
                 run = []
+
+
+def _is_telling(word: str, names: Container[str]) -> bool:
+    """Return whether a word is neither a small one nor a name, nor whose something is."""
+    lower = word.casefold()
+    owner, _, _ = lower.replace("\u2019", "'").partition("'")
+    return lower not in _STOP_WORDS and lower not in names and owner not in names
 
 
 def _people(begun: str, known: Vocabulary) -> Iterator[Candidate]:

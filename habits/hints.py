@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from habits.text import folded
@@ -13,26 +14,19 @@ ASKING: Final = "which act was it, and what did it change?"
 """What is asked where a line says little."""
 
 _LEAST_WORDS: Final = 3
-_PLATITUDES: Final = (
-    "amazing job",
-    "amazing work",
-    "awesome job",
-    "awesome work",
-    "good job",
-    "good work",
-    "great job",
-    "great work",
-    "nice job",
-    "nice work",
-    "well done",
-    "for everything",
+_LEAST_OF_ACT: Final = 2
+"""How many words beside a platitude name an act."""
+
+_PLATITUDES: Final = re.compile(
+    r"\b(?:(?:amazing|awesome|excellent|fantastic|good|great|nice) (?:job|work)|well done"
+    r"|(?:thanks |thank you )?for everything)\b"
 )
 
 
 def hint(draft: Draft) -> str:
     """Return what to ask of a line that says little; nothing where it says enough, or nothing."""
     said = folded(draft.what)
-    if not said or draft.why:
-        return ""
-    is_empty_praise = any(phrase in said for phrase in _PLATITUDES)
-    return ASKING if is_empty_praise or len(said.split()) < _LEAST_WORDS else ""
+    words, act = said.split(), _PLATITUDES.sub(" ", said).split()
+    is_short = len([*words, *draft.why.split()]) < _LEAST_WORDS
+    names_nothing = len(act) < min(len(words), _LEAST_OF_ACT)
+    return ASKING if said and (is_short or names_nothing) else ""

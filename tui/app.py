@@ -127,12 +127,18 @@ class RapportApp(App[None]):
 
     def on_mask_turned(self) -> None:
         """Put the mask on, or take it off, in all places."""
+        if (place := self._place) is not None:
+            place.carry_out(self._turn_mask)
+
+    def _turn_mask(self) -> None:
         is_on = self.session.turn_mask()
-        place = self._place
-        if place is not None:
-            place.carry_out(place.show_all)
-            shows = f"Names and texts are masked. {place.key_of('mask')} shows them."
-            place.tell(shows if is_on else "The mask is off.")
+        for place in self._places:
+            place.untell()
+        self.clear_notifications()
+        top = self._places[-1]
+        top.show_all()
+        shows = f"Names and texts are masked. {top.key_of('mask')} shows them."
+        top.tell(shows if is_on else "The mask is off.")
 
     def on_home_failed(self, event: HomeFailed) -> None:
         """End, and say why once the terminal is given back."""
@@ -173,9 +179,12 @@ class RapportApp(App[None]):
     @property
     def _place(self) -> Place | None:
         """The place that is shown, also below a dialog; None while there is none."""
-        places = [screen for screen in self.screen_stack if isinstance(screen, Place)]
-        top = places[-1] if places else None
+        top = self._places[-1] if self._places else None
         return top if top is not None and top.is_mounted and top.is_attached else None
+
+    @property
+    def _places(self) -> list[Place]:
+        return [screen for screen in self.screen_stack if isinstance(screen, Place)]
 
     def _fatal_error(self) -> None:
         """End with one line: Textual's own report would show what the user wrote."""

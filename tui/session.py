@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from habits import service
+from habits.change_words import change_words
 from habits.errors import RapportError, RefusedError, StoreError
 from habits.practices import PRACTICES
 from tui.first_frame import FirstFrame
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from habits.practices import Practice
     from habits.service import Workspace
     from habits.today import PracticeRow
+
+HIDDEN: Final = "what the mask hides"
 
 MOST_UNSAVED: Final = 500
 """How many operations the TinyDB file may lack while the app is open."""
@@ -98,8 +101,13 @@ class Session(Sight):
         Raises:
             RapportError: It cannot be logged; nothing was stored.
         """
-        moves = row.leading.habit.moves
-        return self.log(row.practice, f"/{moves[0]}" if moves else "")
+        return self.log(row.practice, self.bare_line(row))
+
+    def bare_line(self, row: PracticeRow) -> str:
+        """Return the line of a bare entry; where each person is meant it still lacks the name."""
+        habit = row.leading.habit
+        move = [f"/{habit.moves[0]}"] if habit.moves else []
+        return " ".join([*move, *(["@"] if habit.each_person else [])])
 
     def take_reports(self) -> list[str]:
         """Return what was found damaged or changed since this was asked last, and what was done."""
@@ -113,15 +121,19 @@ class Session(Sight):
         """
         foreign = self.workspace.catch_up()
         if foreign:
-            self._forget()
+            self._follow()
         return foreign or self.workspace.today != self._read_on
 
     def rest(self) -> None:
-        """Use a quiet moment: make the TinyDB file anew where it lags far behind.
+        """Use a quiet moment: read what is known to completion, so that no key waits for it.
 
-        Where it cannot be written it is not tried again: everything is in the logs, and leaving
-        the app is another moment for it.
+        And make the TinyDB file anew where it lags far behind. Where it cannot be written it is not
+        tried again: everything is in the logs, and leaving the app is another moment for it.
+
+        Raises:
+            RapportError: What is known cannot be read.
         """
+        self.vocabulary()
         if self._may_rest:
             try:
                 self.workspace.close(MOST_UNSAVED)
@@ -151,7 +163,7 @@ class Session(Sight):
             change: The change.
             deed: What was done, in a word.
         """
-        self._forget()
+        self._follow(change)
         today = self.workspace.today
         all_differ = change.foreign or today != self._read_on
         touched = PRACTICES if all_differ else service.touched(self.workspace, change)
@@ -159,5 +171,6 @@ class Session(Sight):
 
     def _message(self, change: Change, deed: str) -> str:
         shown = self.mask.change(change) if self.mask else change
-        words = service.words_of(self.workspace, shown, self.names(change))
-        return f"{deed}: {', '.join(words)}"
+        today = self.workspace.today
+        words = change_words(shown, self.names(change), today, self.practices)
+        return f"{deed}: {', '.join(words) or HIDDEN}"

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habits import service
-from habits.practices import BY_SLUG, PRACTICES
+from habits.practices import PRACTICES
 from habits.words import full_day_words
-from tui.mask import mask_of
 from tui.present import agenda_lines, entry_text, habit_text, row_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Hashable, Iterable, Mapping
     from uuid import UUID
 
     from habits.change import Change
@@ -52,7 +51,7 @@ class Sight:
     @property
     def practices(self) -> Eight:
         """The eight by their slugs, as the user has made them; behind the mask as they were."""
-        return BY_SLUG if self.mask else self.workspace.practices
+        return self.mask.practices if self.mask else self.workspace.practices
 
     def rows(self, practices: Iterable[Practice] = PRACTICES) -> tuple[PracticeRow, ...]:
         """Return practices as they stand, all of them unless said.
@@ -105,12 +104,23 @@ class Sight:
         return self.mask.vocabulary(self._known) if self.mask else self._known
 
     def turn_mask(self) -> bool:
-        """Put the mask on or take it off, and return whether it is on."""
+        """Put the mask on or take it off, and return whether it is on.
+
+        Raises:
+            RapportError: What is to be masked cannot be read.
+        """
         if self.mask is None:
-            self.mask = mask_of(self.workspace)
+            self._put_mask_on()
         else:
             self.mask = None
         return self.mask is not None
+
+    def draft(self, *of: Hashable) -> Hashable:
+        """Return under what the text of a line is kept when it is left.
+
+        What was written without the mask is not shown behind it, and stand-ins not without it.
+        """
+        return (*of, self.mask is None)
 
     def words(self, message: str) -> str:
         """Return a message as it may be shown."""
@@ -120,8 +130,17 @@ class Sight:
         """Return a typed line as it is meant: behind the mask people are named by stand-ins."""
         return self.mask.unmasked(text) if self.mask else text
 
-    def _forget(self) -> None:
-        """Forget what was made of records that may be others now."""
-        self._known = None
+    def _follow(self, change: Change | None = None) -> None:
+        """Follow an act, or what others did: what was made of records may be otherwise now."""
+        if self._known is not None:
+            known, self._known = self._known, None
+            if change is not None:
+                self._known = service.vocabulary_after(self.workspace, change, known)
         if self.mask is not None:
-            self.mask = mask_of(self.workspace)
+            self._put_mask_on(change)
+
+    def _put_mask_on(self, change: Change | None = None) -> None:
+        # Imported on need: it is hardly ever asked for.
+        from tui.mask import mask_of  # noqa: PLC0415
+
+        self.mask = mask_of(self.workspace, change)

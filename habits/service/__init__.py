@@ -12,7 +12,7 @@ from habits.on_demand import names_from
 
 if TYPE_CHECKING:
     from habits.service.acts import fill, log, preview, redo, undo
-    from habits.service.lexicon import vocabulary
+    from habits.service.lexicon import vocabulary, vocabulary_after
     from habits.service.logbook import Logbook
     from habits.service.looks import (
         entries,
@@ -133,6 +133,7 @@ __all__ = [
     "touched",
     "undo",
     "vocabulary",
+    "vocabulary_after",
     "words_of",
 ]
 
@@ -140,7 +141,7 @@ __getattr__ = names_from(
     __name__,
     {
         "acts": "fill log preview redo undo",
-        "lexicon": "vocabulary",
+        "lexicon": "vocabulary vocabulary_after",
         "logbook": "Logbook",
         "looks": "entries habit_row habits handles labels names pauses rows "
         "to_be_started today touched words_of",

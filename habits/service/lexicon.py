@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Final
 from habits.completion import Vocabulary, nouns_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from uuid import UUID
+
+    from habits.change import Change
+    from habits.model import Entry, Person
     from habits.service.workspace import Workspace
 
 _RECENT: Final = 400
 """How many entries are looked through."""
-
-_MOST_NOUNS: Final = 600
 
 
 def vocabulary(workspace: Workspace) -> Vocabulary:
@@ -21,17 +24,42 @@ def vocabulary(workspace: Workspace) -> Vocabulary:
     Raises:
         StoreError: A record cannot be understood.
     """
-    recent = workspace.ledger.recent_entries(_RECENT)
     people = {person.id: person for person in workspace.ledger.people()}
-    by_name = sorted(people, key=lambda key: people[key].name.casefold())
-    named = dict.fromkeys([*(key for entry in recent for key in entry.people), *by_name])
-    nouns = dict.fromkeys(noun for entry in recent for noun in nouns_in(entry.what))
+    said = _said_in(workspace.ledger.recent_entries(_RECENT), people)
+    by_name = sorted(people.values(), key=lambda person: person.name.casefold())
+    return said.before(Vocabulary(people=_here(by_name)))
+
+
+def vocabulary_after(workspace: Workspace, change: Change, known: Vocabulary) -> Vocabulary | None:
+    """Return what is known to completion after an act; what came with it is before the rest.
+
+    Args:
+        workspace: The home.
+        change: What the act changed.
+        known: What was known before it.
+
+    Returns:
+        None where something changed or went, so that it has to be read anew.
+    """
+    came, new = change.came, change.new_people
+    if change.foreign or (len(came), len(new)) != (len(change.entries), len(change.people)):
+        return None
+    people = {person.id: person for person in workspace.ledger.people()}
+    return _said_in(came, people).before(Vocabulary(people=_here(new))).before(known)
+
+
+def _said_in(entries: Iterable[Entry], people: dict[UUID, Person]) -> Vocabulary:
+    """Return what entries hold, in their order; the names in a sentence are no nouns of it."""
+    told = list(entries)
+    named = [people[key] for entry in told for key in entry.people if key in people]
+    names = frozenset(word for person in people.values() for word in person.name.casefold().split())
     return Vocabulary(
-        people=[
-            (people[key].handle, people[key].name)
-            for key in named
-            if key in people and people[key].left is None
-        ],
-        tags=list(dict.fromkeys(tag for entry in recent for tag in entry.tags)),
-        nouns=list(nouns)[:_MOST_NOUNS],
+        people=_here(named),
+        tags=[tag for entry in told for tag in entry.tags],
+        nouns=[noun for entry in told for noun in nouns_in(entry.what, names)],
     )
+
+
+def _here(people: Iterable[Person]) -> list[tuple[str, str]]:
+    """Return handles and names, of those who have not left."""
+    return [(person.handle, person.name) for person in people if person.left is None]

@@ -109,10 +109,9 @@ class Ledger:
         """
         self._follow()
         if self._entries.is_filled:
-            return list(islice(reversed(list(self._entries.all())), count))
-        documents = self._store.table(codec.ENTRIES)
-        keys = list(islice(reversed(list(documents)), count))
-        read = (self._entries.read(key, documents[key]) for key in keys)
+            return list(islice(self._entries.newest(), count))
+        newest = self._store.table(codec.ENTRIES).newest(count)
+        read = (self._entries.read(key, document) for key, document in newest)
         return [entry for entry in read if entry is not None]
 
     def entries_of(self, practice: str) -> Collection[Entry]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from habits.store.collecting import collecting_nothing
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     Buffer = bytes | memoryview
 
 _RECORD: Final = re.compile(rb'^"(\d+)":(\{.*\})', re.MULTILINE)
+_USUAL: Final = 512
+"""In how many bytes most records are kept."""
 
 
 class RawTables(dict[str, dict[int, bytes]]):
@@ -61,6 +64,17 @@ class RawTables(dict[str, dict[int, bytes]]):
             records = self[table]
             return list(records), json.loads(b"[%s]" % b",".join(records.values()))
 
+    def newest(self, table: str, count: int) -> Iterator[tuple[int, bytes]]:
+        """Yield so many of the records that came last, the newest first.
+
+        A table in one piece stays so, and no more than the end of it is looked at.
+        """
+        if table in self._pieces:
+            last = _at_end(self._pieces[table], count)
+            yield from ((int(key), raw) for key, raw in islice(reversed(last), count))
+        else:
+            yield from islice(reversed(self[table].items()), count)
+
     def pieces(self) -> Iterator[tuple[str, Buffer]]:
         """Yield the tables that hold something, each in one piece: a line for each record."""
         yield from self._pieces.items()
@@ -71,3 +85,15 @@ class RawTables(dict[str, dict[int, bytes]]):
     def _part_all(self) -> None:
         for table in list(self._pieces):
             self[table]
+
+
+def _at_end(piece: Buffer, count: int) -> list[tuple[bytes, bytes]]:
+    """Return the last records of a piece: so many at least, where it holds them."""
+    size = count * _USUAL
+    while size < len(piece):
+        _, _, whole = bytes(piece[-size:]).partition(b"\n")
+        records = _RECORD.findall(whole)
+        if len(records) >= count:
+            return records
+        size *= 2
+    return _RECORD.findall(piece)

@@ -12,7 +12,7 @@ from habits.store import codec, practice_codec
 from habits.store.collecting import collecting_nothing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from datetime import date
     from uuid import UUID
 
@@ -95,6 +95,10 @@ class Shelf(Generic[Record]):
         """
         self._refuse(self._broken)
         return self._records.values()
+
+    def newest(self) -> Iterator[Record]:
+        """Yield the records that can be understood, the one that came last first."""
+        return reversed(self._records.values())
 
     def _refuse(self, keys: Iterable[UUID]) -> None:
         """Raise for the first of some records that cannot be understood, if there is one."""

@@ -50,6 +50,11 @@ class Table(Mapping[UUID, "Document"]):
             found = field.search(raw)
             yield _uuid(key), found[1].decode() if found else ""
 
+    def newest(self, count: int) -> Iterator[tuple[UUID, Document]]:
+        """Yield so many of the records that came last with their ids, the newest first."""
+        for key, raw in self._tables.newest(self._name, count):
+            yield _uuid(key), json.loads(raw)
+
     def items(self) -> ItemsView[UUID, Document]:
         """Return all records with their ids."""
         return _Items(self)

@@ -49,7 +49,7 @@ class HabitActions(PracticeActions):
             ("Reason", promise.reason or "none", lambda: lines.reasoning(session, promise)),
         ]
         choices = [
-            *(Choice(label, detail, self._opening(task)) for label, detail, task in edits),
+            *(Choice(label, detail, self.opening(task)) for label, detail, task in edits),
             *self.practice_choices(row.practice),
         ]
         self.choose(promise.name, choices, lambda begin: begin())
@@ -92,14 +92,6 @@ class HabitActions(PracticeActions):
         return Choice(
             name, "let it rest", lambda: self.write(tasks.rests.pausing(session, scope, name))
         )
-
-    def _opening(self, task: Callable[[], Task]) -> Callable[[], None]:
-        """Return what opens the line for a task, or tells why it cannot be begun."""
-
-        def begin() -> None:
-            self.carry_out(lambda: self.write(task()))
-
-        return begin
 
     def _change(self, deed: str, change: Callable[..., Any]) -> None:
         """Change the habit at the cursor, and show what came of it."""

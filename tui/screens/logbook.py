@@ -109,7 +109,7 @@ class LogbookScreen(EntryActions):
                 "words, @people, #tags",
                 read,
                 save,
-                self._finding.text,
+                self._finding.text if self.session.mask is None else "",
                 complete=offer,
                 leave=lambda: self._look_for(before),
             )
@@ -173,7 +173,8 @@ class LogbookScreen(EntryActions):
         if finding.is_anything:
             self._search, self._found = None, list(self._logbook.keys)
         else:
-            self._search, self._found = self._logbook.search(finding), []
+            meant = replace(finding, text=self.session.line(finding.text))
+            self._search, self._found = self._logbook.search(meant), []
             self._go_on_searching()
         self._list.show(len(self._found), 0)
         self._tell_count()

@@ -216,10 +216,16 @@ class Place(Screen[None]):
             self._line.show(message, urgent=severity != "information")
             self._make_room()
 
+    def untell(self) -> None:
+        """Tell no longer what was told: the mask may hide it by now."""
+        if not self._line.is_open:
+            self._line.show("")
+            self._make_room()
+
     def tell_reports(self) -> None:
         """Tell what was found damaged or changed."""
         for report in self.session.take_reports():
-            self.notify(report, severity="warning", markup=False)
+            self.notify(self._session_words(report), severity="warning", markup=False)
 
     def _session_words(self, message: str) -> str:
         return self.session.words(message)

@@ -11,9 +11,12 @@ from tui.choice import Choice
 from tui.screens.common_actions import CommonActions
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from habits.catalogue import Offer
     from habits.practices import Practice
     from habits.today import PracticeRow
+    from tui.task import Task
 
 NO_HABIT = "That is no habit. Go up to a row."
 
@@ -60,12 +63,12 @@ class PracticeActions(CommonActions):
             Choice(
                 f"{practice.name}: title",
                 practice.name,
-                lambda: self.write(tasks.practices.retitling(session, practice)),
+                self.opening(lambda: tasks.practices.retitling(session, practice)),
             ),
             Choice(
                 f"{practice.name}: teach a move",
                 " ".join(f"/{move.slug}" for move in practice.moves),
-                lambda: self.write(tasks.practices.teaching(session, practice)),
+                self.opening(lambda: tasks.practices.teaching(session, practice)),
             ),
         ]
         if practice.moves:
@@ -75,6 +78,14 @@ class PracticeActions(CommonActions):
                 )
             )
         return choices
+
+    def opening(self, task: Callable[[], Task]) -> Callable[[], None]:
+        """Return what opens the line for a task, or tells why it cannot be begun."""
+
+        def begin() -> None:
+            self.carry_out(lambda: self.write(task()))
+
+        return begin
 
     def _add(self, practice: Practice, offer: Offer | None) -> None:
         session = self.session
@@ -92,7 +103,7 @@ class PracticeActions(CommonActions):
         choices = [Choice(f"/{move.slug}", move.meaning, move.slug) for move in practice.moves]
 
         def drop(slug: str) -> None:
-            edit = service.PracticeEdit(drop=slug)
+            edit = service.PracticeEdit(drop=session.line(f"/{slug}"))
             self.carry_out(
                 lambda: session.outcome(
                     service.edit_practice(session.workspace, practice, edit), "Changed"

@@ -103,7 +103,7 @@ class TodayScreen(HabitActions):
         if row is None:
             self._tell_no_practice()
         elif row.leading.habit.each_person:
-            self.write(tasks.acts.logging(self.session, row.practice, "@"))
+            self.write(tasks.acts.logging(self.session, row.practice, self.session.bare_line(row)))
         else:
             self.carry_out(lambda: self.session.log_bare(row))
 

@@ -61,10 +61,7 @@ class Writing:
     def open(self, task: Task) -> None:
         """Open the line for a task, with its text or with what was left in it."""
         self._task = task
-        text = task.preset
-        if task.draft is not None and not text:
-            text = self._drafts.pop(task.draft, "")
-        self._line.open(task.prompt, task.hint, text)
+        self._line.open(task.prompt, task.hint, self._drafts.pop(task.draft, task.preset))
         self.read()
 
     def read(self) -> None:
@@ -74,16 +71,13 @@ class Writing:
 
     def complete(self, by: int) -> None:
         """Complete the word at the cursor, with the next candidate or the one before."""
-        task, line = self._task, self._line
-        if task is None or task.complete is None:
+        offer = self._offer = self._offer or self._offered()
+        if offer is None or not offer.candidates:
             return
-        if self._offer is None:
-            self._offer = task.complete(line.before_cursor)
-        candidates = self._offer.candidates
-        if candidates:
-            self._taken = (self._taken + by) % len(candidates) if self._taken >= 0 or by > 0 else -1
-            line.put(self._offer.begin, candidates[self._taken].text)
-            self._show()
+        count = len(offer.candidates)
+        self._taken = (max(self._taken, 0 if by < 0 else -1) + by) % count
+        self._line.put(offer.begin, offer.candidates[self._taken].text)
+        self._show()
 
     def choose_move(self, slug: str) -> None:
         """Let the line begin with a kind of act, in place of the one that it begins with."""
@@ -120,7 +114,7 @@ class Writing:
         task, line = self._task, self._line
         if task is None:
             return
-        if task.draft is not None and line.text != task.preset:
+        if task.draft is not None and line.text.strip() and line.text != task.preset:
             self._drafts[task.draft] = line.text
         self._close()
         if task.leave is not None:
@@ -134,15 +128,20 @@ class Writing:
         task, line = self._task, self._line
         if task is None:
             return
-        offer = self._offer
-        if offer is None and task.complete is not None:
-            offer = task.complete(line.before_cursor)
+        offered = self._told(self._offer or self._offered())
         try:
             reading = task.read(line.text)
         except RapportError as error:
-            line.show(self._words(str(error)), self._told(offer), urgent=True)
+            line.show(self._words(str(error)), offered, urgent=True)
         else:
-            line.show(reading.words, self._told(offer) or reading.aside)
+            line.show(reading.words, offered or reading.aside)
+
+    def _offered(self) -> Completion | None:
+        """Return what the word that ends at the cursor may become; None where none ends there."""
+        task, begun = self._task, self._line.begun
+        if task is None or task.complete is None or not begun:
+            return None
+        return task.complete(begun)
 
     def _told(self, offer: Completion | None) -> str:
         """Return what the word may become, the one that stands there in brackets."""

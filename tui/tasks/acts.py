@@ -11,7 +11,7 @@ from tui.present import draft_text
 from tui.task import Reading, Task
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Hashable
 
     from habits.completion import Completion
     from habits.model import Entry
@@ -31,7 +31,8 @@ def logging(session: Session, practice: Practice, preset: str = "") -> Task:
     def save(text: str) -> Outcome:
         return session.log(practice, text)
 
-    return _act(session, practice, practice.slug, save, preset=preset, draft=practice.slug)
+    draft = session.draft(practice.slug, preset)
+    return _act(session, practice, practice.slug, save, preset=preset, draft=draft)
 
 
 def mending(session: Session, entry: Entry) -> Task:
@@ -76,7 +77,7 @@ def _act(  # noqa: PLR0913 - what differs between the tasks of one grammar
     save: Callable[[str], Outcome],
     *,
     preset: str,
-    draft: str | None = None,
+    draft: Hashable = None,
     entry: Entry | None = None,
 ) -> Task:
     def read(text: str) -> Reading:

@@ -70,7 +70,8 @@ def following_up(session: Session, entry: Entry | None = None) -> Task:
         return completion.complete(before, None, session.vocabulary())
 
     hint = "back to support about the export @maya (in 3 days)"
-    return Task("follow up", hint, read, save, draft="follow up", complete=complete)
+    draft = session.draft("follow up")
+    return Task("follow up", hint, read, save, draft=draft, complete=complete)
 
 
 def moving(session: Session, follow_up: UUID) -> Task:

@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 
 def retitling(session: Session, practice: Practice) -> Task:
-    """Return the task of naming a practice otherwise."""
+    """Return the task of naming a practice otherwise.
+
+    Raises:
+        RefusedError: The mask hides what it is called.
+    """
+    session.require_unmasked()
 
     def read(text: str) -> Reading:
         return Reading(renamed_words(practice.name, text))
@@ -31,7 +36,12 @@ def retitling(session: Session, practice: Practice) -> Task:
 
 
 def teaching(session: Session, practice: Practice) -> Task:
-    """Return the task of teaching a practice a kind of act, or changing what one means."""
+    """Return the task of teaching a practice a kind of act, or changing what one means.
+
+    Raises:
+        RefusedError: The mask hides what it knows.
+    """
+    session.require_unmasked()
     known = " ".join(f"/{move.slug}" for move in practice.moves)
 
     def edit(text: str) -> PracticeEdit:

@@ -111,7 +111,12 @@ def timing(session: Session, habit: Habit) -> Task:
 
 
 def counting(session: Session, habit: Habit, practice: Practice) -> Task:
-    """Return the task of changing which moves a habit counts."""
+    """Return the task of changing which moves a habit counts.
+
+    Raises:
+        RefusedError: The mask hides them.
+    """
+    session.require_unmasked()
 
     def moves(text: str) -> tuple[str, ...]:
         words = text.replace(",", " ").replace("/", " ").split()

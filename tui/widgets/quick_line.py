@@ -78,9 +78,11 @@ class QuickLine(Widget):
         return self._editor.text
 
     @property
-    def before_cursor(self) -> str:
-        """What stands before the cursor."""
-        return self._editor.parts[0]
+    def begun(self) -> str:
+        """What stands before the cursor where a word ends there; nothing where none does."""
+        before, at, _ = self._editor.parts
+        ends = before[-1:].strip() and not at.strip()
+        return before if ends else ""
 
     def open(self, prompt: str, hint: str, text: str) -> None:
         """Open the line for typing.
@@ -95,8 +97,12 @@ class QuickLine(Widget):
         self.refresh()
 
     def put(self, begin: int, text: str) -> None:
-        """Put a text in place of what stands from somewhere to the cursor."""
-        self._editor.replace(begin, text)
+        """Put a text in place of what stands from somewhere to the cursor.
+
+        A blank at its end is left out where one stands there already.
+        """
+        _, at, _ = self._editor.parts
+        self._editor.replace(begin, text.rstrip() if at else text)
         self.refresh()
 
     def close(self) -> None:

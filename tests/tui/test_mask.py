@@ -1,0 +1,278 @@
+"""Behind the mask no screen, message or menu tells a name or a text, and all can still be done."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from habits import service
+from habits.cadence import parse_cadence
+from habits.practices import BY_SLUG, PRACTICES
+from habits.service import Edit, PracticeEdit, Promise
+from tests.tui.screen_text import is_shown, row, shown
+from tests.tui.test_today import type_line
+from tui.app import RapportApp
+from tui.session import Session
+from tui.widgets.quick_line import QuickLine
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.pilot import Pilot
+
+    from habits.clock import FixedClock
+    from habits.model import Person
+    from habits.service import Workspace
+    from habits.store.home import Home
+
+THANKS, GROWTH = BY_SLUG["thanks"], BY_SLUG["growth"]
+
+HIDDEN = "zz"
+"""What all names and texts of the home have in them, and nothing that rapport says itself."""
+
+
+@pytest.fixture
+def masked(workspace: Workspace) -> RapportApp:
+    """The app on a home in which everything that can be private is."""
+    service.add_people(workspace, ["Jazz Fizz", "Buzz"])
+    people = [each.id for each in service.people(workspace)]
+    service.edit_practice(workspace, THANKS, PracticeEdit(name="Pizzazz"))
+    service.edit_practice(workspace, THANKS, PracticeEdit(move="pizza", meaning="buzz of it"))
+    talks = Promise(
+        "A muzzy talk that nobody of them all would ever want to see", parse_cadence("monthly"),
+        ("talk",), each_person=True,
+    )  # fmt: skip
+    service.add_habit(workspace, GROWTH, talks)
+    promise = Promise("Dazzle them", parse_cadence("weekly"), ("pizza",))
+    change = service.add_habit(workspace, THANKS, promise)
+    service.edit_habit(workspace, change.habits[0].either.id, Edit(cadence=parse_cadence("daily")))
+    service.log(workspace, THANKS, "/pizza @buzz the fuzzy fix because it drizzled #razz")
+    service.log(workspace, GROWTH, "/talk @jazz.fizz puzzles")
+    service.set_north_star(workspace, "No more fizzling")
+    service.add_follow_up(workspace, "Puzzle it out", date(2026, 11, 20), people[:1])
+    service.add_follow_up(workspace, "Grizzly bears", date(2026, 11, 23), people)
+    return RapportApp(lambda: Session(workspace))
+
+
+def stand_in(workspace: Workspace, name: str) -> Person:
+    """Return who stands in for a person."""
+    session = Session(workspace)
+    session.turn_mask()
+    assert session.mask is not None
+    return session.mask.person(next(p for p in service.people(workspace) if p.name == name))
+
+
+def assert_tells_nothing(app: RapportApp, after: object) -> None:
+    """Check that nothing secret is on the screen."""
+    told = [text for text in shown(app) if HIDDEN in text.casefold()]
+    assert not told, f"after {after}: {told}"
+
+
+async def walk(pilot: Pilot[None], app: RapportApp, steps: Sequence[str]) -> None:
+    """Press keys one by one, and look at the screen after each."""
+    for number, key in enumerate(steps):
+        await pilot.press(key)
+        assert_tells_nothing(app, steps[: number + 1])
+
+
+async def test_without_the_mask_all_of_it_is_shown(masked: RapportApp) -> None:
+    async with masked.run_test(size=(120, 40), notifications=True) as pilot:
+        for word in ("Pizzazz", "fizzling", "Puzzle it", "Grizzly", "Jazz Fizz", "fuzzy fix"):
+            assert is_shown(masked, word)
+        await pilot.press("l")
+        assert is_shown(masked, "/pizza Buzz: the fuzzy fix because it drizzled #razz")
+
+
+ON_A_ROW = {
+    "unfold": ("enter", "j", "k", "enter"),
+    "line": ("8", "@", "tab", "tab", "shift+tab", "escape"),
+    "moves": ("8", "/", "tab", "tab", "tab", "tab", "down", "j", "j", "j", "enter", "enter", "u"),
+    "refused": ("8", "/", "n", "o", "enter", "escape", "8", "(", "1", "2", ")", "enter", "escape"),
+    "bare": ("space", "escape", "u", "U", "u"),
+    "slip": ("x", "enter", "escape", "u"),
+    "name": ("e", "enter"),
+    "often": ("e", "j", "enter", "ctrl+u", *"weekly", "enter", "u", "escape"),
+    "counts": ("e", "j", "j", "enter", "escape"),
+    "title": ("e", "j", "j", "j", "enter", "escape"),
+    "teach": ("e", "j", "j", "j", "j", "enter", "escape"),
+    "drop": ("e", "j", "j", "j", "j", "j", "enter", "j", "j", "j", "enter", "u", "escape"),
+    "add": ("a", "j", "j", "escape", "a", "G", "escape"),
+    "skip": ("s", "s", "u"),
+    "pause-all": ("z", "enter", "enter", "z", "enter", "u", "u"),
+    "pause-practice": ("z", "j", "enter", "enter", "z", "j", "enter", "u", "u"),
+    "pause-habit": ("z", "j", "j", "enter", "enter", "z", "j", "j", "enter", "u", "u"),
+    "archive": ("A", "A", "u", "u"),
+    "start": ("S", "S", "u", "u"),
+    "star": ("n", "enter", "escape", "n", "a", "enter", "u"),
+    "follow": ("f", "@", "tab", "a", "enter", "u", "escape"),
+    "done": ("d", "w", "escape"),
+    "help": ("question_mark", "escape", "f1", "escape"),
+    "palette": ("ctrl+p", "m", "o", "escape"),
+    "settings": ("comma", "j", "j", "escape"),
+    "again": ("m", "m"),
+}
+
+
+@pytest.mark.parametrize("place", [6, 7])
+@pytest.mark.parametrize("steps", ON_A_ROW.values(), ids=ON_A_ROW)
+async def test_on_today_nothing_is_told_whatever_is_done_on_a_row(
+    masked: RapportApp, steps: Sequence[str], place: int
+) -> None:
+    async with masked.run_test(size=(120, 40), notifications=True) as pilot:
+        await pilot.press("m", *["j"] * place)
+        assert_tells_nothing(masked, "m")
+        if steps == ("m", "m"):
+            await pilot.press("m")
+            steps = ("m",)
+        await walk(pilot, masked, steps)
+
+
+async def test_on_further_habits_and_follow_ups_nothing_is_told(masked: RapportApp) -> None:
+    async with masked.run_test(size=(120, 40), notifications=True) as pilot:
+        await walk(pilot, masked, ["m", *["j"] * 7, "enter", "j"])
+        for key in ("e", "escape", "s", "u", "A", "u", "z", "escape"):
+            await walk(pilot, masked, [key])
+        await walk(pilot, masked, ["j", "d", "u", "w", *"fri", "enter", "u", "space", "x"])
+
+
+IN_THE_LOGBOOK = {
+    "list": ("j", "k", "g", "G"),
+    "mend": ("e", "enter", "E"),
+    "date": ("w", *"fri", "enter", "u"),
+    "delete": ("d", "d", "u", "u", "U", "u"),
+    "follow": ("f", "a", "enter", "u"),
+    "by": ("b", "k", "escape", "b", "G", "k", "enter", "escape"),
+    "day": ("y", "enter", "y", "y", *"today", "enter", "escape"),
+    "find": ("slash", "@", "tab", "enter", "slash", "#", "tab", "enter", "escape"),
+    "line": ("8", "@", "tab", "a", "enter", "u"),
+    "help": ("question_mark", "escape", "comma", "escape", "ctrl+p", "escape"),
+    "back": ("t", "l"),
+}
+
+
+@pytest.mark.parametrize("steps", IN_THE_LOGBOOK.values(), ids=IN_THE_LOGBOOK)
+async def test_in_the_logbook_nothing_is_told_whatever_is_done(
+    masked: RapportApp, steps: Sequence[str]
+) -> None:
+    async with masked.run_test(size=(120, 40), notifications=True) as pilot:
+        await walk(pilot, masked, ["m", "l"])
+        await walk(pilot, masked, steps)
+
+
+async def test_what_was_told_before_is_told_no_longer(masked: RapportApp) -> None:
+    async with masked.run_test(size=(120, 40), notifications=True) as pilot:
+        await pilot.press("8", "@", *"buzz", "enter")
+        assert is_shown(masked, "Logged: Pizzazz · Buzz")
+        masked.notify("Buzz is damaged", markup=False)
+        await pilot.press("l")
+        await walk(pilot, masked, ["m", "t"])
+
+
+async def test_what_was_looked_for_before_is_not_in_the_line(masked: RapportApp) -> None:
+    async with masked.run_test(size=(120, 40), notifications=True) as pilot:
+        await pilot.press("slash", *"fuzzy", "enter", "m")
+        assert_tells_nothing(masked, "m")
+        assert is_shown(masked, "note ")
+        await walk(pilot, masked, ["slash", "escape"])
+
+
+async def test_a_draft_is_not_shown_behind_the_mask_and_is_there_after_it(
+    masked: RapportApp,
+) -> None:
+    async with masked.run_test(size=(120, 40), notifications=True) as pilot:
+        await pilot.press("8", *"fuzz", "escape", "f", *"buzz", "escape", "m")
+        await walk(pilot, masked, ["8", *"note", "escape", "f", "escape"])
+        await pilot.press("m", "8")
+        assert masked.screen.query_one(QuickLine).text == "fuzz"
+        await pilot.press("escape", "m", "8")
+        assert masked.screen.query_one(QuickLine).text == "note"
+
+
+async def test_what_is_changed_has_to_be_seen(masked: RapportApp, workspace: Workspace) -> None:
+    before = list(service.history(workspace))
+    async with masked.run_test(size=(120, 40), notifications=True) as pilot:
+        await pilot.press("m", *["j"] * 7)
+        for down in (0, 2, 3, 4):
+            await pilot.press("e", *["j"] * down, "enter")
+            assert is_shown(masked, "The mask hides what would be changed.")
+            assert not masked.screen.query_one(QuickLine).is_open
+        await pilot.press("l", "e")
+        assert is_shown(masked, "The mask hides what would be changed.")
+    assert list(service.history(workspace)) == before
+
+
+async def test_what_is_logged_behind_the_mask_means_the_true_people_and_moves(
+    masked: RapportApp, workspace: Workspace
+) -> None:
+    buzz, jazz = stand_in(workspace, "Buzz"), stand_in(workspace, "Jazz Fizz")
+    async with masked.run_test(size=(120, 40), notifications=True) as pilot:
+        await pilot.press("m", "8", "/", "m", "o", "v", "tab", "@", *buzz.handle, "tab")
+        await type_line(pilot, f"@{jazz.handle} the docs, and @buzz")
+        assert is_shown(masked, f"· {buzz.name}, {jazz.name} · the docs, and {buzz.name} · today")
+        await pilot.press("enter")
+        assert_tells_nothing(masked, "enter")
+
+    entry = service.entries(workspace)[-1]
+    names = service.names(workspace)
+    assert (entry.move, entry.what) == ("pizza", "the docs, and Buzz")
+    assert [names[key] for key in entry.people] == ["Buzz", "Jazz Fizz"]
+    assert len(service.people(workspace)) == 2
+
+
+async def test_who_is_new_gets_a_stand_in_at_once_and_undo_tells_it_too(
+    masked: RapportApp, workspace: Workspace
+) -> None:
+    async with masked.run_test(size=(120, 40), notifications=True) as pilot:
+        await pilot.press("m", "8", "@", *"lizzy", "enter")
+        assert_tells_nothing(masked, "enter")
+        new = stand_in(workspace, "Lizzy")
+        assert is_shown(masked, f"Logged: Thanks · {new.name} (new) · today")
+        await pilot.press("u")
+        assert is_shown(masked, f"Undone: Thanks · {new.name} · today")
+
+
+async def test_undo_of_what_only_the_mask_hides_says_so(
+    masked: RapportApp, workspace: Workspace
+) -> None:
+    service.edit_practice(workspace, BY_SLUG["trust"], PracticeEdit(name="Fizz"))
+    async with masked.run_test(size=(120, 40), notifications=True) as pilot:
+        await pilot.press("m", "u")
+        assert is_shown(masked, "Undone: what the mask hides")
+        assert_tells_nothing(masked, "u")
+
+
+async def test_behind_the_mask_a_promise_of_the_users_own_counts_its_own_moves(
+    masked: RapportApp, workspace: Workspace
+) -> None:
+    service.archive_habit(workspace, next(h.id for h in workspace.ledger.habits() if h.flagship
+                                          and h.practice == "thanks"))  # fmt: skip
+    async with masked.run_test(size=(120, 40), notifications=True) as pilot:
+        await pilot.press("m", *["j"] * 7, "space")
+        assert_tells_nothing(masked, "space")
+    assert service.entries(workspace)[-1].move == "pizza"
+
+
+async def test_the_eight_and_what_every_home_has_are_called_as_they_are(
+    masked: RapportApp,
+) -> None:
+    async with masked.run_test(size=(120, 40)) as pilot:
+        await pilot.press("m")
+        assert [line[5:17].strip() for line in shown(masked)[3:11]] == [p.name for p in PRACTICES]
+        assert is_shown(masked, "Tie the work to the north star · weekly")
+        assert "note " in row(masked, 8)
+        await pilot.press("m")
+        assert "the fuzzy fix" in row(masked, 8)
+
+
+def test_stand_ins_stay_when_others_come_go_and_the_home_is_opened_anew(
+    workspace: Workspace, home: Home, clock: FixedClock
+) -> None:
+    service.add_people(workspace, ["Maya", "Tom", "Ana"])
+    before = {name: stand_in(workspace, name).name for name in ("Maya", "Tom", "Ana")}
+    service.add_people(workspace, [f"New {number}" for number in range(20)])
+    again = service.open_workspace(home, clock)
+    assert {name: stand_in(again, name).name for name in before} == before
+    service.undo(again)
+    assert {name: stand_in(again, name).name for name in before} == before
