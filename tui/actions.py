@@ -21,7 +21,7 @@ class Action:
         call: The method that is called, with its arguments.
         label: What it does, in a word or two, for the key line.
         tooltip: What it does, in a sentence.
-        is_told: Whether the key line has room for it.
+        is_told: Whether the key line tells it before others.
     """
 
     id: str
@@ -45,7 +45,7 @@ LOG: Final = tuple(
 )
 PLACES: Final = (
     Action("place.today", ("t",), "go('today')", "today", "Go to Today"),
-    Action("place.logbook", ("l",), "go('logbook')", "logbook", "Go to the logbook"),
+    Action("place.logbook", ("l",), "go('logbook')", "logbook", "Go to the logbook", is_told=True),
 )
 EVERYWHERE: Final = (
     Action("undo", ("u",), "undo", "undo", "Take back the newest act", is_told=True),
@@ -110,7 +110,9 @@ LINE: Final = (
         "Close the line; what was to be logged is kept for the next time",
         is_told=True,
     ),
-    Action("line.help", ("f1",), "show_line_help", "help", "Show the keys of the line"),
+    Action(
+        "line.help", ("f1",), "show_line_help", "help", "Show the keys of the line", is_told=True
+    ),
 )
 HELP: Final = (
     Action(
@@ -198,10 +200,19 @@ def sign(key: str) -> str:
 
 
 def key_line(actions: tuple[Action, ...]) -> list[tuple[str, str]]:
-    """Return the keys and labels that the key line names, like actions in a row as one."""
+    """Return keys and labels for the key line, like actions in a row as one.
+
+    What it should tell first comes first, and the last two of that at the end.
+    """
+    told = _alike([action for action in actions if action.is_told])
+    labels = {label for _, label in told}
+    others = _alike([action for action in actions if action.label not in labels])
+    return [*told[:-2], *others, *told[-2:]]
+
+
+def _alike(actions: list[Action]) -> list[tuple[str, str]]:
     line = []
-    told = [action for action in actions if action.is_told]
-    for label, alike in groupby(told, key=lambda action: action.label):
+    for label, alike in groupby(actions, key=lambda action: action.label):
         keys = [action.keys[0] for action in alike]
         if all(map(str.isdigit, keys)):
             line.append((f"{keys[0]}-{keys[-1]}", label))

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from textual.app import App
-from textual.events import Key, Paste
+from textual.events import InputEvent, Key, Paste
 
 from habits.config import Config
 from habits.errors import RapportError
@@ -104,7 +104,11 @@ class RapportApp(App[None]):
 
     async def on_event(self, event: Event) -> None:
         """Take what is typed one after another."""
-        if isinstance(event, Key | Paste) and not event.is_forwarded:
+        is_input = isinstance(event, InputEvent | Paste) and not event.is_forwarded
+        if is_input and not self.screen_stack:
+            # It was typed, or a mouse moved, while the app ended: there is no screen any more.
+            return
+        if is_input and isinstance(event, Key | Paste):
             await self._turns.take(event)
         else:
             await super().on_event(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.widgets import Static
 
@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from textual.content import Content
+
+_ALWAYS_TOLD: Final = 2
+"""So many keys are told on every screen: help, and the way out."""
+
+_GAP: Final = "  "
 
 
 class TitleBar(Static):
@@ -76,7 +81,7 @@ class StarLine(Static):
 
 
 class KeyBar(Static):
-    """The keys that do something here, each with what it does."""
+    """The keys that do something here, each with what it does, as far as there is room."""
 
     DEFAULT_CSS = """
     KeyBar {
@@ -87,7 +92,24 @@ class KeyBar(Static):
     }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._keys: tuple[tuple[str, str], ...] = ()
+
     def show_keys(self, keys: Iterable[tuple[str, str]]) -> None:
-        """Show keys and their labels."""
-        parts = [part for key, label in keys for part in ((key, "$primary"), f" {label}  ")]
-        self.update(content(*parts), layout=False)
+        """Show keys and their labels: the last two always, and of the others the first ones."""
+        if (said := tuple(keys)) != self._keys:
+            self._keys = said
+            self.refresh()
+
+    def render(self) -> Content:
+        """Return the line."""
+        told = list(self._keys)
+        while len(told) > _ALWAYS_TOLD and _width(told) > self.size.width:
+            del told[-_ALWAYS_TOLD - 1]
+        parts = [part for key, label in told for part in ((key, "$primary"), f" {label}{_GAP}")]
+        return content(*parts)
+
+
+def _width(keys: Iterable[tuple[str, str]]) -> int:
+    return cells(_GAP.join(f"{key} {label}" for key, label in keys))
