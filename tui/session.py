@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 MOST_UNSAVED: Final = 500
 """How many operations the TinyDB file may lack while the app is open."""
 
+PATIENCE: Final = 1.0
+"""Seconds that a key waits for another process that writes; the screen stands still meanwhile."""
+
 
 class Session(Sight):
     """One use of the app.
@@ -31,6 +34,7 @@ class Session(Sight):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
+        workspace.store.patience = PATIENCE
         self._may_rest = True
 
     def first_frame(self) -> FirstFrame:
