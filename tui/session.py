@@ -36,6 +36,7 @@ class Session(Sight):
         super().__init__(workspace)
         workspace.store.patience = PATIENCE
         self._may_rest = True
+        self._caught_up_on = workspace.today
 
     def first_frame(self) -> FirstFrame:
         """Return what the app shows first.
@@ -113,7 +114,8 @@ class Session(Sight):
         foreign = self.workspace.catch_up()
         if foreign:
             self._forget()
-        return foreign or self.workspace.today != self._read_on
+        before, self._caught_up_on = self._caught_up_on, self.workspace.today
+        return foreign or self._caught_up_on != before
 
     def rest(self) -> None:
         """Use a quiet moment: make the TinyDB file anew where it lags far behind.
