@@ -142,6 +142,19 @@ async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
     pytest.fail("it did not come")
 
 
+def counted(patch: pytest.MonkeyPatch, kind: type, method: str) -> list[object]:
+    """Return a list that grows by one with each call of a method."""
+    calls: list[object] = []
+    act = getattr(kind, method)
+
+    def count(self: object) -> object:
+        calls.append(self)
+        return act(self)
+
+    patch.setattr(kind, method, count)
+    return calls
+
+
 async def test_a_trouble_that_goes_on_is_told_when_it_begins_and_not_again(
     app: RapportApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -168,8 +181,7 @@ async def test_a_trouble_that_comes_again_is_told_again(
             failing_look(patch, looks)
             await until(pilot, lambda: is_shown(app, looks[0]))
         await pilot.press("x")
-        catch_up, whole = Session.catch_up, []
-        monkeypatch.setattr(Session, "catch_up", lambda it: whole.append(1) or catch_up(it))
+        whole = counted(monkeypatch, Session, "catch_up")
         await until(pilot, lambda: whole)
         await pilot.pause()
         failing_look(monkeypatch, looks)

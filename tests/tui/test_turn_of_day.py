@@ -15,7 +15,7 @@ from habits.practices import BY_SLUG
 from tests.conftest import SUNDAY_MORNING, ZONE
 from tests.tui.screen_text import is_shown, row, shown
 from tests.tui.test_today import type_line
-from tests.tui.test_trouble import until
+from tests.tui.test_trouble import counted, until
 from tui.app import RapportApp
 from tui.screens.logbook import LogbookScreen
 from tui.session import Session
@@ -60,19 +60,6 @@ def day_of(app: RapportApp, what: str) -> str:
     """Return on which day something happened."""
     days = [each.date for each in service.entries(app.session.workspace) if each.what == what]
     return days[0].isoformat()
-
-
-def counted(patch: pytest.MonkeyPatch, kind: type, method: str) -> list[object]:
-    """Return a list that grows by one with each call of a method."""
-    calls: list[object] = []
-    act = getattr(kind, method)
-
-    def count(self: object) -> object:
-        calls.append(self)
-        return act(self)
-
-    patch.setattr(kind, method, count)
-    return calls
 
 
 async def test_midnight_turns_the_day(app: RapportApp, moving: MovingClock) -> None:
