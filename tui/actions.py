@@ -24,7 +24,7 @@ class Action:
         call: The method that is called, with its arguments.
         label: What it does, in a word or two, for the key line.
         tooltip: What it does, in a sentence.
-        is_told: Whether the key line has room for it.
+        is_told: Whether the key line tells it before others.
     """
 
     id: str
@@ -48,7 +48,7 @@ LOG: Final = tuple(
 )
 PLACES: Final = (
     Action("place.today", ("t",), "go('today')", "today", "Go to Today"),
-    Action("place.logbook", ("l",), "go('logbook')", "logbook", "Go to the logbook"),
+    Action("place.logbook", ("l",), "go('logbook')", "logbook", "Go to the logbook", is_told=True),
 )
 EVERYWHERE: Final = (
     Action("undo", ("u",), "undo", "undo", "Take back the newest act", is_told=True),
@@ -239,10 +239,19 @@ def sign(key: str) -> str:
 
 
 def key_line(actions: tuple[Action, ...]) -> list[tuple[str, str]]:
-    """Return the keys and labels that the key line names, like actions in a row as one."""
+    """Return keys and labels for the key line, like actions in a row as one.
+
+    What it should tell first comes first, and the last two of that at the end.
+    """
+    told = _alike([action for action in actions if action.is_told])
+    labels = {label for _, label in told}
+    others = _alike([action for action in actions if action.label not in labels])
+    return [*told[:-2], *others, *told[-2:]]
+
+
+def _alike(actions: list[Action]) -> list[tuple[str, str]]:
     line = []
-    told = [action for action in actions if action.is_told]
-    for label, alike in groupby(told, key=lambda action: action.label):
+    for label, alike in groupby(actions, key=lambda action: action.label):
         line.append((_together([action.keys[0] for action in alike], "/"), label))
     return line
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import gc
 import os
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import App
-from textual.events import Key, Paste
+from textual.binding import Binding
+from textual.events import InputEvent, Key, Paste
 
 from habits.config import Config
 from habits.errors import RapportError
 from tui.driver import mended
+from tui.endings import end_on_signals
 from tui.keymap import keymap_of
 from tui.messages import PlaceWanted
 from tui.screens.place import Place
@@ -23,6 +25,7 @@ from tui.turns import Turns
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.binding import BindingType
     from textual.driver import Driver
     from textual.events import Event
 
@@ -58,6 +61,9 @@ class RapportApp(App[None]):
     TITLE = "rapport"
     CSS_PATH = "styles/places.tcss"
     ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+z", "suspend_process", "Send rapport to the background", show=False)
+    ]
 
     def __init__(
         self,
@@ -86,6 +92,9 @@ class RapportApp(App[None]):
 
     def on_mount(self) -> None:
         """Let the keys do what the config file says, and tell what of it does not hold."""
+        end_on_signals(self)
+        # Textual draws nothing of its own accord when it is brought back to the foreground.
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.set_keymap({name: ",".join(keys) for name, keys in self.keys.keys.items()})
         troubles = [*self._config.troubles, *self.keys.troubles]
         if self.theme != self._config.theme:
@@ -104,7 +113,11 @@ class RapportApp(App[None]):
 
     async def on_event(self, event: Event) -> None:
         """Take what is typed one after another."""
-        if isinstance(event, Key | Paste) and not event.is_forwarded:
+        is_input = isinstance(event, InputEvent | Paste) and not event.is_forwarded
+        if is_input and not self.screen_stack:
+            # It was typed, or a mouse moved, while the app ended: there is no screen any more.
+            return
+        if is_input and isinstance(event, Key | Paste):
             await self._turns.take(event)
         else:
             await super().on_event(event)

@@ -25,6 +25,9 @@ HIDDEN: Final = "what the mask hides"
 MOST_UNSAVED: Final = 500
 """How many operations the TinyDB file may lack while the app is open."""
 
+PATIENCE: Final = 1.0
+"""Seconds that a key waits for another process that writes; the screen stands still meanwhile."""
+
 
 class Session(Sight):
     """One use of the app.
@@ -35,7 +38,9 @@ class Session(Sight):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
+        workspace.store.patience = PATIENCE
         self._may_rest = True
+        self._caught_up_on = workspace.today
 
     def first_frame(self) -> FirstFrame:
         """Return what the app shows first.
@@ -122,7 +127,8 @@ class Session(Sight):
         foreign = self.workspace.catch_up()
         if foreign:
             self._follow()
-        return foreign or self.workspace.today != self._read_on
+        before, self._caught_up_on = self._caught_up_on, self.workspace.today
+        return foreign or self._caught_up_on != before
 
     def rest(self) -> None:
         """Use a quiet moment: read what is known to completion, so that no key waits for it.

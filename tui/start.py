@@ -46,7 +46,8 @@ def start(invocation: Invocation) -> None:
 
 
 def _require_terminal() -> None:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    # Textual reads the first of them and draws on the last one.
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         message = "There is no terminal to open the app in. Try 'rapport today' or 'rapport log'."
         raise RefusedError(message)
     width, height = os.get_terminal_size(sys.stdout.fileno())

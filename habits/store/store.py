@@ -14,7 +14,7 @@ from uuid import UUID
 from habits.errors import StoreError
 from habits.store.acts import Act, Purpose, recent_acts
 from habits.store.drafts import Draft
-from habits.store.lock import exclusive
+from habits.store.lock import PATIENCE, exclusive
 from habits.store.oddities import told
 from habits.store.ops import Altered, Commit
 from habits.store.replica import Replica
@@ -43,6 +43,7 @@ class Store:
     Attributes:
         home: The folder.
         replica: What it holds, in memory; only what belongs to the store looks at it.
+        patience: How many seconds an act waits for another process that writes.
     """
 
     def __init__(self, home: Home, device: str | None = None) -> None:
@@ -57,6 +58,7 @@ class Store:
         """
         home.make()
         self.home = home
+        self.patience = PATIENCE
         self._reports: list[str] = []
         self.replica = Replica(home, device)
         trouble = self.replica.load() or self.replica.oddities.are_any or self.replica.lacks_logs
@@ -192,7 +194,7 @@ class Store:
     def writing(self) -> Iterator[bool]:
         """Hold the home, and yield whether others had written to it."""
         self.replica.require_writable()
-        with exclusive(self.home.lock):
+        with exclusive(self.home.lock, self.patience):
             foreign = self.replica.read_logs()
             is_erasing = self.replica.erased.are_any
             for reading in self.replica.oddities.take():

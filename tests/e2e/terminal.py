@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import sys
 import time
 from contextlib import contextmanager
@@ -21,12 +22,17 @@ PATIENCE: Final = 20.0
 
 
 class Terminal:
-    """A terminal with the program in it."""
+    """A terminal with the program in it.
+
+    Attributes:
+        written: All that the program wrote.
+    """
 
     def __init__(self, child: pexpect.spawn[bytes], size: tuple[int, int]) -> None:
         self._child = child
         self._screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
+        self.written = bytearray()
 
     @property
     def lines(self) -> list[str]:
@@ -46,6 +52,15 @@ class Terminal:
         """Send bytes as they are."""
         self._child.send(content)
 
+    def signal(self, number: int) -> None:
+        """Send the program a signal."""
+        self._child.kill(number)
+
+    def limit_files(self, size: int) -> None:
+        """Let no file of the program grow beyond so many bytes, as a disk does that is full."""
+        assert self._child.pid is not None
+        resource.prlimit(self._child.pid, resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+
     def hang_up(self) -> None:
         """Take the terminal away, as a window that is closed does."""
         process = self._child.ptyproc  # type: ignore[attr-defined]  # its types know no inside
@@ -62,11 +77,13 @@ class Terminal:
     def read(self, seconds: float) -> bool:
         """Take in what the program writes next; return whether it still may write more."""
         try:
-            self._stream.feed(self._child.read_nonblocking(65536, timeout=seconds))
+            written = self._child.read_nonblocking(65536, timeout=seconds)
         except pexpect.TIMEOUT:
             return True
         except pexpect.EOF:
             return False
+        self.written += written
+        self._stream.feed(written)
         return True
 
     def settle(self, seconds: float) -> None:
@@ -84,6 +101,20 @@ class Terminal:
             assert self.read(0.1) or text in "\n".join(self.lines), (
                 f"ended before {text!r}:\n{shown}"
             )
+
+    def wait_for_prompt(self, prompt: str) -> None:
+        """Wait until what was written last is the prompt of a shell."""
+        end = time.monotonic() + PATIENCE
+        while not self.written.endswith(prompt.encode()):
+            assert time.monotonic() < end, f"{prompt!r} did not come"
+            self.read(0.1)
+
+    def wait_until_gone(self, text: str) -> None:
+        """Wait until a text is nowhere on the screen."""
+        end = time.monotonic() + PATIENCE
+        while any(text in line for line in self.lines):
+            assert time.monotonic() < end, f"{text!r} stayed"
+            self.read(0.1)
 
     def skip_first_run(self) -> None:
         """Leave out the three steps with which a new home opens."""
@@ -112,12 +143,16 @@ class Terminal:
 
 @contextmanager
 def terminal(
-    *words: str, home: Path | None = None, size: tuple[int, int] = (80, 24), **environment: str
+    *words: str,
+    home: Path | None = None,
+    size: tuple[int, int] = (80, 24),
+    program: Path = PROGRAM,
+    **environment: str,
 ) -> Iterator[Terminal]:
-    """Run the program in a terminal of this size, in columns and rows."""
+    """Run the program, or another one, in a terminal of this size, in columns and rows."""
     width, height = size
     child: pexpect.spawn[bytes] = pexpect.spawn(
-        str(PROGRAM),
+        str(program),
         list(words),
         dimensions=(height, width),
         env={

@@ -32,6 +32,10 @@ def _is_new(path: object, flags: int = 0, *_: object) -> bool:
     return bool(flags & os.O_CREAT) and not str(path).endswith(".lock")
 
 
+def _is_lock(path: object, *_: object) -> bool:
+    return str(path).endswith(".lock")
+
+
 def _is_data(path: object, *_: object) -> bool:
     return str(path).endswith("rapport.json")
 
@@ -45,6 +49,7 @@ _CALLS: Final[dict[str, tuple[tuple[str, ...], Callable[..., bool]]]] = {
     "folder": (("fsync",), is_folder),
     "look": (("stat",), _is_data),
     "mkdir": (("mkdir",), lambda *_: True),
+    "lock": (("open",), _is_lock),
     "truncate": (("ftruncate",), lambda *_: True),
 }
 

@@ -30,18 +30,23 @@ def test_bindings_carry_the_ids_so_that_keys_can_be_remapped() -> None:
     assert [binding.id for binding in bindings(TODAY)] == [action.id for action in TODAY]
 
 
-def test_the_key_line_names_like_actions_once() -> None:
-    assert key_line(TODAY) == [
+def test_the_key_line_names_like_actions_once_the_foremost_first_and_the_way_out_last() -> None:
+    told = key_line(TODAY)
+
+    assert told[:5] == [
         ("1-8", "log"),
         ("space", "bare"),
         ("u", "undo"),
         ("/", "find"),
-        ("?", "help"),
-        ("q", "quit"),
+        ("l", "logbook"),
     ]
+    assert told[-2:] == [("?", "help"), ("q", "quit")]
+    assert ("j/k", "move") in told
+    assert len(told) == len(set(told)) == len({label for _, label in told})
     assert key_line(LINE) == [
         ("↵", "save"),
         ("tab", "complete"),
+        ("down", "kind of act"),
         ("esc", "close, the text is kept"),
         ("f1", "help"),
     ]

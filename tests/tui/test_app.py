@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.events import Key, MouseScrollDown, Paste
 
 from tui.session import Session
 
@@ -45,3 +46,13 @@ async def test_the_details_are_shown_on_demand(
     monkeypatch.setenv("RAPPORT_DEBUG", "1")
 
     assert "Traceback" in await crash(app, monkeypatch, capsys)
+
+
+async def test_what_is_typed_or_turned_while_it_ends_is_no_trouble(app: RapportApp) -> None:
+    wheel = MouseScrollDown(None, 9, 9, 0, 1, 0, shift=False, meta=False, ctrl=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("q")
+
+    assert app.screen_stack == []
+    for event in (wheel, Key("q", "q"), Paste("late")):
+        await app.on_event(event)

@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from rich.cells import cell_len
 
 from habits import service
 from tests.tui.screen_text import is_shown, row, shown
 from tests.tui.test_today import type_line
+from tui.app import RapportApp
+from tui.dialogs.menu import MenuDialog
+from tui.session import Session
 
 if TYPE_CHECKING:
     from habits.service import Workspace
-    from tui.app import RapportApp
 
 SIZES = ((40, 12), (60, 18), (80, 24), (120, 40), (240, 70))
+OPENED = ((), ("8",), ("l",), ("l", "slash"), ("question_mark",), ("ctrl+p",), ("e",), ("comma",))
 TOO_SMALL = ((39, 24), (80, 11), (5, 3))
 
 
@@ -25,7 +29,9 @@ async def test_the_rows_the_promise_the_line_and_the_keys_are_all_visible(
     async with year.run_test(size=size) as pilot:
         assert [key for key in range(1, 9) if row(year, key)] == list(range(1, 9))
         assert is_shown(year, "1  Tie the work") or is_shown(year, "done · next by Sun 29")
-        assert "1-8 log" in shown(year)[-1]
+        keys = shown(year)[-1]
+        assert keys.startswith(" 1-8 log  space bare")
+        assert keys.endswith("? help  q quit")
 
         await pilot.press("8")
         await type_line(pilot, "x")
@@ -35,9 +41,67 @@ async def test_the_rows_the_promise_the_line_and_the_keys_are_all_visible(
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_no_line_is_wider_than_the_terminal(year: RapportApp, size: tuple[int, int]) -> None:
-    async with year.run_test(size=size):
-        assert max(len(line) for line in shown(year)) <= size[0]
+@pytest.mark.parametrize("keys", OPENED, ids="-".join)
+async def test_no_line_is_wider_than_the_terminal(
+    year: RapportApp, size: tuple[int, int], keys: tuple[str, ...]
+) -> None:
+    async with year.run_test(size=size) as pilot:
+        await pilot.press(*keys)
+        await pilot.pause()
+        lines = shown(year)
+        assert len(lines) == size[1]
+        assert max(map(cell_len, lines)) <= size[0]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("place", ["t", "l"])
+async def test_keys_that_do_not_fit_are_left_out_whole_but_never_help_and_quit(
+    year: RapportApp, size: tuple[int, int], place: str
+) -> None:
+    async with year.run_test(size=size) as pilot:
+        await pilot.press(place)
+        await pilot.pause()
+        keys = shown(year)[-1]
+        assert keys.startswith(" 1-8 log")
+        assert keys.endswith("? help  q quit")
+        assert "…" not in keys
+        assert ("ctrl+p palette" in keys) == (size[0] >= 240)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_each_step_of_the_first_run_is_told_and_what_not_to_write_down(
+    workspace: Workspace, size: tuple[int, int]
+) -> None:
+    app = RapportApp(lambda: Session(workspace), welcomes=True)
+    async with app.run_test(size=size) as pilot:
+        for step, prompt in (("1 of 3", "north star ›"), ("2 of 3", "engineers ›")):
+            await pilot.pause()
+            lines = "\n".join(shown(app))
+            assert step in lines
+            assert prompt in lines
+            assert "Keep out what" in lines
+            assert "reasons." in lines
+            await pilot.press("escape")
+        await pilot.pause()
+        assert is_shown(app, "Start with")
+        assert is_shown(app, "■ 2 Empathy")
+        assert is_shown(app, "esc leaves")
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("keys", [("e",), ("a",), ("8", "down"), ("comma",)], ids="-".join)
+async def test_the_last_choice_of_a_menu_can_be_reached_and_read(
+    year: RapportApp, size: tuple[int, int], keys: tuple[str, ...]
+) -> None:
+    async with year.run_test(size=size) as pilot:
+        await pilot.press(*keys)
+        await pilot.pause()
+        menu = year.screen
+        assert isinstance(menu, MenuDialog)
+        await pilot.press(*["j"] * (menu.list_.option_count - 1))
+        await pilot.pause()
+        last = menu.list_.get_option_at_index(menu.list_.option_count - 1)
+        assert is_shown(year, str(last.prompt).split("  ")[0][:20])
 
 
 async def test_a_narrow_terminal_tells_the_status_of_the_row_at_the_cursor(

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[RapportApp]:
     """A terminal of 80 x 24 cells, and the apps that were opened in it."""
     apps: list[RapportApp] = []
-    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
-    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        monkeypatch.setattr(stream, "isatty", lambda: True)
     monkeypatch.setattr(sys.stdout, "fileno", lambda: 1)
     size_of_terminal(monkeypatch, 80, 24)
     monkeypatch.setattr(RapportApp, "run", lambda app, **_: apps.append(app))
@@ -52,6 +52,17 @@ def test_without_a_terminal_it_is_refused_with_a_way_on(tmp_path: Path) -> None:
         start(take_apart(["--home", str(tmp_path / "mine")]))
 
     assert not (tmp_path / "mine").exists()
+
+
+@pytest.mark.usefixtures("opened")
+@pytest.mark.parametrize("stream", ["stdin", "stdout", "stderr"])
+def test_a_stream_that_leads_elsewhere_is_no_terminal(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, stream: str
+) -> None:
+    monkeypatch.setattr(getattr(sys, stream), "isatty", lambda: False)
+
+    with pytest.raises(RefusedError, match="There is no terminal"):
+        start(take_apart(["--home", str(tmp_path / "mine")]))
 
 
 @pytest.mark.parametrize("size", [(39, 12), (40, 11)])

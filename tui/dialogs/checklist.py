@@ -39,7 +39,7 @@ class Checklist(ChoicesDialog[list[Any]]):
     def parts(self, choice: Choice) -> list[tuple[str, str] | str]:
         """Return the pieces of a choice's line, behind a sign for whether it is chosen."""
         mark = "■" if choice.value in self._chosen else "□"
-        return [(f"{mark} ", "$primary"), *super().parts(choice)]
+        return [f"{mark} ", *super().parts(choice)]
 
     def on_option_list_option_selected(self) -> None:
         """Take what is chosen."""

@@ -99,11 +99,14 @@ class ChoicesDialog(ModalScreen[Result]):
         return content(*self.parts(choice))
 
     def parts(self, choice: Choice) -> list[tuple[str, str] | str]:
-        """Return the pieces of a choice's line; the labels of all are as wide."""
+        """Return the pieces of a choice's line; the labels of all are as wide.
+
+        None has a colour of its own, which might be that of the cursor's ground.
+        """
         widest = max(min(cells(each.label), _LABEL_CELLS) for each in self._choices)
         label = shortened(choice.label, _LABEL_CELLS)
         gap = " " * (widest - cells(label) + 2)
-        return [(label, "$primary"), gap, shortened(choice.detail, _DETAIL_CELLS)]
+        return [(label, "bold"), gap, shortened(choice.detail, _DETAIL_CELLS)]
 
     def action_move(self, by: int) -> None:
         """Move the cursor."""

@@ -26,16 +26,16 @@ if TYPE_CHECKING:
 PROPOSED: Final = ("empathy", "credit", "thanks")
 """The practices that are proposed to begin with: more of them are better taken up one by one."""
 
-_GREETING: Final = (
-    (
+_GREETING: Final = {
+    "purpose": (
         "Small acts, kept up, are what makes engineers want to work with you. rapport keeps eight "
         "practices as streaks: log an act in seconds, see what goes cold, look back once a week."
     ),
-    (
+    "privacy": (
         "What you write stays on this machine, readable by you alone. Keep out what is not yours "
         "to keep: health, family, pay, ratings, guesses at reasons."
     ),
-)
+}
 _STEPS: Final = {
     "star": "1 of 3 · The one sentence that the work is for. esc leaves it for later.",
     "names": "2 of 3 · The engineers you work with, by name. esc leaves it for later.",
@@ -55,8 +55,8 @@ class WelcomeScreen(CommonActions):
     def body(self) -> Iterable[Widget]:
         """Return the greeting and the step."""
         yield TitleBar("Welcome", "")
-        for paragraph in _GREETING:
-            yield Static(content(paragraph), classes="greeting paragraph")
+        for name, paragraph in _GREETING.items():
+            yield Static(content(paragraph), id=name, classes="greeting")
         yield Static(id="step", classes="greeting")
 
     def on_mount(self) -> None:
@@ -101,7 +101,7 @@ class WelcomeScreen(CommonActions):
     def _ask_practices(self) -> None:
         self._tell_step("practices")
         # The list comes in their place, rather than over half of them.
-        self.query(".paragraph").set(display=False)
+        self.query("#purpose, #privacy").set(display=False)
         choices = [
             Choice(f"{each.key} {each.name}", each.flagship.name, each.slug)
             for each in self.session.practices.values()

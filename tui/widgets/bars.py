@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.widgets import Static
 
@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from textual.content import Content
+
+_ALWAYS_TOLD: Final = 2
+"""So many keys are told on every screen: help, and the way out."""
+
+_GAP: Final = "  "
 
 
 class TitleBar(Static):
@@ -80,7 +85,7 @@ def keys_content(keys: Iterable[tuple[str, str]]) -> Content:
 
 
 class KeyBar(Static):
-    """The keys that do something here, each with what it does."""
+    """The keys that do something here, each with what it does, as far as there is room."""
 
     DEFAULT_CSS = """
     KeyBar {
@@ -91,6 +96,23 @@ class KeyBar(Static):
     }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._keys: tuple[tuple[str, str], ...] = ()
+
     def show_keys(self, keys: Iterable[tuple[str, str]]) -> None:
-        """Show keys and their labels."""
-        self.update(keys_content(keys), layout=False)
+        """Show keys and their labels: the last two always, and of the others the first ones."""
+        if (said := tuple(keys)) != self._keys:
+            self._keys = said
+            self.refresh()
+
+    def render(self) -> Content:
+        """Return the line."""
+        told = list(self._keys)
+        while len(told) > _ALWAYS_TOLD and _width(told) > self.size.width:
+            del told[-_ALWAYS_TOLD - 1]
+        return keys_content(told)
+
+
+def _width(keys: Iterable[tuple[str, str]]) -> int:
+    return cells(_GAP.join(f"{key} {label}" for key, label in keys))

@@ -109,7 +109,7 @@ class EntryList(Widget):
 
     def on_mouse_scroll_down(self) -> None:
         """Go on."""
-        self.post_message(self.Chosen(min(self.cursor + 3, self._count - 1)))
+        self.post_message(self.Chosen(max(min(self.cursor + 3, self._count - 1), 0)))
 
     def on_mouse_scroll_up(self) -> None:
         """Go back."""

@@ -1,0 +1,110 @@
+"""What is shown can be read: in both themes, in sixteen colours, and without any."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+from rich.color import ColorSystem
+from textual.geometry import Region
+from textual.widgets import OptionList
+
+from tui.app import RapportApp
+from tui.session import Session
+from tui.themes import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.color import Color as Ink
+    from textual.theme import Theme
+
+    from habits.service import Workspace
+
+READABLE = 3.0
+"""The least contrast of large text, by WCAG; there is none lower in a terminal."""
+
+PLACES = ((), ("8",), ("l",), ("l", "slash"))
+DIALOGS = (("e",), ("comma",), ("question_mark",), ("ctrl+p",), ("8", "down"))
+both_themes = pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
+
+
+class Sign(NamedTuple):
+    """A printed character, and its colours."""
+
+    text: str
+    ink: Ink
+    ground: Ink
+
+
+def signs(app: RapportApp, box: Region) -> Iterator[Sign]:
+    """Yield what is printed within a part of the screen, but no scroll bars."""
+    strips = app.screen._compositor.render_strips()  # noqa: SLF001 - there is no public way
+    for strip in strips[box.y : box.bottom]:
+        for segment in strip.crop(box.x, box.right):
+            style = segment.style
+            if set(segment.text) - set(" ▇▂▁") and style and style.color and style.bgcolor:
+                ink, ground = style.color, style.bgcolor
+                yield Sign(segment.text, *((ground, ink) if style.reverse else (ink, ground)))
+
+
+def contrast(sign: Sign) -> float:
+    """Return by how much the ink of a character stands out."""
+    dark, light = sorted(map(luminance, sign[1:]))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(color: Ink) -> float:
+    """Return how bright a colour is, by WCAG."""
+    parts = [part / 255 for part in color.get_truecolor()]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def in_sixteen(color: Ink) -> int | None:
+    """Return which of sixteen colours stands for one."""
+    return color.downgrade(ColorSystem.STANDARD).number
+
+
+@both_themes
+@pytest.mark.parametrize("keys", [*PLACES, *DIALOGS], ids="-".join)
+async def test_all_text_stands_out_also_in_sixteen_colours(
+    year: RapportApp, theme: Theme, keys: tuple[str, ...]
+) -> None:
+    async with year.run_test(size=(80, 24)) as pilot:
+        year.theme = theme.name
+        await pilot.press(*keys)
+        await pilot.pause()
+        parts = "ChoicesDialog > Vertical, VerticalScroll, CommandList"
+        box = year.screen.query(parts).first() if keys in DIALOGS else year.screen
+        told = list(signs(year, box.region))
+        assert len(told) > 10
+        assert [sign for sign in told if contrast(sign) < READABLE] == []
+        assert [sign for sign in told if in_sixteen(sign.ink) == in_sixteen(sign.ground)] == []
+
+
+@both_themes
+@pytest.mark.parametrize("keys", [("e",), ("ctrl+p",), ("8", "down")], ids="-".join)
+@pytest.mark.parametrize("surroundings", [{}, {"NO_COLOR": "1"}], ids=["colour", "none"])
+async def test_the_line_at_the_cursor_of_a_list_stands_out_from_the_others(
+    workspace: Workspace,
+    monkeypatch: pytest.MonkeyPatch,
+    theme: Theme,
+    keys: tuple[str, ...],
+    surroundings: dict[str, str],
+) -> None:
+    for name, value in surroundings.items():
+        monkeypatch.setenv(name, value)
+    app = RapportApp(lambda: Session(workspace))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.theme = theme.name
+        await pilot.press(*keys)
+        await pilot.pause()
+        box = app.screen.query_one(OptionList).content_region
+        here, elsewhere = (
+            next(signs(app, Region(box.x, y, box.width, 1))).ground for y in (box.y, box.y + 1)
+        )
+        assert contrast(Sign("", here, elsewhere)) >= READABLE
+        assert in_sixteen(here) != in_sixteen(elsewhere)
