@@ -112,6 +112,12 @@ LINE: Final = (
     ),
     Action("line.help", ("f1",), "show_line_help", "help", "Show the keys of the line"),
 )
+FINDING: Final = (
+    Action("found.next", ("down",), "move_found(1)", "move", "Go to the next entry found"),
+    Action("found.previous", ("up",), "move_found(-1)", "move", "Go to the entry found before"),
+    Action("found.page_down", ("pagedown",), "page_found(1)", "page", "Go a page on"),
+    Action("found.page_up", ("pageup",), "page_found(-1)", "page", "Go a page back"),
+)
 HELP: Final = (
     Action(
         "help.leave", ("escape", "q", "question_mark", "f1"), "leave_help", "close", "Close this"
@@ -138,6 +144,7 @@ SHEET: Final = {
     "Today": tuple(action for action in TODAY if action not in (*LOG, *EVERYWHERE)),
     "Logbook": tuple(action for action in LOGBOOK if action not in (*LOG, *EVERYWHERE)),
     "the line": LINE,
+    "finding": FINDING,
     "a menu": MENU,
     "a list": CHECKLIST,
 }
@@ -147,6 +154,7 @@ GROUPS: Final = {
     "Today": TODAY,
     "Logbook": LOGBOOK,
     "the line": LINE,
+    "finding": (*(action for action in LINE if action.id != "line.move"), *FINDING),
     "a menu": MENU,
     "a list": CHECKLIST,
     "help": HELP,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from habits import service
@@ -15,7 +16,7 @@ from tui.sight import Sight
 if TYPE_CHECKING:
     from habits.change import Change
     from habits.practices import Practice
-    from habits.service import Workspace
+    from habits.service import Logbook, Workspace
     from habits.today import PracticeRow
 
 MOST_UNSAVED: Final = 500
@@ -32,6 +33,11 @@ class Session(Sight):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._may_rest = True
+
+    @cached_property
+    def logbook(self) -> Logbook:
+        """All entries, and what is looked for among them."""
+        return service.Logbook(self.workspace)
 
     def first_frame(self) -> FirstFrame:
         """Return what the app shows first.

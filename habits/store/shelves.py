@@ -60,18 +60,21 @@ class Shelf(Generic[Record]):
     def put(self, key: UUID, document: Document | None) -> None:
         """Take in what a record is now, None where it is gone."""
         self._broken.pop(key, None)
-        record = self.read(key, document)
+        try:
+            record = None if document is None else self._read(key, document)
+        except StoreError as error:
+            self._broken[key] = document or {}, error
+            record = None
         if record is None:
             self._records.pop(key, None)
         else:
             self._records[key] = record
 
-    def read(self, key: UUID, document: Document | None) -> Record | None:
+    def meaning(self, key: UUID, document: Document | None) -> Record | None:
         """Return what a document means; None where there is none, or it means nothing."""
         try:
             return None if document is None else self._read(key, document)
-        except StoreError as error:
-            self._broken[key] = document or {}, error
+        except StoreError:
             return None
 
     def get(self, key: UUID) -> Record | None:

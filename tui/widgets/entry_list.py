@@ -88,8 +88,12 @@ class EntryList(Widget):
             count: How many there are.
             cursor: Which of them the cursor is on.
         """
+        here = min(max(cursor, 0), max(count - 1, 0))
+        if self._first:
+            # What came or went above it moves nothing that is in sight.
+            self._first += here - self.cursor
         self._count = count
-        self.set_reactive(EntryList.cursor, min(max(cursor, 0), max(count - 1, 0)))
+        self.set_reactive(EntryList.cursor, here)
         self._scroll()
         self.refresh()
 
