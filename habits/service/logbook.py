@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from habits.service.workspace import Workspace
     from habits.store.days import Moved, Place
 
-_PIECE: Final = 50
+PIECE: Final = 50
 """How many entries are looked through at one go."""
 
 _BEFORE_ALL: Final[Place] = ("\U0010ffff", 0)
@@ -73,13 +73,16 @@ class Logbook:
 
     def look_on(self) -> None:
         """Look at the next entries."""
+        # Nothing more comes in between here and the end.
+        if self._workspace.ledger.days() is not self._days:
+            self.follow()
         found, places = self._found, self._days.places
         if found is None:
             return
         first = number_of(places, self._ahead)
-        behind = min(first + _PIECE, number_of(places, self._end))
-        found.extend(place for place in places[first:behind] if self._fits(place[1]))
-        is_done = behind < first + _PIECE or behind == len(places)
+        behind = min(first + PIECE, number_of(places, self._end))
+        found.extend(place for place in places[first:behind] if self._fits(place))
+        is_done = behind < first + PIECE or behind == len(places)
         self._ahead = _BEHIND_ALL if is_done else places[behind]
 
     def follow(self) -> None:
@@ -104,8 +107,10 @@ class Logbook:
         if before is not None:
             number = number_of(found, before)
             del found[number : number + (before in found[number : number + 1])]
-        if after is not None and self._is_within(after) and self._fits(after[1]):
-            found.insert(number_of(found, after), after)
+        if after is not None and self._is_within(after) and self._fits(after):
+            number = number_of(found, after)
+            # It may have been looked at since it came.
+            found[number : number + (after in found[number : number + 1])] = [after]
 
     def _is_within(self, place: Place) -> bool:
         """Return whether a place is of the day that is looked for, and was passed by already."""
@@ -127,18 +132,16 @@ class Logbook:
 
     def entry(self, place: Place) -> Entry | None:
         """Return an entry; None where it is gone, or cannot be understood."""
-        return self._entry(place[1])
-
-    def _entry(self, key: int) -> Entry | None:
         try:
-            return self._workspace.ledger.entry(UUID(int=key))
+            return self._workspace.ledger.entry(UUID(int=place[1]))
         except StoreError:
             return None
 
-    def _fits(self, key: int) -> bool:
+    def _fits(self, place: Place) -> bool:
         """Return whether an entry fits; one that cannot be understood says nothing."""
+        _, key = place
         if key not in self._said:
-            entry = self._entry(key)
+            entry = self.entry(place)
             self._said[key] = said_in(entry) if entry else None
         said = self._said[key]
         return said is not None and self._sieve.lets_through(said)
