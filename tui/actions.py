@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
@@ -113,11 +113,26 @@ LINE: Final = (
     Action("line.help", ("f1",), "show_line_help", "help", "Show the keys of the line"),
 )
 FINDING: Final = (
-    Action("found.next", ("down",), "move_found(1)", "move", "Go to the next entry found"),
-    Action("found.previous", ("up",), "move_found(-1)", "move", "Go to the entry found before"),
+    Action(
+        "found.next", ("down",), "move_found(1)", "move", "Go to the next entry found", is_told=True
+    ),
+    Action(
+        "found.previous", ("up",), "move_found(-1)", "move", "Go to the one before", is_told=True
+    ),
     Action("found.page_down", ("pagedown",), "page_found(1)", "page", "Go a page on"),
     Action("found.page_up", ("pageup",), "page_found(-1)", "page", "Go a page back"),
 )
+_WHILE_FINDING: Final = {"line.save": "keep", "line.leave": "back"}
+FINDING_LINE: Final = (
+    *(
+        replace(action, label=_WHILE_FINDING.get(action.id, action.label))
+        for action in LINE
+        if action.id != "line.move"
+    ),
+    *FINDING,
+)
+"""What can be done in the line while one types what is looked for."""
+
 HELP: Final = (
     Action(
         "help.leave", ("escape", "q", "question_mark", "f1"), "leave_help", "close", "Close this"
@@ -154,7 +169,7 @@ GROUPS: Final = {
     "Today": TODAY,
     "Logbook": LOGBOOK,
     "the line": LINE,
-    "finding": (*(action for action in LINE if action.id != "line.move"), *FINDING),
+    "finding": FINDING_LINE,
     "a menu": MENU,
     "a list": CHECKLIST,
     "help": HELP,

@@ -114,7 +114,7 @@ class Ledger:
         """
         self._follow()
         if self._entries.is_filled:
-            return list(islice(reversed(list(self._entries.all())), count))
+            return list(islice(reversed(list(self._entries.understood())), count))
         documents = self._store.table(codec.ENTRIES)
         keys = islice(reversed(documents), count)
         read = (self._entries.meaning(key, documents[key]) for key in keys)

@@ -90,6 +90,10 @@ class Shelf(Generic[Record]):
         self._refuse({key} & self._broken.keys())
         return self.get(key)
 
+    def understood(self) -> Collection[Record]:
+        """Return all records but those that cannot be understood."""
+        return self._records.values()
+
     def all(self) -> Collection[Record]:
         """Return all records.
 
@@ -97,7 +101,7 @@ class Shelf(Generic[Record]):
             StoreError: One cannot be understood.
         """
         self._refuse(self._broken)
-        return self._records.values()
+        return self.understood()
 
     def _refuse(self, keys: Iterable[UUID]) -> None:
         """Raise for the first of some records that cannot be understood, if there is one."""

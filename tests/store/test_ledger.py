@@ -271,6 +271,20 @@ def test_the_entries_of_one_practice_are_read_alone(
     assert list(ledger.entries_of_one("trust")) == [made[1]]
 
 
+@pytest.mark.parametrize("are_read", [False, True])
+def test_the_latest_entries_are_told_without_those_that_mean_nothing(
+    home: Home, *, are_read: bool
+) -> None:
+    made = [entry(SUNDAY, str(number)) for number in range(5)]
+    store = store_with(home, codec.ENTRIES, *map(document_of, made[:4]), (KEY, {"date": "?"}))
+    store.commit(lambda: [Op(codec.ENTRIES, *document_of(made[4]))])
+    ledger = Ledger(store)
+    if are_read:
+        list(ledger.entries_on(SUNDAY))
+
+    assert ledger.recent_entries(3)[:2] == [made[4], made[3]]
+
+
 def test_the_days_are_kept_up_and_made_anew_where_all_may_differ(home: Home) -> None:
     later, earlier = entry(SUNDAY), entry(date(2026, 11, 1))
     store = store_with(home, codec.ENTRIES, document_of(later))

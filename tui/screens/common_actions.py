@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tui.actions import LINE
 from tui.choice import Choice
-from tui.keymap import remapped
 from tui.messages import MaskTurned, PlaceWanted
 from tui.screens.place import Place
 from tui.tasks import acts
@@ -30,7 +28,7 @@ class CommonActions(Place):
 
     def action_show_line_help(self) -> None:
         """Show what the keys of the line do."""
-        self._help("the line", remapped(LINE, self.keymap))
+        self._help("the line", self.line_actions)
 
     def action_show_palette(self) -> None:
         """Choose an action by its name."""

@@ -12,8 +12,9 @@ from habits.finding import Finding
 from habits.text import quoted
 from habits.when import require_date
 from habits.words import day_words, long_day_words
-from tui.actions import FINDING, methods
+from tui.actions import FINDING, FINDING_LINE, methods
 from tui.choice import Choice
+from tui.keymap import remapped
 from tui.messages import PlaceWanted
 from tui.screens.entry_actions import EntryActions
 from tui.task import Reading, Task
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from habits.completion import Completion
     from habits.service import Logbook
     from habits.store.days import Place
+    from tui.actions import Action
 
 AT_ONE_GO: Final = 0.008
 """For how many seconds entries are looked through before a key can have its turn."""
@@ -53,6 +55,11 @@ class FindActions(EntryActions):
     def logbook(self) -> Logbook:
         """The entries."""
         return self.session.logbook
+
+    @property
+    def line_actions(self) -> tuple[Action, ...]:
+        """What can be done while the line is open, by the keys that do it now."""
+        return remapped(FINDING_LINE, self.keymap) if self.is_finding else super().line_actions
 
     @property
     def is_finding(self) -> bool:
@@ -105,10 +112,7 @@ class FindActions(EntryActions):
 
         def read(text: str) -> Reading:
             find(text)
-            return Reading(
-                "Each word has to stand in what happened, why, /move, @name or #tag.",
-                "The arrows go through what is found.",
-            )
+            return Reading("Each word has to stand in what happened, why, /move, @name or #tag.")
 
         def offer(text: str) -> Completion:
             return complete(text, None, self.session.vocabulary())

@@ -151,6 +151,11 @@ class Place(Screen[None]):
         """What can be done here while the line is closed, by the keys that do it now."""
         return remapped(self.ACTIONS, self.keymap)
 
+    @property
+    def line_actions(self) -> tuple[Action, ...]:
+        """What can be done while the line is open, by the keys that do it now."""
+        return remapped(LINE, self.keymap)
+
     async def do(self, action: Action) -> None:
         """Do something that was chosen by its name."""
         await self.run_action(action.call)
@@ -221,7 +226,7 @@ class Place(Screen[None]):
     def _show_keys(self) -> None:
         """Name the keys that do something now, or make room for the line."""
         self._make_room()
-        actions = remapped(LINE, self.keymap) if self._line.is_open else self.actions
+        actions = self.line_actions if self._line.is_open else self.actions
         self.query_one(KeyBar).show_keys(key_line(actions))
 
     @property
