@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from habits.text import folded
+from habits.text import folded, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable
     from datetime import date
     from uuid import UUID
 
     from habits.model import Entry, Person
-    from habits.practices import Eight
+    from habits.practices import Eight, Practice
 
 
 @dataclass(frozen=True)
@@ -23,7 +22,7 @@ class Finding:
 
     Attributes:
         text: Words, of which each has to stand somewhere in the entry: in what happened, why, the
-            name of its practice, its move, a tag (`#team`) or somebody's name (`@maya`).
+            name of its practice, its move (`/play`), a tag (`#team`) or somebody's name (`@maya`).
         practice: The slug of its practice; None for any.
         day: Its date; None for any.
     """
@@ -33,39 +32,102 @@ class Finding:
     day: date | None = None
 
     @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the text, each once, in the form in which words are compared."""
+        return tuple(dict.fromkeys(folded(one_line(self.text)).split()))
+
+    @property
     def is_anything(self) -> bool:
         """Whether every entry fits."""
-        return self == Finding()
+        return not self.words and self.practice is None and self.day is None
 
-    def fits(self, entry: Entry, people: Mapping[UUID, Person], eight: Eight) -> bool:
-        """Return whether an entry is one of those that are looked for.
+    def sieve(self, people: Collection[Person], eight: Eight) -> Sieve:
+        """Return what parts the entries that fit from the others.
 
         Args:
-            entry: The entry.
-            people: All people by their ids.
-            eight: The practices.
+            people: All people.
+            eight: The practices, as they are named now.
         """
-        if self.practice not in {None, entry.practice} or self.day not in {None, entry.date}:
+        words = tuple(
+            Wanted(
+                word,
+                frozenset(person.id for person in people if word in _called(person)),
+                frozenset(slug for slug, each in eight.items() if word in _named(each)),
+            )
+            for word in self.words
+        )
+        return Sieve(words, self.practice)
+
+
+class Said(NamedTuple):
+    """What of an entry is looked through, made once for each entry.
+
+    Attributes:
+        practice: The slug of its practice.
+        people: Whom it names.
+        words: What it says itself, in the form in which words are compared.
+    """
+
+    practice: str
+    people: tuple[UUID, ...]
+    words: str
+
+
+class Wanted(NamedTuple):
+    """A word that is looked for.
+
+    Attributes:
+        word: The word, in the form in which words are compared.
+        people: Those in whose names it stands: whom an entry names is said by their ids.
+        practices: The slugs of the practices in whose names it stands.
+    """
+
+    word: str
+    people: frozenset[UUID]
+    practices: frozenset[str]
+
+    def stands_in(self, said: Said) -> bool:
+        """Return whether an entry says it."""
+        return (
+            self.word in said.words
+            or said.practice in self.practices
+            or not self.people.isdisjoint(said.people)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """What lets through the entries that fit, of whatever day.
+
+    Attributes:
+        words: The words that have to stand in an entry.
+        practice: The slug of its practice; None for any.
+    """
+
+    words: tuple[Wanted, ...]
+    practice: str | None
+
+    def lets_through(self, said: Said) -> bool:
+        """Return whether an entry fits."""
+        if self.practice not in {None, said.practice}:
             return False
-        if not self._words:
-            return True
-        said = _said(entry, people, eight)
-        return all(word in said for word in self._words)
-
-    @cached_property
-    def _words(self) -> tuple[str, ...]:
-        return tuple(folded(self.text).split())
+        return all(word.stands_in(said) for word in self.words)
 
 
-def _said(entry: Entry, people: Mapping[UUID, Person], eight: Eight) -> str:
-    """Return all that an entry says, in the form in which words are compared."""
-    named = [people[key] for key in entry.people if key in people]
-    parts = [
-        eight[entry.practice].name,
-        f"/{entry.move}" if entry.move else "",
-        entry.what,
-        entry.why,
-        *(f"#{tag}" for tag in entry.tags),
-        *(f"@{person.handle} @{person.name}" for person in named),
-    ]
+def said_in(entry: Entry) -> Said:
+    """Return what of an entry is looked through."""
+    move = f"/{entry.move}" if entry.move else ""
+    said = _joined((move, entry.what, entry.why, *(f"#{tag}" for tag in entry.tags)))
+    return Said(entry.practice, entry.people, said)
+
+
+def _called(person: Person) -> str:
+    return _joined((f"@{person.handle}", f"@{person.name}"))
+
+
+def _named(practice: Practice) -> str:
+    return _joined((practice.name,))
+
+
+def _joined(parts: Iterable[str]) -> str:
     return folded(" ".join(parts))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -28,7 +28,7 @@ from tests.store.strategies import few
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
+    from uuid import UUID
 
     from habits.practices import Practice
     from habits.service import Workspace
@@ -95,6 +95,7 @@ def _acts(draw: st.DrawFn) -> list[tuple[str, Any]]:
                 st.tuples(st.just("log"), st.tuples(st.sampled_from([THANKS, GROWTH]), lines)),
                 st.tuples(st.sampled_from(["undo", "redo", "close", "look"]), st.none()),
                 st.tuples(st.just("days"), st.sampled_from([1, 8, 40])),
+                st.tuples(st.sampled_from(["edit", "redate", "delete"]), st.integers(0, 3)),
                 st.tuples(st.just("pause"), st.integers(0, 3)),
                 st.tuples(st.just("promise"), st.booleans()),
                 st.tuples(st.just("week_start"), st.integers(0, 6)),
@@ -107,7 +108,23 @@ def _acts(draw: st.DrawFn) -> list[tuple[str, Any]]:
     )
 
 
-_ON_PRACTICES: Final[dict[str, Callable[..., object]]] = {
+def _on_an_entry(mend: Callable[[Workspace, UUID], object]) -> Callable[[Workspace, int], object]:
+    """Return how an entry is mended, by its number; the others stay unread."""
+
+    def act(workspace: Workspace, number: int) -> None:
+        keys = list(workspace.store.table(codec.ENTRIES))
+        if number < len(keys):
+            mend(workspace, keys[number])
+
+    return act
+
+
+_OTHERS: Final[dict[str, Callable[..., object]]] = {
+    "edit": _on_an_entry(lambda workspace, key: service.edit_entry(workspace, key, "@ana again")),
+    "redate": _on_an_entry(
+        lambda workspace, key: service.redate_entry(workspace, key, date(2026, 11, 8))
+    ),
+    "delete": _on_an_entry(service.delete_entry),
     "practice": lambda workspace, edit: service.edit_practice(workspace, THANKS, edit),
     "rest": service.rest_practice,
     "start": service.start_practice,
@@ -138,7 +155,7 @@ def _act(workspace: Workspace, clock: GoingClock, name: str, what: Any) -> None:
         case "look":
             service.today(workspace)
         case _:
-            _tolerant(_ON_PRACTICES[name], workspace, what)
+            _tolerant(_OTHERS[name], workspace, what)
 
 
 @given(acts=_acts())

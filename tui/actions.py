@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass, replace
+from typing import Final
 
 from textual.binding import Binding
 
 from habits.practices import PRACTICES
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +113,27 @@ LINE: Final = (
         "line.help", ("f1",), "show_line_help", "help", "Show the keys of the line", is_told=True
     ),
 )
+FINDING: Final = (
+    Action(
+        "found.next", ("down",), "move_found(1)", "move", "Go to the next entry found", is_told=True
+    ),
+    Action(
+        "found.previous", ("up",), "move_found(-1)", "move", "Go to the one before", is_told=True
+    ),
+    Action("found.page_down", ("pagedown",), "page_found(1)", "page", "Go a page on"),
+    Action("found.page_up", ("pageup",), "page_found(-1)", "page", "Go a page back"),
+)
+_WHILE_FINDING: Final = {"line.save": "keep", "line.leave": "back"}
+FINDING_LINE: Final = (
+    *(
+        replace(action, label=_WHILE_FINDING.get(action.id, action.label))
+        for action in LINE
+        if action.id != "line.move"
+    ),
+    *FINDING,
+)
+"""What can be done in the line while one types what is looked for."""
+
 HELP: Final = (
     Action(
         "help.leave", ("escape", "q", "question_mark", "f1"), "leave_help", "close", "Close this"
@@ -173,6 +190,7 @@ SHEET: Final = {
     "Today": tuple(action for action in TODAY if action not in (*LOG, *EVERYWHERE)),
     "Logbook": tuple(action for action in LOGBOOK if action not in (*LOG, *EVERYWHERE)),
     "the line": LINE,
+    "finding": FINDING,
     "a menu": MENU,
     "a list": CHECKLIST,
 }
@@ -182,22 +200,12 @@ GROUPS: Final = {
     "Today": TODAY,
     "Logbook": LOGBOOK,
     "the line": LINE,
+    "finding": FINDING_LINE,
     "a menu": MENU,
     "a list": CHECKLIST,
     "help": HELP,
 }
 """What can be done where; what stands in one group is possible at the same time."""
-
-_DIGITS: Final = "123456789"
-_LOG_IDS: Final = frozenset(action.id for action in LOG)
-_SIGNS: Final = {
-    "escape": "esc",
-    "enter": "↵",
-    "question_mark": "?",
-    "slash": "/",
-    "comma": ",",
-    "plus": "+",
-}
 
 
 def methods(actions: tuple[Action, ...]) -> frozenset[str]:
@@ -222,42 +230,3 @@ def bindings(actions: tuple[Action, ...]) -> list[Binding]:
         )
         for action in actions
     ]
-
-
-def key_rows(actions: tuple[Action, ...]) -> list[tuple[str, str]]:
-    """Return all keys of some actions as they are printed, each row with what they do."""
-    logs = [action for action in actions if action.id in _LOG_IDS]
-    rest = [action for action in actions if action.id not in _LOG_IDS]
-    digits = _together([action.keys[0] for action in logs], " ")
-    first = [(digits, "Open the line for a practice")] if logs else []
-    return [*first, *((" ".join(map(sign, action.keys)), action.tooltip) for action in rest)]
-
-
-def sign(key: str) -> str:
-    """Return how a key is printed."""
-    return _SIGNS.get(key, key)
-
-
-def key_line(actions: tuple[Action, ...]) -> list[tuple[str, str]]:
-    """Return keys and labels for the key line, like actions in a row as one.
-
-    What it should tell first comes first, and the last two of that at the end.
-    """
-    told = _alike([action for action in actions if action.is_told])
-    labels = {label for _, label in told}
-    others = _alike([action for action in actions if action.label not in labels])
-    return [*told[:-2], *others, *told[-2:]]
-
-
-def _alike(actions: list[Action]) -> list[tuple[str, str]]:
-    line = []
-    for label, alike in groupby(actions, key=lambda action: action.label):
-        line.append((_together([action.keys[0] for action in alike], "/"), label))
-    return line
-
-
-def _together(keys: Sequence[str], between: str) -> str:
-    """Return keys as they are printed together: digits in a row as "1-8"."""
-    if len(keys) > 1 and "".join(keys) in _DIGITS:
-        return f"{keys[0]}-{keys[-1]}"
-    return between.join(map(sign, keys))

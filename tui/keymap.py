@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from textual.keys import Keys, _character_to_key
 
 from habits.text import quoted
-from tui.actions import GROUPS, LINE
+from tui.actions import FINDING, GROUPS, LINE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -72,7 +72,7 @@ USUAL: Final = Keymap({})
 def keymap_of(
     config_keys: Mapping[str, Sequence[str]],
     groups: Collection[Sequence[Action]] = tuple(GROUPS.values()),
-    typing: Collection[Action] = LINE,
+    typing: Collection[Action] = (*LINE, *FINDING),
 ) -> Keymap:
     """Return the keymap that is asked for, as far as it can be.
 

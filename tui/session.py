@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from habits import service
@@ -17,7 +18,7 @@ from tui.sight import Sight
 if TYPE_CHECKING:
     from habits.change import Change
     from habits.practices import Practice
-    from habits.service import Workspace
+    from habits.service import Logbook, Workspace
     from habits.today import PracticeRow
 
 HIDDEN: Final = "what the mask hides"
@@ -41,6 +42,11 @@ class Session(Sight):
         workspace.store.patience = PATIENCE
         self._may_rest = True
         self._caught_up_on = workspace.today
+
+    @cached_property
+    def logbook(self) -> Logbook:
+        """All entries, and what is looked for among them."""
+        return service.Logbook(self.workspace)
 
     def first_frame(self) -> FirstFrame:
         """Return what the app shows first.

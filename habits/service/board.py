@@ -90,7 +90,9 @@ class Board:
         if slug not in self._tallies:
             habits = [habit for habit in self._ledger.habits() if habit.practice == slug]
             practice = self._ledger.practices()[slug]
-            self._tallies[slug] = Tally(practice, habits, as_of, self._ledger.entries_of(slug))
+            # Where the others are known still, reading all entries would be for this one alone.
+            read = self._ledger.entries_of_one if self._tallies else self._ledger.entries_of
+            self._tallies[slug] = Tally(practice, habits, as_of, read(slug))
             self._was_reckoned = True
         return self._tallies[slug]
 

@@ -8,19 +8,21 @@ from __future__ import annotations
 
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from uuid import UUID
 
+from habits.practices import BY_SLUG
 from habits.settings import Settings
 from habits.store import codec, outlook_codec, settings_codec
+from habits.store.days import Days
 from habits.store.shelves import EntryShelf, PracticeShelf, Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date
-    from uuid import UUID
 
     from habits.model import Entry, FollowUp, Habit, NorthStar, OwnPractice, Pause, Person
     from habits.practices import Eight
-    from habits.store.ops import Altered
+    from habits.store.ops import Altered, Document
     from habits.store.store import Store
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ class Step(NamedTuple):
         table: Its table.
         before: What it was; None where it was not there.
         after: What it is; None where it is gone.
-        is_known: Whether that is certain: what was never read, or cannot be, is not.
+        is_known: Whether that is certain: what cannot be understood is not.
     """
 
     table: str
@@ -76,6 +78,7 @@ class Ledger:
         )
         self._shelves = {shelf.table: shelf for shelf in shelves}
         self._steps: list[Step] | None = []
+        self._days: Days | None = None
 
     def entries(self) -> Collection[Entry]:
         """Return all entries, in the order in which they were made.
@@ -97,10 +100,12 @@ class Ledger:
         """Return whether anything was logged."""
         return bool(self._store.table(codec.ENTRIES))
 
-    def entry_dates(self) -> list[tuple[UUID, str]]:
-        """Return the ids of all entries with their dates as ISO 8601, in the order they came in."""
+    def days(self) -> Days:
+        """Return the entries by their day; another object where any of them may differ."""
         self._follow()
-        return list(self._store.table(codec.ENTRIES).column("date"))
+        if self._days is None:
+            self._days = Days(self._store.table(codec.ENTRIES).column("date"))
+        return self._days
 
     def recent_entries(self, count: int) -> list[Entry]:
         """Return so many of the entries that came last, the newest first.
@@ -111,12 +116,29 @@ class Ledger:
         if self._entries.is_filled:
             return list(islice(self._entries.newest(), count))
         newest = self._store.table(codec.ENTRIES).newest(count)
-        read = (self._entries.read(key, document) for key, document in newest)
+        read = (self._entries.meaning(key, document) for key, document in newest)
         return [entry for entry in read if entry is not None]
 
     def entries_of(self, practice: str) -> Collection[Entry]:
         """Return the entries of a practice; one of no known practice may be among them."""
         return self._up_to_date(self._entries).of_practice(practice)
+
+    def entries_of_one(self, practice: str) -> Collection[Entry]:
+        """Return the entries of a practice, where those of the others are not asked for as well.
+
+        Where they were not read yet they stay unread.
+        """
+        self._follow()
+        if self._entries.is_filled:
+            return self._entries.of_practice(practice)
+        documents, shelf = self._store.table(codec.ENTRIES), EntryShelf()
+        keys = [
+            UUID(int=key)
+            for slug, key in documents.column("practice")
+            if slug == practice or slug not in BY_SLUG
+        ]
+        shelf.fill((key, documents[key]) for key in keys)
+        return shelf.of_practice(practice)
 
     def entries_on(self, day: date) -> Collection[Entry]:
         """Return the entries of a day."""
@@ -176,7 +198,7 @@ class Ledger:
         if altered is not None and not altered:
             return
         if altered is None:
-            self._steps = None
+            self._steps = self._days = None
             for shelf in self._shelves.values():
                 shelf.empty()
         steps = [
@@ -188,11 +210,18 @@ class Ledger:
             self._steps += steps
 
     def _step(self, shelf: Shelf[Any], altered: Altered) -> Step:
-        document = self._store.table(altered.table).get(altered.key)
-        before = shelf.get(altered.key)
-        shelf.put(altered.key, document)
-        after = shelf.get(altered.key)
-        was_known = shelf.is_filled or altered.is_new or before is not None
-        return Step(
-            altered.table, before, after, was_known and (after is None) == (document is None)
-        )
+        table, key = altered.table, altered.key
+        document = self._store.table(table).get(key)
+        before = shelf.get(key) or shelf.meaning(key, altered.before)
+        shelf.put(key, document)
+        after = shelf.get(key)
+        if self._days is not None and table == codec.ENTRIES:
+            self._days.put(key.int, None if document is None else _day_in(document))
+        is_known = (before is None, after is None) == (altered.before is None, document is None)
+        return Step(table, before, after, is_known)
+
+
+def _day_in(document: Document) -> str:
+    """Return the date in an entry's document; nothing where there is none."""
+    day = document.get("date")
+    return day if isinstance(day, str) else ""

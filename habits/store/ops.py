@@ -55,12 +55,12 @@ class Altered(NamedTuple):
     Attributes:
         table: Its table.
         key: Its id.
-        is_new: Whether it was not there before, not even deleted.
+        before: What it was, None where it was not there.
     """
 
     table: str
     key: UUID
-    is_new: bool
+    before: Document | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ class Replica:
         self.oddities = Oddities(lambda: self.device)
         self.erased = ErasedRecords(self.state)
         self._is_first = True
-        self._altered: dict[tuple[str, int], bool] | None = {}
+        self._altered: dict[tuple[str, int], bytes | None] | None = {}
         self._seen: set[str] = set()
         self._device = device
         self._signature: Signature | None = _NEVER
@@ -193,11 +193,11 @@ class Replica:
         self.unsaved += len(lines)
         self._apply(lines)
 
-    def take_altered(self) -> Mapping[tuple[str, int], bool] | None:
+    def take_altered(self) -> Mapping[tuple[str, int], bytes | None] | None:
         """Return which records differ since this was asked last, or since the TinyDB file.
 
         Returns:
-            For each whether it was not there at all before; None where all may differ.
+            For each what it was, as JSON, or None if it was not there; None where all may differ.
         """
         altered, self._altered = self._altered, {}
         return altered
@@ -208,9 +208,9 @@ class Replica:
             if self._altered is None:
                 self.state.apply(line)
                 continue
-            is_new = self.state.is_unknown(line.table, line.key)
+            before = self.state.live[line.table].get(line.key)
             if self.state.apply(line):
-                self._altered.setdefault((line.table, line.key), is_new)
+                self._altered.setdefault((line.table, line.key), before)
 
     @property
     def lacks_logs(self) -> bool:

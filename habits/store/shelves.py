@@ -60,18 +60,21 @@ class Shelf(Generic[Record]):
     def put(self, key: UUID, document: Document | None) -> None:
         """Take in what a record is now, None where it is gone."""
         self._broken.pop(key, None)
-        record = self.read(key, document)
+        try:
+            record = None if document is None else self._read(key, document)
+        except StoreError as error:
+            self._broken[key] = document or {}, error
+            record = None
         if record is None:
             self._records.pop(key, None)
         else:
             self._records[key] = record
 
-    def read(self, key: UUID, document: Document | None) -> Record | None:
+    def meaning(self, key: UUID, document: Document | None) -> Record | None:
         """Return what a document means; None where there is none, or it means nothing."""
         try:
             return None if document is None else self._read(key, document)
-        except StoreError as error:
-            self._broken[key] = document or {}, error
+        except StoreError:
             return None
 
     def get(self, key: UUID) -> Record | None:
@@ -87,6 +90,10 @@ class Shelf(Generic[Record]):
         self._refuse({key} & self._broken.keys())
         return self.get(key)
 
+    def understood(self) -> Collection[Record]:
+        """Return all records but those that cannot be understood."""
+        return self._records.values()
+
     def all(self) -> Collection[Record]:
         """Return all records.
 
@@ -94,7 +101,7 @@ class Shelf(Generic[Record]):
             StoreError: One cannot be understood.
         """
         self._refuse(self._broken)
-        return self._records.values()
+        return self.understood()
 
     def newest(self) -> Iterator[Record]:
         """Yield the records that can be understood, the one that came last first."""

@@ -7,6 +7,7 @@ memory, and nothing is shown that is not stored.
 
 from __future__ import annotations
 
+import json
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
@@ -107,7 +108,10 @@ class Store:
         altered = self.replica.take_altered()
         if altered is None:
             return None
-        return [Altered(table, UUID(int=key), new) for (table, key), new in altered.items()]
+        return [
+            Altered(table, UUID(int=key), None if before is None else json.loads(before))
+            for (table, key), before in altered.items()
+        ]
 
     def catch_up(self) -> bool:
         """Take in what other processes wrote, and return whether there was anything.

@@ -39,8 +39,12 @@ class Table(Mapping[UUID, "Document"]):
         """Return how many records there are."""
         return len(self._tables[self._name])
 
-    def column(self, name: str) -> Iterator[tuple[UUID, str]]:
-        """Yield the ids of all records with one of their fields, which is a plain text.
+    def __reversed__(self) -> Iterator[UUID]:
+        """Yield the ids of the records, that which came last first."""
+        return map(_uuid, reversed(self._tables[self._name]))
+
+    def column(self, name: str) -> Iterator[tuple[str, int]]:
+        """Yield one of the fields of all records, which is a plain text, with the record's id.
 
         Nothing else of a record is parsed: a list of thousands is so put in order at once. A record
         without the field, or with something else in it, has an empty text.
@@ -48,7 +52,7 @@ class Table(Mapping[UUID, "Document"]):
         field = re.compile(rb'[{,] ?"%s": ?"([^"\\]*)"' % name.encode())
         for key, raw in self._tables[self._name].items():
             found = field.search(raw)
-            yield _uuid(key), found[1].decode() if found else ""
+            yield found[1].decode() if found else "", key
 
     def newest(self, count: int) -> Iterator[tuple[UUID, Document]]:
         """Yield so many of the records that came last with their ids, the newest first."""

@@ -13,7 +13,8 @@ from habits.config import Config, read_config
 from habits.errors import NewerFormatError, RefusedError, StoreError, UsageError
 from habits.practices import PRACTICES
 from tests.rules.test_rules import ROOT
-from tui.actions import GROUPS, SHEET, sign
+from tui.actions import GROUPS, SHEET
+from tui.key_names import sign
 
 if TYPE_CHECKING:
     from pathlib import Path

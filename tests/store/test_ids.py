@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import RFC_4122, UUID
 
 from hypothesis import given
@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 from habits.practices import PRACTICES
 from habits.store.ids import fixed_id, new_id
 from tests.strategies import untimed
+
+RANDOM = (1 << 76) - 1 - (3 << 62)
+"""All bits of an id but those of its time, its version and its variant."""
 
 SINCE_1970 = st.datetimes(datetime(1970, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - a bound
 
@@ -36,21 +39,22 @@ def test_ids_sort_by_time(one: datetime, other: datetime) -> None:
         assert new_id(earlier) < new_id(later)
 
 
-def test_ids_of_one_instant_differ() -> None:
+def test_ids_of_one_instant_differ_and_sort_as_they_were_made() -> None:
     instant = datetime(2026, 11, 22, 8, 30, tzinfo=UTC)
-    made = {new_id(instant) for _ in range(1000)}
-    assert len(made) == 1000
+    made = [new_id(instant) for _ in range(1000)]
+    assert len(set(made)) == 1000
     assert len({milliseconds(key) for key in made}) == 1
+    assert made == sorted(made)
 
 
 def test_all_random_bits_of_an_id_are_used() -> None:
     instant = datetime(2026, 11, 22, 8, 30, tzinfo=UTC)
-    made = [new_id(instant).int for _ in range(200)]
+    made = [new_id(instant + timedelta(seconds=number % 2)).int for number in range(200)]
     ever_set, always_set = 0, -1
     for number in made:
         ever_set |= number
         always_set &= number
-    assert (ever_set & ~always_set).bit_count() == 74
+    assert (ever_set & ~always_set & RANDOM).bit_count() == 74
 
 
 def test_an_instant_before_1970_makes_an_id_too() -> None:

@@ -183,6 +183,8 @@ def told(ledger: Ledger) -> list[object]:
         ledger.entries,
         lambda: ledger.entries_of("thanks"),
         lambda: ledger.entries_of("trust"),
+        lambda: ledger.entries_of_one("thanks"),
+        lambda: ledger.entries_of_one("trust"),
         lambda: ledger.entries_on(SUNDAY),
         lambda: ledger.entries_naming(KEY),
     )
@@ -236,6 +238,71 @@ def test_what_became_of_each_record_is_told_once(home: Home) -> None:
         Step(codec.ENTRIES, None, other, is_known=True),
         Step(codec.ENTRIES, logged, None, is_known=False),
     ]
+
+
+def test_what_became_of_a_record_is_known_also_where_it_was_never_read(home: Home) -> None:
+    logged = entry(SUNDAY, "the fix")
+    Store(home).commit(lambda: [Op(codec.ENTRIES, *document_of(logged))])
+    Store(home).checkpoint()
+    store = Store(home)
+    ledger = Ledger(store)
+    store.commit(lambda: [Op(codec.ENTRIES, logged.id, None)])
+    store.undo(lambda commit: commit)
+    assert ledger.take_steps() == [Step(codec.ENTRIES, logged, logged, is_known=True)]
+
+    store.commit(lambda: [Op(codec.ENTRIES, logged.id, None)])
+    assert ledger.take_steps() == [Step(codec.ENTRIES, logged, None, is_known=True)]
+    store.undo(lambda commit: commit)
+    assert ledger.take_steps() == [Step(codec.ENTRIES, None, logged, is_known=True)]
+
+
+def test_the_entries_of_one_practice_are_read_alone(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = [entry(SUNDAY), entry(SUNDAY, practice="trust"), entry(SUNDAY, practice="growth")]
+    store = store_with(home, codec.ENTRIES, *map(document_of, made))
+    store.checkpoint()
+    ledger = Ledger(Store(home))
+    assert list(ledger.entries_of_one("trust")) == [made[1]]
+
+    assert len(ledger.entries()) == 3
+    monkeypatch.setattr(ledger, "_store", None)  # they are read by now
+    monkeypatch.setattr(ledger, "_follow", lambda: None)
+    assert list(ledger.entries_of_one("trust")) == [made[1]]
+
+
+@pytest.mark.parametrize("are_read", [False, True])
+def test_the_latest_entries_are_told_without_those_that_mean_nothing(
+    home: Home, *, are_read: bool
+) -> None:
+    made = [entry(SUNDAY, str(number)) for number in range(5)]
+    store = store_with(home, codec.ENTRIES, *map(document_of, made[:4]), (KEY, {"date": "?"}))
+    store.commit(lambda: [Op(codec.ENTRIES, *document_of(made[4]))])
+    ledger = Ledger(store)
+    if are_read:
+        list(ledger.entries_on(SUNDAY))
+
+    assert ledger.recent_entries(3)[:2] == [made[4], made[3]]
+
+
+def test_the_days_are_kept_up_and_made_anew_where_all_may_differ(home: Home) -> None:
+    later, earlier = entry(SUNDAY), entry(date(2026, 11, 1))
+    store = store_with(home, codec.ENTRIES, document_of(later))
+    ledger = Ledger(store)
+    days = ledger.days()
+    store.commit(lambda: [Op(codec.ENTRIES, *document_of(earlier)), Op("books", KEY, {})])
+    store.commit(lambda: [Op(codec.ENTRIES, KEY, {"date": 5})])
+    assert ledger.days() is days
+    assert days.places == [
+        ("2026-11-22", later.id.int),
+        ("2026-11-01", earlier.id.int),
+        ("", KEY.int),
+    ]
+
+    store.commit(lambda: [Op(codec.ENTRIES, earlier.id, None)])
+    upkeep.erase(store, codec.ENTRIES, KEY)
+    assert ledger.days() is not days
+    assert ledger.days().places == [("2026-11-22", later.id.int)]
 
 
 def test_after_an_erasing_anything_may_differ(home: Home) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from habits.practices import PRACTICES
-from tui.actions import GROUPS, HELP, LINE, LOG, SHEET, TODAY, bindings, key_line
+from tui.actions import GROUPS, HELP, LINE, LOG, SHEET, TODAY, bindings
+from tui.key_names import key_line
 
 
 def test_every_action_has_an_id_keys_a_label_and_a_tooltip_of_its_own() -> None:

@@ -8,8 +8,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
-from tui.actions import key_line
 from tui.dialogs.help import HelpDialog
+from tui.key_names import key_line
 from tui.keymap import remapped
 from tui.text import cells, content, shortened
 from tui.widgets.bars import keys_content

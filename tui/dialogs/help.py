@@ -8,7 +8,8 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.actions import HELP, bindings, key_rows
+from tui.actions import HELP, bindings
+from tui.key_names import key_rows
 from tui.keymap import remapped
 from tui.text import content
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Provider
 
-from tui.actions import sign
+from tui.key_names import sign
 from tui.text import content
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from tui import tasks
 from tui.choice import Choice
-from tui.keymap import remapped
 from tui.messages import MaskTurned, PlaceWanted
 from tui.screens.place import Place
 
@@ -41,7 +40,7 @@ class CommonActions(Place):
 
     def action_show_line_help(self) -> None:
         """Show what the keys of the line do."""
-        self._help("the line", remapped(self._writing.actions, self.keymap))
+        self._help("the line", self.line_actions)
 
     def action_show_palette(self) -> None:
         """Choose an action by its name."""
@@ -85,6 +84,22 @@ class CommonActions(Place):
     def action_redo(self) -> None:
         """Do again what was taken back last."""
         self.carry_out(self.session.redo)
+
+    def action_save_line(self) -> None:
+        """Take the line; where it is refused it stays as it is, and the reason stands under it."""
+        outcome = self._writing.save()
+        self._show_keys()
+        if outcome is not None:
+            self.show(outcome)
+
+    def action_complete(self, by: int) -> None:
+        """Complete the word at the cursor."""
+        self._writing.complete(by)
+
+    def action_close_line(self) -> None:
+        """Close the line and keep its text for the next time."""
+        self._writing.leave()
+        self._show_keys()
 
     def action_choose_move(self) -> None:
         """Choose the kind of act from a list."""

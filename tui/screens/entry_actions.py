@@ -27,7 +27,12 @@ class EntryActions(CommonActions):
     @property
     @abstractmethod
     def entry(self) -> Entry | None:
-        """The entry at the cursor; None where there is none."""
+        """The entry at the cursor; None where there is none, or it cannot be read."""
+
+    @property
+    @abstractmethod
+    def why_no_entry(self) -> str:
+        """Why there is no entry at the cursor."""
 
     def action_edit(self) -> None:
         """Say the entry at the cursor anew."""
@@ -80,6 +85,5 @@ class EntryActions(CommonActions):
     def _require_entry(self) -> Entry:
         entry = self.entry
         if entry is None:
-            message = "There is no entry here. Press esc to show all of them."
-            raise RefusedError(message)
+            raise RefusedError(self.why_no_entry)
         return entry

@@ -9,7 +9,8 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from habits.errors import RapportError
-from tui.actions import LINE, calls_by_key, key_line, methods, sign
+from tui.actions import LINE, calls_by_key, methods
+from tui.key_names import key_line, sign
 from tui.keymap import USUAL, remapped
 from tui.screens.writing import Writing
 from tui.sizes import LEAST_HEIGHT, LEAST_WIDTH, ROOMY, TOO_SMALL
@@ -63,7 +64,7 @@ class Place(Screen[None]):
         self._was_left = False
         self._of_place = methods(self.ACTIONS)
         self._calls = calls_by_key(self.actions)
-        self._line_calls = calls_by_key(remapped(LINE, keymap))
+        self._line_calls: dict[str, str] = {}
 
     def body(self) -> Iterable[Widget]:
         """Return what stands above the foot."""
@@ -137,22 +138,6 @@ class Place(Screen[None]):
             return not self._line.is_open and (action in _ALWAYS or not self.is_too_small)
         return action not in _OF_LINE
 
-    def action_save_line(self) -> None:
-        """Take the line; where it is refused it stays as it is, and the reason stands under it."""
-        outcome = self._writing.save()
-        self._show_keys()
-        if outcome is not None:
-            self.show(outcome)
-
-    def action_complete(self, by: int) -> None:
-        """Complete the word at the cursor."""
-        self._writing.complete(by)
-
-    def action_close_line(self) -> None:
-        """Close the line and keep its text for the next time."""
-        self._writing.leave()
-        self._show_keys()
-
     @property
     def actions(self) -> tuple[Action, ...]:
         """What can be done here while the line is closed, by the keys that do it now."""
@@ -161,6 +146,11 @@ class Place(Screen[None]):
     def key_of(self, action: str) -> str:
         """Return the key that does an action, as it is printed."""
         return sign(self.keymap.keys_of(action)[0])
+
+    @property
+    def line_actions(self) -> tuple[Action, ...]:
+        """What can be done while the line is open, by the keys that do it now."""
+        return remapped(self._writing.actions, self.keymap)
 
     async def do(self, action: Action) -> None:
         """Do something that was chosen by its name."""
@@ -243,8 +233,11 @@ class Place(Screen[None]):
     def _show_keys(self) -> None:
         """Name the keys that do something now, or make room for the line."""
         self._make_room()
-        of_line = remapped(self._writing.actions, self.keymap)
-        actions = of_line if self._line.is_open else self.actions
+        if self._line.is_open:
+            actions = self.line_actions
+            self._line_calls = calls_by_key(actions)
+        else:
+            actions = self.actions
         self.query_one(KeyBar).show_keys(key_line(actions))
 
     @property

@@ -31,6 +31,10 @@ _DETAILS: Final = 4
 """How many lines tell all of the entry at the cursor, a blank one above them."""
 
 
+_TURN: Final = 3
+"""How far a turn of the wheel goes."""
+
+
 class EntryList(Widget):
     """A list of entries with a cursor, and under it all that the one at the cursor says.
 
@@ -57,7 +61,7 @@ class EntryList(Widget):
     """The number of the entry at the cursor, from 0."""
 
     class Chosen(Message):
-        """An entry was chosen with the mouse, or the wheel was turned."""
+        """An entry was chosen with the mouse, or the wheel was turned, maybe beyond the ends."""
 
         def __init__(self, number: int) -> None:
             super().__init__()
@@ -88,8 +92,12 @@ class EntryList(Widget):
             count: How many there are.
             cursor: Which of them the cursor is on.
         """
+        here = min(max(cursor, 0), max(count - 1, 0))
+        if self._first:
+            # What came or went above it moves nothing that is in sight.
+            self._first += here - self.cursor
         self._count = count
-        self.set_reactive(EntryList.cursor, min(max(cursor, 0), max(count - 1, 0)))
+        self.set_reactive(EntryList.cursor, here)
         self._scroll()
         self.refresh()
 
@@ -109,11 +117,11 @@ class EntryList(Widget):
 
     def on_mouse_scroll_down(self) -> None:
         """Go on."""
-        self.post_message(self.Chosen(max(min(self.cursor + 3, self._count - 1), 0)))
+        self.post_message(self.Chosen(self.cursor + _TURN))
 
     def on_mouse_scroll_up(self) -> None:
         """Go back."""
-        self.post_message(self.Chosen(max(self.cursor - 3, 0)))
+        self.post_message(self.Chosen(self.cursor - _TURN))
 
     def render_line(self, y: int) -> Strip:
         """Return a line of the list."""

@@ -32,6 +32,9 @@ _USUALLY_TOLD: Final = 2
 
 _MARGIN: Final = 1
 
+_LINE_END: Final = "↵"
+"""How the end of a line is shown in the one line: a note may have several."""
+
 
 class QuickLine(Widget):
     """The line with the practice it is for before it, and its reading under it."""
@@ -191,7 +194,7 @@ class QuickLine(Widget):
     def _typed(self, width: int) -> list[Part]:
         """Return the prompt and as much of the text as fits, with the cursor in sight."""
         prompt = f" {self._prompt} › "
-        before, at, after = self._editor.parts
+        before, at, after = (part.replace("\n", _LINE_END) for part in self._editor.parts)
         room = max(width - cells(prompt) - cells(at or " ") - 1, 0)
         while cells(before) > room:
             before = before[max(1, len(before) - room) :]
