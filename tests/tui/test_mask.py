@@ -233,6 +233,15 @@ async def test_who_is_new_gets_a_stand_in_at_once_and_undo_tells_it_too(
         assert is_shown(masked, f"Undone: Thanks · {new.name} · today")
 
 
+async def test_undo_and_redo_of_all_that_was_done_before_tell_nothing(
+    masked: RapportApp, workspace: Workspace
+) -> None:
+    acts = len(list(service.history(workspace)))
+    async with masked.run_test(size=(120, 40), notifications=True) as pilot:
+        await walk(pilot, masked, ["m", *["u"] * acts, *["U"] * acts])
+        assert is_shown(masked, "Redone: Follow-up: follow-up ")
+
+
 async def test_undo_of_what_only_the_mask_hides_says_so(
     masked: RapportApp, workspace: Workspace
 ) -> None:
