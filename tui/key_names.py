@@ -43,10 +43,15 @@ def key_line(actions: tuple[Action, ...]) -> list[tuple[str, str]]:
 
     What it should tell first comes first, and the last two of that at the end.
     """
-    told = _alike([action for action in actions if action.is_told])
+    told = told_keys(actions)
     labels = {label for _, label in told}
     others = _alike([action for action in actions if action.label not in labels])
     return [*told[:-2], *others, *told[-2:]]
+
+
+def told_keys(actions: tuple[Action, ...]) -> list[tuple[str, str]]:
+    """Return the keys and labels that are told wherever there is a line for them."""
+    return _alike([action for action in actions if action.is_told])
 
 
 def _alike(actions: list[Action]) -> list[tuple[str, str]]:

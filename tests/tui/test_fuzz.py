@@ -118,4 +118,4 @@ async def test_a_wheel_turned_over_an_empty_logbook_is_no_trouble(app: RapportAp
         for wheel in ("\x1b[<65;9;9M", "\x1b[<64;9;9M"):
             await send(pilot, wheel)
             await pilot.press("e")
-            assert is_shown(app, "There is no entry here.")
+            assert is_shown(app, "Nothing is logged yet.")

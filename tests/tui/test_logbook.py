@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -459,7 +460,7 @@ async def test_behind_the_mask_nothing_that_was_said_is_shown_or_begins_the_line
         for word in ("maya", "on-call", "launch", "team", "fix"):
             assert word not in told
         assert is_shown(app, "1 of 6 · these words")
-        assert is_shown(app, "/quiet Person 2: note")
+        assert any(re.search(r"/quiet Person \d+: note", line) for line in shown(app))
 
         await pilot.press("slash")
         assert "maya" not in "\n".join(shown(app)).casefold()

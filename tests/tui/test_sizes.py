@@ -85,7 +85,7 @@ async def test_each_step_of_the_first_run_is_told_and_what_not_to_write_down(
         await pilot.pause()
         assert is_shown(app, "Start with")
         assert is_shown(app, "■ 2 Empathy")
-        assert is_shown(app, "esc leaves")
+        assert is_shown(app, "esc")
 
 
 @pytest.mark.parametrize("size", SIZES)

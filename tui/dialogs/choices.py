@@ -9,7 +9,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
 from tui.dialogs.help import HelpDialog
-from tui.key_names import key_line
+from tui.key_names import told_keys
 from tui.keymap import remapped
 from tui.text import cells, content, shortened
 from tui.widgets.bars import keys_content
@@ -64,12 +64,6 @@ class ChoicesDialog(ModalScreen[Result]):
             background: $surface;
             scrollbar-size-vertical: 1;
             &:focus { border: none; background-tint: transparent; }
-            & > .option-list--option-highlighted { background: $panel; text-style: bold; }
-            &:focus > .option-list--option-highlighted {
-                color: $foreground;
-                background: $panel;
-                text-style: bold;
-            }
         }
         & Static { width: auto; max-width: 100%; height: auto; color: $text-muted; }
     }
@@ -92,7 +86,7 @@ class ChoicesDialog(ModalScreen[Result]):
         with Vertical() as box:
             box.border_title = content(self._title).markup
             yield OptionList(*map(self.line, self._choices))
-            yield Static(keys_content(key_line(self._actions)))
+            yield Static(keys_content(told_keys(self._actions)))
 
     def line(self, choice: Choice) -> Content:
         """Return a choice on one line: its label, and what it means."""
