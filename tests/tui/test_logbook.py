@@ -77,6 +77,16 @@ async def test_a_narrow_screen_tells_the_practice_by_its_key(
         assert shown(app)[-1].startswith(" 1-8 log")
 
 
+async def test_on_a_narrow_screen_the_title_tells_the_count_and_what_fits_of_the_rest(
+    app: RapportApp, workspace: Workspace
+) -> None:
+    log_some(workspace)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("l", "slash")
+        await type_line(pilot, "the on-call fix")
+        assert shown(app)[0] == " rapport · Logbook 1 of 6 · 'the on-ca…"
+
+
 async def test_with_no_entries_it_says_how_one_is_logged_and_no_key_breaks_it(
     app: RapportApp,
 ) -> None:

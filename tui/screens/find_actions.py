@@ -121,7 +121,7 @@ class FindActions(EntryActions):
 
         def read(text: str) -> Reading:
             find(text)
-            return Reading("Each word has to stand in what happened, why, /move, @name or #tag.")
+            return Reading("All must fit: words /move @name #tag")
 
         def offer(text: str) -> Completion:
             return complete(text, None, self.session.vocabulary())
