@@ -78,6 +78,16 @@ async def test_a_narrow_screen_tells_the_practice_by_its_key(
         assert shown(app)[-1].startswith(" 1-8 log")
 
 
+async def test_on_a_narrow_screen_the_title_tells_the_count_and_what_fits_of_the_rest(
+    app: RapportApp, workspace: Workspace
+) -> None:
+    log_some(workspace)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("l", "slash")
+        await type_line(pilot, "the on-call fix")
+        assert shown(app)[0] == " rapport · Logbook 1 of 6 · 'the on-ca…"
+
+
 async def test_with_no_entries_it_says_how_one_is_logged_and_no_key_breaks_it(
     app: RapportApp,
 ) -> None:
@@ -414,6 +424,42 @@ async def test_a_large_home_is_looked_through_between_keys(
         assert listed(app) == [f"act {number}" for number in wanted]
         assert here(app) == "act 49"
         assert is_shown(app, f"{len(wanted)} of 500 · 'act 49'")
+
+
+async def test_only_the_entries_in_sight_are_read_however_many_there_are(
+    app: RapportApp, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(workspace, 300)
+    read = set()
+
+    def reading(book: service.Logbook, place: tuple[str, int]) -> object:
+        read.add(place)
+        return entry_at(book, place)
+
+    entry_at = service.Logbook.entry
+    monkeypatch.setattr(service.Logbook, "entry", reading)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("l")
+        page = app.screen.query_one(EntryList).page
+        assert len(read) <= page + 1
+        read.clear()
+        await pilot.press("end", "k")
+        assert 0 < len(read) <= page + 2
+
+
+async def test_what_is_found_later_is_shown_below_what_is_there(
+    app: RapportApp, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(workspace, 500)
+    monkeypatch.setattr(find_actions, "AT_ONE_GO", 0)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("l", "slash")
+        await type_line(pilot, "00")
+        await pilot.press("end")
+        await look_through(pilot, app)
+        told = [line[27:] for line in shown(app)[1:5]]
+        assert told == ["act 100", "act 200", "act 300", "act 400"]
+        assert here(app) == "act 100"
 
 
 async def test_it_says_that_it_looks_where_nothing_is_found_yet(

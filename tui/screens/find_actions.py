@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from habits.store.days import Place
     from tui.actions import Action
 
-AT_ONE_GO: Final = 0.008
+AT_ONE_GO: Final = 0.01
 """For how many seconds entries are looked through before a key can have its turn."""
 
 _BREATH: Final = 0.001
@@ -50,6 +50,10 @@ class FindActions(EntryActions):
     @abstractmethod
     def show_found(self) -> None:
         """Show what is found until now."""
+
+    @abstractmethod
+    def show_more(self) -> None:
+        """Show what was found besides, behind what is shown."""
 
     @property
     def logbook(self) -> Logbook:
@@ -81,10 +85,21 @@ class FindActions(EntryActions):
         """
         self.at = at
         self.logbook.look_for(finding)
-        self.look_on()
+        self.show_anew()
 
-    def look_on(self) -> None:
-        """Look through the next entries, and show what is found."""
+    def show_anew(self) -> None:
+        """Look through the next entries, and show all that is found anew."""
+        self._look_on()
+        self.show_found()
+        self._tell_count()
+
+    def _go_on(self) -> None:
+        self._goes_on = False
+        self._look_on()
+        self.show_more()
+        self._tell_count()
+
+    def _look_on(self) -> None:
         until = time.monotonic() + AT_ONE_GO
         while self.logbook.is_looking:
             self.logbook.look_on()
@@ -93,12 +108,6 @@ class FindActions(EntryActions):
         if self.logbook.is_looking and not self._goes_on:
             self._goes_on = True
             self.set_timer(_BREATH, self._go_on)
-        self.show_found()
-        self._tell_count()
-
-    def _go_on(self) -> None:
-        self._goes_on = False
-        self.look_on()
 
     def action_find(self) -> None:
         """Find entries as one types."""
@@ -112,7 +121,7 @@ class FindActions(EntryActions):
 
         def read(text: str) -> Reading:
             find(text)
-            return Reading("Each word has to stand in what happened, why, /move, @name or #tag.")
+            return Reading("All must fit: words /move @name #tag")
 
         def offer(text: str) -> Completion:
             return complete(text, None, self.session.vocabulary())

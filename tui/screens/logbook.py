@@ -61,14 +61,26 @@ class LogbookScreen(FindActions):
     def show_all(self) -> None:
         """Show everything as it is now, with the cursor on the entry that it was on."""
         self.logbook.follow()
-        self.look_on()
+        self.show_anew()
 
     def show_found(self) -> None:
         """Show what is found until now."""
         book = self.logbook
         number = 0 if self.at is None else book.number(self.at)
         self._list.show(len(book.places), number)
-        here = book.place(number)
+        self._remember(number)
+
+    def show_more(self) -> None:
+        """Show what was found besides, behind what is shown."""
+        book = self.logbook
+        if self.at is None or book.number(self.at) != self._list.cursor:
+            self.show_found()
+        else:
+            self._list.grow(len(book.places))
+
+    def _remember(self, number: int) -> None:
+        """Remember where the entry stands that the cursor is on, unless another was meant."""
+        here = self.logbook.place(number)
         if self.at is None or (here is not None and here[1] == self.at[1]):
             self.at = here
 

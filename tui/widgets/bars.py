@@ -45,8 +45,9 @@ class TitleBar(Static):
     def render(self) -> Content:
         """Return the line."""
         name, place = "rapport", f" · {self._place}" if self._place else ""
-        gap = self.size.width - len(name) - cells(place) - cells(self._day)
-        return content((name, "bold $primary"), place, " " * max(gap, 1), self._day)
+        room = self.size.width - len(name) - cells(place)
+        day = shortened(self._day, max(room - 1, 0))
+        return content((name, "bold $primary"), place, " " * max(room - cells(day), 1), day)
 
 
 class StarLine(Static):

@@ -101,6 +101,17 @@ class EntryList(Widget):
         self._scroll()
         self.refresh()
 
+    def grow(self, count: int) -> None:
+        """Show more entries behind those that are shown: what is in sight stays as it is.
+
+        Args:
+            count: How many there are now.
+        """
+        is_in_sight = self._count < self._first + self.page
+        self._count = count
+        if is_in_sight:
+            self.refresh()
+
     def watch_cursor(self) -> None:
         """Keep the cursor in sight."""
         self._scroll()
