@@ -29,6 +29,11 @@ def content(*parts: tuple[str, str] | str) -> Content:
     return Content.assemble(*[(_on_one_line(text), style) for text, style in pairs])
 
 
+def column(lines: Iterable[Content]) -> Content:
+    """Return lines of content one under the other."""
+    return Content("\n").join(lines)
+
+
 def cells(text: str) -> int:
     """Return how many cells of the screen a text takes, as the screen itself reckons."""
     return cell_len(text)

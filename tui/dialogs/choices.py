@@ -12,7 +12,6 @@ from tui.dialogs.help import HelpDialog
 from tui.key_names import told_keys
 from tui.keymap import remapped
 from tui.text import cells, content, shortened
-from tui.widgets.bars import keys_content
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,7 +85,12 @@ class ChoicesDialog(ModalScreen[Result]):
         with Vertical() as box:
             box.border_title = content(self._title).markup
             yield OptionList(*map(self.line, self._choices))
-            yield Static(keys_content(told_keys(self._actions)))
+            yield Static(self._keys())
+
+    def _keys(self) -> Content:
+        """Return the keys that matter, each with what it does."""
+        told = told_keys(self._actions)
+        return content(*(part for key, what in told for part in ((key, "$primary"), f" {what}  ")))
 
     def line(self, choice: Choice) -> Content:
         """Return a choice on one line: its label, and what it means."""

@@ -11,16 +11,17 @@ from textual.widgets import Static
 from tui.actions import HELP, bindings
 from tui.key_names import key_rows
 from tui.keymap import remapped
-from tui.text import content
+from tui.text import column, content
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.content import Content
 
     from tui.actions import Action
     from tui.keymap import Keymap
-
-_KEY_CELLS = 10
 
 
 class HelpDialog(ModalScreen[None]):
@@ -30,6 +31,7 @@ class HelpDialog(ModalScreen[None]):
         place: What the place is called.
         actions: What can be done there, by the keys that do it now.
         keymap: Which keys close it.
+        note: What else there is to know of the place.
     """
 
     DEFAULT_CSS = """
@@ -59,8 +61,11 @@ class HelpDialog(ModalScreen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012 - as Screen has it
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(HELP)]
 
-    def __init__(self, place: str, actions: tuple[Action, ...], keymap: Keymap) -> None:
+    def __init__(
+        self, place: str, actions: tuple[Action, ...], keymap: Keymap, note: str = ""
+    ) -> None:
         super().__init__()
+        self._note = note
         self._place = place
         self._actions = (*actions, *remapped(HELP[:1], keymap))
 
@@ -68,8 +73,16 @@ class HelpDialog(ModalScreen[None]):
         """Make the list."""
         with VerticalScroll() as list_:
             list_.border_title = content(f"Keys · {self._place}").markup
-            for keys, what in key_rows(self._actions):
-                yield Static(content((f"{keys:{_KEY_CELLS}} ", "$primary"), what))
+            yield Static(column(self._lines()))
+
+    def _lines(self) -> Iterator[Content]:
+        rows = key_rows(self._actions)
+        widest = max(len(keys) for keys, _ in rows)
+        for keys, what in rows:
+            yield content((f"{keys:{widest}}  ", "$primary"), what)
+        if self._note:
+            yield content("")
+            yield content((self._note, "$text-muted"))
 
     def action_leave_help(self) -> None:
         """Close it."""

@@ -36,7 +36,7 @@ class CommonActions(Place):
 
     def action_show_help(self) -> None:
         """Show what the keys do here."""
-        self._help(self.NAME, self.actions)
+        self._help(self.NAME, self.actions, self.NOTE)
 
     def action_show_line_help(self) -> None:
         """Show what the keys of the line do."""
@@ -72,10 +72,10 @@ class CommonActions(Place):
         eight = list(self.session.practices.values())
         self.write(tasks.acts.logging(self.session, eight[key - 1]))
 
-    def _help(self, place: str, actions: tuple[Action, ...]) -> None:
+    def _help(self, place: str, actions: tuple[Action, ...], note: str = "") -> None:
         from tui.dialogs.help import HelpDialog  # noqa: PLC0415 - as above
 
-        self.app.push_screen(HelpDialog(place, actions, self.keymap))
+        self.app.push_screen(HelpDialog(place, actions, self.keymap, note))
 
     def action_undo(self) -> None:
         """Take back the newest act."""

@@ -55,6 +55,9 @@ class Place(Screen[None]):
     ACTIONS: ClassVar[tuple[Action, ...]]
     """What can be done in it while the line is closed."""
 
+    NOTE: ClassVar[str] = ""
+    """What else its help says."""
+
     def __init__(self, open_session: Callable[[], Session], keymap: Keymap = USUAL) -> None:
         super().__init__()
         self.keymap = keymap

@@ -41,6 +41,7 @@ class TodayScreen(HabitActions):
 
     NAME = "Today"
     ACTIONS = TODAY
+    NOTE = "■ kept  □ missed  · open  ‖ paused  - free"
 
     def __init__(
         self,

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
+from textual.widget import Widget
 from textual.widgets import Static
 
-from tui.text import cells, content, shortened
+from tui.row_text import Tone
+from tui.text import cells, content, shortened, strip_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from textual.content import Content
+    from textual.strip import Strip
 
 _ALWAYS_TOLD: Final = 2
 """So many keys are told on every screen: help, and the way out."""
@@ -80,22 +83,22 @@ class StarLine(Static):
         return content(("★ ", "$accent"), shortened(self._sentence, room))
 
 
-def keys_content(keys: Iterable[tuple[str, str]]) -> Content:
-    """Return keys and their labels, as they are shown in a line."""
-    return content(*(part for key, label in keys for part in ((key, "$primary"), f" {label}  ")))
+class KeyBar(Widget):
+    """The keys that do something here, each with what it does, as far as there is room.
 
-
-class KeyBar(Static):
-    """The keys that do something here, each with what it does, as far as there is room."""
+    It changes with every line that is opened and closed, and is drawn as quickly as they are.
+    """
 
     DEFAULT_CSS = """
     KeyBar {
         height: 1;
         width: 1fr;
-        color: $text-muted;
         padding: 0 1;
+        & > .kept { color: $primary; }
+        & > .quiet { color: $text-muted; }
     }
     """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {str(Tone.KEPT), str(Tone.QUIET)}
 
     def __init__(self) -> None:
         super().__init__()
@@ -107,12 +110,19 @@ class KeyBar(Static):
             self._keys = said
             self.refresh()
 
-    def render(self) -> Content:
+    def render_line(self, y: int) -> Strip:
         """Return the line."""
-        told = list(self._keys)
-        while len(told) > _ALWAYS_TOLD and _width(told) > self.size.width:
+        del y
+        told, width = list(self._keys), self.size.width
+        while len(told) > _ALWAYS_TOLD and _width(told) > width:
             del told[-_ALWAYS_TOLD - 1]
-        return keys_content(told)
+        key, label = self.get_visual_style(Tone.KEPT), self.get_visual_style(Tone.QUIET)
+        parts = [
+            part
+            for number, (sign, what) in enumerate(told)
+            for part in ((f"{_GAP if number else ''}{sign}", key), (f" {what}", label))
+        ]
+        return strip_of(parts, width, self.visual_style)
 
 
 def _width(keys: Iterable[tuple[str, str]]) -> int:
