@@ -102,9 +102,13 @@ def entry_text(
         practice=practice.name,
         words=f"{words} " if words else "",
         why=beside,
-        whole=f"{entry_words(practice, entry, names)} · {long_day_words(entry.date)}",
         tone=Tone.PLAIN if words else Tone.QUIET,
     )
+
+
+def whole_entry_text(practice: Practice, entry: Entry, names: Mapping[UUID, str]) -> str:
+    """Return all that an entry says."""
+    return f"{entry_words(practice, entry, names)} · {long_day_words(entry.date)}"
 
 
 def left_words(row: HabitRow) -> str:

@@ -77,7 +77,6 @@ class EntryText:
         practice: The name of its practice.
         words: What happened.
         why: Why it mattered, and the tags.
-        whole: All that it says.
         tone: How the words look.
     """
 
@@ -86,5 +85,4 @@ class EntryText:
     practice: str
     words: str
     why: str
-    whole: str
     tone: Tone = Tone.PLAIN

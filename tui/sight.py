@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from habits import service
 from habits.practices import PRACTICES
 from habits.words import full_day_words
-from tui.present import agenda_lines, entry_text, habit_text, row_text
+from tui.present import agenda_lines, entry_text, habit_text, row_text, whole_entry_text
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping
@@ -72,11 +72,20 @@ class Sight:
         """Return how a habit reads under the row of its practice."""
         return habit_text(row, self.workspace.today)
 
-    def entry_text(self, entry: Entry) -> EntryText:
-        """Return how an entry reads in a list."""
+    def entry_text(self, entry: Entry, names: Mapping[UUID, str]) -> EntryText:
+        """Return how an entry reads in a list.
+
+        Args:
+            entry: The entry.
+            names: What `names` returned, once for the whole list.
+        """
         shown = self.mask.entry(entry) if self.mask else entry
-        practice = self.practices[entry.practice]
-        return entry_text(practice, shown, self.names(), self.workspace.today)
+        return entry_text(self.practices[entry.practice], shown, names, self.workspace.today)
+
+    def whole_entry_text(self, entry: Entry) -> str:
+        """Return all that an entry says."""
+        shown = self.mask.entry(entry) if self.mask else entry
+        return whole_entry_text(self.practices[entry.practice], shown, self.names())
 
     def agenda(self, rows: Iterable[PracticeRow]) -> tuple[AgendaLine, ...]:
         """Return what is due besides what rows tell, the most urgent first.

@@ -13,7 +13,8 @@ from tui.widgets.bars import TitleBar
 from tui.widgets.entry_list import EntryList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
+    from uuid import UUID
 
     from textual.widget import Widget
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from tui.keymap import Keymap
     from tui.session import Session
 
-_UNREADABLE = EntryText("", "", "", "cannot be read", "", "", Tone.ATTENTION)
+_UNREADABLE = EntryText("", "", "", "cannot be read", "", Tone.ATTENTION)
 
 
 class LogbookScreen(FindActions):
@@ -45,11 +46,12 @@ class LogbookScreen(FindActions):
     ) -> None:
         super().__init__(open_session, keymap)
         self._opens_finding = is_finding
+        self._names: Mapping[UUID, str] = {}
 
     def body(self) -> Iterable[Widget]:
         """Return the title and the list."""
         yield TitleBar("Logbook", "")
-        yield EntryList(self._read, self._nothing)
+        yield EntryList(self._read, self._read_whole, self._nothing)
 
     def on_mount(self) -> None:
         """Show all entries."""
@@ -66,6 +68,7 @@ class LogbookScreen(FindActions):
     def show_found(self) -> None:
         """Show what is found until now."""
         book = self.logbook
+        self._names = self.session.names()
         number = 0 if self.at is None else book.number(self.at)
         self._list.show(len(book.places), number)
         self._remember(number)
@@ -121,7 +124,10 @@ class LogbookScreen(FindActions):
 
     def _read(self, number: int) -> EntryText:
         entry = self.logbook.entry(self.logbook.places[number])
-        return self.session.entry_text(entry) if entry else _UNREADABLE
+        return self.session.entry_text(entry, self._names) if entry else _UNREADABLE
+
+    def _read_whole(self) -> str:
+        return self.session.whole_entry_text(self.entry) if self.entry else self.why_no_entry
 
     def _nothing(self) -> str:
         if self.logbook.is_looking:

@@ -40,6 +40,7 @@ class EntryList(Widget):
 
     Args:
         read: Returns how an entry reads, by its number in the list.
+        read_whole: Returns all that the one at the cursor says.
         empty: Returns what is told where there is none.
     """
 
@@ -67,9 +68,16 @@ class EntryList(Widget):
             super().__init__()
             self.number = number
 
-    def __init__(self, read: Callable[[int], EntryText], empty: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        read: Callable[[int], EntryText],
+        read_whole: Callable[[], str],
+        empty: Callable[[], str],
+    ) -> None:
         super().__init__()
-        self._read = read
+        self._read_anew = read
+        self._read_whole = read_whole
+        self._above: tuple[int, EntryText] | None = None
         self._empty = empty
         self._count = 0
         self._first = 0
@@ -96,6 +104,7 @@ class EntryList(Widget):
         if self._first:
             # What came or went above it moves nothing that is in sight.
             self._first += here - self.cursor
+        self._above = None
         self._count = count
         self.set_reactive(EntryList.cursor, here)
         self._scroll()
@@ -144,7 +153,7 @@ class EntryList(Widget):
             number = self._first + y
             parts = self._row_parts(number, is_first=y == 0) if number < self._count else []
         elif detail >= 0:
-            told = wrapped(self._read(self.cursor).whole, max(width - 2, 1), _DETAILS - 1)
+            told = wrapped(self._read_whole(), max(width - 2, 1), _DETAILS - 1)
             parts = [(f" {told[detail]}", self._style(Tone.PLAIN))] if detail < len(told) else []
         else:
             parts = []
@@ -152,18 +161,24 @@ class EntryList(Widget):
 
     def _row_parts(self, number: int, *, is_first: bool) -> list[Part]:
         """Return an entry's pieces; its day is told where another one begins."""
+        day_above = "" if is_first else self._read(number - 1).day
         row = self._read(number)
         here = number == self.cursor
-        same_day = not is_first and self._read(number - 1).day == row.day
         narrow = self.size.width < _NARROW
         practice = f"{row.key} " if narrow else fitted(row.practice, _PRACTICE_CELLS)
         return [
             (f" {_CURSOR if here else ' '} ", self._style(Tone.KEPT)),
-            (fitted("" if same_day else row.day, _DAY_CELLS), self._style(Tone.QUIET)),
+            (fitted("" if row.day == day_above else row.day, _DAY_CELLS), self._style(Tone.QUIET)),
             (practice, self._style(Tone.STRONG if here else Tone.PLAIN)),
             (row.words, self._style(row.tone)),
             (row.why, self._style(Tone.QUIET)),
         ]
+
+    def _read(self, number: int) -> EntryText:
+        """Return how an entry reads; the one above it has just been read."""
+        if self._above is None or self._above[0] != number:
+            self._above = number, self._read_anew(number)
+        return self._above[1]
 
     def _scroll(self) -> None:
         """Scroll as little as can be so that the cursor is in sight."""

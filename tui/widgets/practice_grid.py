@@ -208,8 +208,8 @@ class PracticeGrid(Widget):
     @property
     def _layout(self) -> GridLayout:
         """Where the lines stand, at the size that there is now."""
-        rows, height = len(self._rows), self.size.height
-        told = 2 if self.size.width < NARROW else 1
+        rows, (width, height) = len(self._rows), self.size
+        told = 2 if width < NARROW else 1
         layout = GridLayout(
             rows=rows,
             due=len(self._agenda),

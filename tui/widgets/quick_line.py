@@ -123,16 +123,17 @@ class QuickLine(Widget):
             aside: What else there is to say, on a line of its own.
             urgent: Whether it wants attention.
         """
-        before = self._lines_below
+        width, height = self.size
+        before = self._lines_below(width, height)
         self._words, self._aside = words, aside
         self._tone = Tone.ATTENTION if urgent else Tone.QUIET
         if self.styles.is_auto_height:
             # Where there is little room the words take what they need, and no more.
             self.refresh(layout=True)
         else:
-            height = max(before, self._lines_below)
+            below = max(before, self._lines_below(width, height))
             # The line stands above them, and moves with them.
-            self.refresh(Region(0, self.size.height - height - 1, self.size.width, height + 1))
+            self.refresh(Region(0, height - below - 1, width, below + 1))
 
     def take(self, key: str, character: str | None) -> bool:
         """Take a key into the line, and return whether it does anything there.
@@ -160,9 +161,9 @@ class QuickLine(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Return a line: they stand at the foot, as many as there are."""
-        width = self.size.width
+        width, height = self.size
         told = self._told(width)
-        number = y - (self.size.height - self._lines_below)
+        number = y - (height - self._lines_below(width, height))
         if number == -1 and self.is_open:
             parts = self._typed(width)
         elif 0 <= number < len(told):
@@ -173,11 +174,10 @@ class QuickLine(Widget):
             parts = []
         return strip_of(parts, width, self.visual_style)
 
-    @property
-    def _lines_below(self) -> int:
-        """How many lines are told, or kept free for that: the line stands still above most."""
-        told = max(len(self._told(self.size.width)), 1)
-        if self.is_open and self.size.height > _USUALLY_TOLD:
+    def _lines_below(self, width: int, height: int) -> int:
+        """Return how many lines are told, or kept free: the line stands still above most."""
+        told = max(len(self._told(width)), 1)
+        if self.is_open and height > _USUALLY_TOLD:
             return max(told, _USUALLY_TOLD)
         return told
 
