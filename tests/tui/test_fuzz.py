@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from habits.service import Workspace
     from habits.store.home import Home
 
-QUICK = range(2)
-FURTHER = range(2, 20)
+QUICK = range(1)
+FURTHER = range(1, 20)
 RESIZED = 25
 """After so many strokes the terminal has another size."""
 
