@@ -20,6 +20,14 @@ PROGRAM: Final = Path(sys.executable).with_name("rapport")
 PATIENCE: Final = 20.0
 """Seconds after which something that should be on the screen is given up."""
 
+ESC: Final = "\x1b"
+TAB: Final = "\t"
+ENTER: Final = "\r"
+UP: Final = "\x1b[A"
+DOWN: Final = "\x1b[B"
+BACKSPACE: Final = "\x7f"
+CTRL_W: Final = "\x17"
+
 
 class Terminal:
     """A terminal with the program in it.
@@ -59,7 +67,8 @@ class Terminal:
     def limit_files(self, size: int) -> None:
         """Let no file of the program grow beyond so many bytes, as a disk does that is full."""
         assert self._child.pid is not None
-        resource.prlimit(self._child.pid, resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+        _, most = resource.prlimit(self._child.pid, resource.RLIMIT_FSIZE)
+        resource.prlimit(self._child.pid, resource.RLIMIT_FSIZE, (size, most))
 
     def hang_up(self) -> None:
         """Take the terminal away, as a window that is closed does."""
@@ -115,6 +124,18 @@ class Terminal:
         while any(text in line for line in self.lines):
             assert time.monotonic() < end, f"{text!r} stayed"
             self.read(0.1)
+
+    def say(self, keys: str, *shown: str) -> None:
+        """Type keys and wait until the screen says what they came to."""
+        self.type(keys)
+        for text in shown:
+            self.wait_for(text)
+
+    def leave(self) -> None:
+        """Leave with q, and wait until the program has ended well."""
+        self.type("q")
+        self.wait_for_end()
+        assert self.exit_code == 0
 
     def skip_first_run(self) -> None:
         """Leave out the three steps with which a new home opens."""

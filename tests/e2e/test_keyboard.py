@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import random
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.e2e.terminal import terminal
+from tests.cli.program import run_program
+from tests.e2e.terminal import ESC, terminal
 from tests.e2e.test_first_light import rapport
+from tests.e2e.test_leaving import require_given_back
+from tests.tui.fuzz import SIZES, strokes
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.e2e.terminal import Terminal
 
 pytestmark = pytest.mark.e2e
 
@@ -55,6 +61,38 @@ def test_any_bytes_are_survived(tmp_path: Path, seed: int) -> None:
         app.type("q")
         app.wait_for_end()
         assert app.exit_code == 0
+
+
+def type_all(app: Terminal, seed: int) -> None:
+    """Type all that a seed comes to, in a terminal that changes its size, and leave."""
+    for number, stroke in enumerate(strokes(seed), start=1):
+        app.type(stroke)
+        if number % 10 == 0:
+            app.settle(0.03)
+        if number % 50 == 0:
+            app.resize(*SIZES[number // 50 % len(SIZES)])
+    app.resize(80, 24)
+    for _ in range(8):
+        app.type(ESC)
+        app.settle(0.1)
+    app.type("q")
+
+
+@pytest.mark.parametrize(
+    "seed", [100, *(pytest.param(seed, marks=pytest.mark.faults) for seed in range(101, 105))]
+)
+def test_five_hundred_strokes_end_in_a_sound_home_and_a_terminal_as_it_was(
+    tmp_path: Path, seed: int
+) -> None:
+    with terminal(home=tmp_path, size=(80, 24)) as app:
+        app.wait_for("1 of 3")
+        # The palette may be asked to leave, which is as good an end as the last one here.
+        with suppress(OSError):
+            type_all(app, seed)
+        app.wait_for_end()
+        assert app.exit_code == 0
+    require_given_back(app.written)
+    assert run_program(tmp_path, "doctor").lines == ["Everything is whole."]
 
 
 def test_a_terminal_that_goes_away_ends_the_app(tmp_path: Path) -> None:

@@ -81,7 +81,7 @@ def log_one(screen: Terminal) -> None:
     screen.wait_for("Logged: ")
 
 
-def require_given_back(written: bytes | bytearray) -> None:
+def require_given_back(written: bytearray) -> None:
     """Check that all which was turned on in the terminal is off, and the cursor is shown."""
     for mode in MODES:
         on, off = written.rfind(b"\x1b[%bh" % mode), written.rfind(b"\x1b[%bl" % mode)

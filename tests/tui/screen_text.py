@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,3 +23,8 @@ def row(app: App[None], key: int) -> str:
 def is_shown(app: App[None], text: str) -> bool:
     """Return whether a text stands somewhere on one line of the screen."""
     return any(text in line for line in shown(app))
+
+
+def is_like(app: App[None], pattern: str) -> bool:
+    """Return whether something that fits a pattern stands on one line of the screen."""
+    return any(re.search(pattern, line) for line in shown(app))

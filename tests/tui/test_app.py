@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -56,3 +58,13 @@ async def test_what_is_typed_or_turned_while_it_ends_is_no_trouble(app: RapportA
     assert app.screen_stack == []
     for event in (wheel, Key("q", "q"), Paste("late")):
         await app.on_event(event)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+async def test_a_signal_ends_it_as_if_it_were_left(app: RapportApp, number: signal.Signals) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("8", *"half")
+        os.kill(os.getpid(), number)
+        await pilot.pause()
+
+    assert app.return_code == 128 + number

@@ -17,6 +17,7 @@ from habits.errors import RefusedError
 from habits.store import codec
 from tests.tui.fuzz import ESCAPE, SIZES, strokes
 from tests.tui.screen_text import is_shown, row
+from tests.tui.test_trouble import until
 from tui.app import RapportApp
 from tui.session import Session
 
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     from habits.service import Workspace
     from habits.store.home import Home
 
-QUICK = range(2)
-FURTHER = range(2, 20)
+QUICK = range(1)
+FURTHER = range(1, 20)
 RESIZED = 25
 """After so many strokes the terminal has another size."""
 
@@ -119,3 +120,13 @@ async def test_a_wheel_turned_over_an_empty_logbook_is_no_trouble(app: RapportAp
             await send(pilot, wheel)
             await pilot.press("e")
             assert is_shown(app, "Nothing is logged yet.")
+
+
+@pytest.mark.parametrize("page", ["pagedown", "pageup"])
+async def test_a_page_of_the_palette_that_is_not_drawn_yet_is_no_trouble(
+    app: RapportApp, page: str
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        for key in ("ctrl+p", page):
+            app.post_message(Key(key, None))
+        await until(pilot, lambda: is_shown(app, "Open the line for Vision"))

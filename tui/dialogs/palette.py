@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, cast
 
-from textual.command import CommandPalette, DiscoveryHit, Hit, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Provider
 
 from tui.key_names import sign
 from tui.text import content
@@ -35,7 +35,16 @@ class Doing(Protocol):
 
 def palette() -> CommandPalette:
     """Return the palette of what can be done on the screen that it comes over."""
-    return CommandPalette([ActionProvider], placeholder="What is to be done?")
+    return _Palette([ActionProvider], placeholder="What is to be done?")
+
+
+class _Palette(CommandPalette):
+    """Textual's palette, in which keys may come before the list is drawn."""
+
+    def _action_command_list(self, action: str) -> None:
+        """Move in the list; in Textual 8.2 to page through one that is not drawn ends the app."""
+        if self.query_one(CommandList).size:
+            super()._action_command_list(action)
 
 
 class ActionProvider(Provider):
