@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from tui.actions import Action
     from tui.keymap import Keymap
+
+_KEY_CELLS: Final = 8
+"""How wide most keys are."""
 
 
 class HelpDialog(ModalScreen[None]):
@@ -76,10 +79,8 @@ class HelpDialog(ModalScreen[None]):
             yield Static(column(self._lines()))
 
     def _lines(self) -> Iterator[Content]:
-        rows = key_rows(self._actions)
-        widest = max(len(keys) for keys, _ in rows)
-        for keys, what in rows:
-            yield content((f"{keys:{widest}}  ", "$primary"), what)
+        for keys, what in key_rows(self._actions):
+            yield content((f"{keys:{_KEY_CELLS}} ", "$primary"), what)
         if self._note:
             yield content("")
             yield content((self._note, "$text-muted"))
