@@ -52,7 +52,7 @@ PICTURES: Final = {
     "the_keys_of_today": Picture(("question_mark",)),
     "a_menu_in_light": Picture(("j", "a"), theme=LIGHT),
     "the_palette": Picture(("ctrl+p", *"pause")),
-    "the_settings": Picture(("comma",)),
+    "a_menu_of_what_may_rest": Picture(("z",)),
     "the_logbook": Picture(("l",)),
     "the_logbook_in_the_smallest_terminal": Picture(("l", "j"), SMALL),
     "what_was_found": Picture(("slash", *"maya"), WIDE, LIGHT),
