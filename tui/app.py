@@ -97,7 +97,7 @@ class RapportApp(App[None]):
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.set_keymap({name: ",".join(keys) for name, keys in self.keys.keys.items()})
         troubles = [*self._config.troubles, *self.keys.troubles]
-        if self.theme != self._config.theme:
+        if self._config.theme not in self.available_themes:
             troubles.append(no_theme(self._config.theme, self.available_themes))
         for trouble in troubles:
             self.notify(trouble, severity="warning", markup=False)

@@ -53,6 +53,13 @@ async def test_it_offers_every_action_with_its_keys(app: RapportApp) -> None:
         assert "Find entries  /" in offered
 
 
+@pytest.mark.parametrize(("word", "action"), [("pause", "habit.pause"), ("skip", "habit.skip")])
+async def test_an_action_is_found_by_its_word_too(app: RapportApp, word: str, action: str) -> None:
+    async with app.run_test(size=(80, 40)) as pilot:
+        tooltip = next(each.tooltip for each in TODAY if each.id == action)
+        assert tooltip in (await ask(pilot, word))[0]
+
+
 async def test_it_calls_practices_as_the_user_does_and_behind_the_mask_as_everybody(
     app: RapportApp, workspace: Workspace
 ) -> None:

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pytest
 
+from habits import service
+from habits.config import Config
+from habits.demo import made_up_year
 from tui.app import RapportApp
 from tui.session import Session
 
@@ -44,9 +47,7 @@ PICTURES: Final = {
     "an_open_line": Picture(("8", *"@maya the fix because it held"), WIDE),
     "an_open_line_in_textual_light": Picture(("8", *"@m"), WIDE, "textual-light"),
     "a_refused_line_in_the_smallest_terminal": Picture(("3", *"/x", "enter"), SMALL),
-    "how_often": Picture(
-        ("7", "escape", "a", "G", "enter", *"Lunch", "enter", *"every friday"), WIDE
-    ),
+    "how_often": Picture((*"jjjjjjaj", "enter", *"Lunch talk", "enter", *"fridays"), WIDE),
     "a_message": Picture(("space",), theme=LIGHT),
     "masked": Picture(("m",), WIDE),
     "the_keys_of_today": Picture(("question_mark",)),
@@ -60,10 +61,11 @@ PICTURES: Final = {
 
 
 @pytest.mark.parametrize("picture", PICTURES.values(), ids=PICTURES)
-def test_it_looks_as_it_was_accepted(snap: Snap, year: RapportApp, picture: Picture) -> None:
-    year.theme = picture.theme
+def test_it_looks_as_it_was_accepted(snap: Snap, workspace: Workspace, picture: Picture) -> None:
+    service.fill(workspace, made_up_year(workspace.clock.now()))
+    app = RapportApp(lambda: Session(workspace), config=Config(theme=picture.theme))
 
-    snap(year, press=[NAMES.get(key, key) for key in picture.keys], size=picture.size)
+    snap(app, press=[NAMES.get(key, key) for key in picture.keys], size=picture.size)
 
 
 @pytest.mark.parametrize("steps", [0, 2], ids=["first_step", "last_step"])
@@ -73,11 +75,8 @@ def test_the_first_run(snap: Snap, workspace: Workspace, steps: int) -> None:
     snap(app, press=["escape"] * steps)
 
 
-def test_without_colour(
-    snap: Snap, workspace: Workspace, year: RapportApp, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_colour(snap: Snap, workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    del year
-    app = RapportApp(lambda: Session(workspace))
+    service.fill(workspace, made_up_year(workspace.clock.now()))
 
-    snap(app, press=["j"])
+    snap(RapportApp(lambda: Session(workspace)), press=["j"])

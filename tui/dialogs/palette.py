@@ -56,10 +56,10 @@ class ActionProvider(Provider):
             yield DiscoveryHit(_shown(action), self._doing(action), action.tooltip)
 
     async def search(self, query: str) -> Hits:
-        """Yield the actions that fit, each with how well."""
+        """Yield the actions that fit by what they do or by their word, each with how well."""
         matcher = self.matcher(query)
         for action in self._actions:
-            if score := matcher.match(action.tooltip):
+            if score := matcher.match(f"{action.tooltip} {action.label}"):
                 yield Hit(score, _shown(action), self._doing(action), action.tooltip)
 
     @property
