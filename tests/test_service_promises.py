@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 import pytest
 
@@ -264,3 +265,8 @@ def test_a_habit_that_was_taken_back_elsewhere_is_told(
     assert callable(act)
     with pytest.raises(RefusedError, match="The habit is gone"):
         act(workspace, habit.id)
+
+
+def test_a_habit_that_was_taken_back_elsewhere_is_said_to_be_gone(workspace: Workspace) -> None:
+    with pytest.raises(RefusedError, match="The habit is gone"):
+        service.habit_row(workspace, uuid4())

@@ -99,18 +99,9 @@ def habit_row(workspace: Workspace, key: UUID) -> HabitRow:
     raise RefusedError(message)
 
 
-def words_of(
-    workspace: Workspace, change: Change, names: Mapping[UUID, str] | None = None
-) -> list[str]:
-    """Return what a change meant, in words, a line for each record that it tells of.
-
-    Args:
-        workspace: The home.
-        change: The change.
-        names: By which names to call people and habits; None for their own.
-    """
-    if names is None:
-        names = labels(workspace, change)
+def words_of(workspace: Workspace, change: Change) -> list[str]:
+    """Return what a change meant, in words, a line for each record that it tells of."""
+    names = labels(workspace, change)
     return change_words(change, names, workspace.today, workspace.practices)
 
 

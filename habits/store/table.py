@@ -39,10 +39,6 @@ class Table(Mapping[UUID, "Document"]):
         """Return how many records there are."""
         return len(self._tables[self._name])
 
-    def __reversed__(self) -> Iterator[UUID]:
-        """Yield the ids of the records, that which came last first."""
-        return map(_uuid, reversed(self._tables[self._name]))
-
     def column(self, name: str) -> Iterator[tuple[str, int]]:
         """Yield one of the fields of all records, which is a plain text, with the record's id.
 

@@ -76,7 +76,7 @@ async def test_it_calls_practices_as_the_user_does_and_behind_the_mask_as_everyb
 
 async def test_what_is_chosen_by_its_name_is_done(app: RapportApp, workspace: Workspace) -> None:
     async with app.run_test(size=(80, 40)) as pilot:
-        assert len(await ask(pilot, "bare")) == 1
+        assert "Log a bare entry" in (await ask(pilot, "bare"))[0]
         await pilot.press("enter")
         await pilot.pause()
         assert not isinstance(app.screen, CommandPalette)

@@ -36,7 +36,6 @@ class Picture(NamedTuple):
 
 
 PICTURES: Final = {
-    "today": Picture(),
     "today_in_light": Picture(theme=LIGHT),
     "today_in_the_smallest_terminal": Picture(size=SMALL),
     "today_in_a_narrow_terminal": Picture(("3",), NARROW),
@@ -58,6 +57,10 @@ PICTURES: Final = {
     "the_logbook_in_the_smallest_terminal": Picture(("l", "j"), SMALL),
     "what_was_found": Picture(("slash", *"maya"), WIDE, LIGHT),
 }
+
+
+def test_today(snap: Snap, year: RapportApp) -> None:
+    snap(year)
 
 
 @pytest.mark.parametrize("picture", PICTURES.values(), ids=PICTURES)
