@@ -5,20 +5,21 @@ from __future__ import annotations
 import gc
 import os
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual.app import App
 from textual.binding import Binding
 from textual.events import InputEvent, Key, Paste
 
 from habits.config import Config
-from habits.errors import RapportError
 from tui.driver import mended
 from tui.endings import end_on_signals
 from tui.keymap import keymap_of
+from tui.lookout import Lookout
 from tui.messages import PlaceWanted
 from tui.screens.place import Place
 from tui.screens.today import TodayScreen
+from tui.text import plain
 from tui.themes import DARK, OWN, no_theme
 from tui.turns import Turns
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.events import Event
 
+    from habits.errors import RapportError
     from tui.first_frame import FirstFrame
     from tui.messages import HomeFailed
     from tui.session import Session
@@ -78,10 +80,10 @@ class RapportApp(App[None]):
         self._frame = frame
         self._config = config
         self._welcomes = welcomes
-        self._turns = Turns(self, super().on_event)
+        self.turns = Turns(self, super().on_event)
         self.keys = keymap_of(config.keys)
         self.trouble: RapportError | None = None
-        self._told = ""
+        self.lookout = Lookout(self)
         for theme in OWN:
             self.register_theme(theme)
         self.theme = config.theme if config.theme in self.available_themes else DARK.name
@@ -118,9 +120,13 @@ class RapportApp(App[None]):
             # It was typed, or a mouse moved, while the app ended: there is no screen any more.
             return
         if is_input and isinstance(event, Key | Paste):
-            await self._turns.take(event)
+            await self.turns.take(event)
         else:
             await super().on_event(event)
+
+    def notify(self, message: str, **how: Any) -> None:  # noqa: ANN401 - as App has it
+        """Show a message over the screen, without what a terminal would obey."""
+        super().notify(plain(message), **how)
 
     def on_place_wanted(self, event: PlaceWanted) -> None:
         """Go to another place; Today stays below all of them."""
@@ -140,7 +146,7 @@ class RapportApp(App[None]):
 
     def on_mask_turned(self) -> None:
         """Put the mask on, or take it off, in all places."""
-        if (place := self._place) is not None:
+        if (place := self.place) is not None:
             place.carry_out(self._turn_mask)
 
     def _turn_mask(self) -> None:
@@ -160,37 +166,15 @@ class RapportApp(App[None]):
 
     def on_ready(self) -> None:
         """Look for garbage again, but not among what was made until now and stays."""
-        self.set_interval(LOOK_SECONDS, self._look)
+        self.set_interval(LOOK_SECONDS, self.lookout.look)
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
         if self._welcomes and self._frame is None and self.session.is_new:
             self.post_message(PlaceWanted("welcome"))
 
-    def _look(self) -> None:
-        """Look at what other processes did, and at the day."""
-        place = self._place
-        if place is None or self.trouble:
-            return
-        try:
-            if self.session.catch_up():
-                place.show_all()
-                place.tell_reports()
-            if not place.is_writing:
-                self.session.rest()
-        except RapportError as error:
-            self._tell_once(place, self.session.words(str(error)))
-        else:
-            self._told = ""
-
-    def _tell_once(self, place: Place, message: str) -> None:
-        """Tell of a trouble when it begins, and not as long as it goes on."""
-        if message != self._told:
-            self._told = message
-            place.tell(message, "warning")
-
     @property
-    def _place(self) -> Place | None:
+    def place(self) -> Place | None:
         """The place that is shown, also below a dialog; None while there is none."""
         top = self._places[-1] if self._places else None
         return top if top is not None and top.is_mounted and top.is_attached else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
@@ -16,12 +17,17 @@ from tui.outcome import Outcome
 from tui.sight import Sight
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from habits.change import Change
     from habits.practices import Practice
     from habits.service import Logbook, Workspace
     from habits.today import PracticeRow
 
 HIDDEN: Final = "what the mask hides"
+
+LATER: Final = 60.0
+"""After how many seconds what could not be written is tried again."""
 
 MOST_UNSAVED: Final = 500
 """How many operations the TinyDB file may lack while the app is open."""
@@ -35,12 +41,16 @@ class Session(Sight):
 
     Args:
         workspace: The open home.
+
+    Attributes:
+        drafts: What was left in the line, by what it was written for.
     """
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         workspace.store.patience = PATIENCE
-        self._may_rest = True
+        self.drafts: dict[Hashable, str] = {}
+        self._rests_from = 0.0
         self._caught_up_on = workspace.today
 
     @cached_property
@@ -139,18 +149,18 @@ class Session(Sight):
     def rest(self) -> None:
         """Use a quiet moment: read what is known to completion, so that no key waits for it.
 
-        And make the TinyDB file anew where it lags far behind. Where it cannot be written it is not
-        tried again: everything is in the logs, and leaving the app is another moment for it.
+        And make the TinyDB file anew where it lags far behind. Where it cannot be written that is
+        tried again later: everything is in the logs.
 
         Raises:
             RapportError: What is known cannot be read.
         """
         self.vocabulary()
-        if self._may_rest:
+        if time.monotonic() >= self._rests_from and self.workspace.store.is_behind(MOST_UNSAVED):
             try:
-                self.workspace.close(MOST_UNSAVED)
+                self.workspace.checkpoint()
             except StoreError:
-                self._may_rest = False
+                self._rests_from = time.monotonic() + LATER
 
     def undo(self) -> Outcome:
         """Take back the newest act.

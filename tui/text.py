@@ -29,6 +29,11 @@ def content(*parts: tuple[str, str] | str) -> Content:
     return Content.assemble(*[(_on_one_line(text), style) for text, style in pairs])
 
 
+def plain(text: str) -> str:
+    """Return text on one line as it may be shown where it is not content."""
+    return _on_one_line(text)
+
+
 def column(lines: Iterable[Content]) -> Content:
     """Return lines of content one under the other."""
     return Content("\n").join(lines)

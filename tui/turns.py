@@ -39,11 +39,18 @@ class Turns:
         self._hand_on = hand_on
         self._waiting: deque[Event] = deque()
         self._begun: float | None = None
+        self._taken = time.monotonic()
         self._way: Sequence[Widget] = ()
+
+    @property
+    def quiet_for(self) -> float:
+        """For how many seconds nothing was typed."""
+        return time.monotonic() - self._taken
 
     async def take(self, event: Event) -> None:
         """Hand something typed on, now or when its turn comes."""
         self._waiting.append(event)
+        self._taken = time.monotonic()
         if self._begun is None or time.monotonic() - self._begun > _PATIENCE:
             await self._next()
         else:

@@ -9,6 +9,7 @@ from habits.change import Change, change_of
 from habits.errors import RefusedError
 from habits.settings import Settings
 from habits.store import Op, codec, settings_codec
+from habits.store.defaults import put_defaults
 from habits.store.ops import changed_fields
 
 if TYPE_CHECKING:
@@ -56,5 +57,5 @@ def set_setting(
     # The record is made first, by no act and as every machine makes it: so to take an act back
     # is to set the one field again, and never to delete what was set on another machine.
     made = settings_codec.settings_fields(Settings())
-    workspace.store.put_defaults([Op(codec.SETTINGS, codec.SETTINGS_ID, made)])
+    put_defaults(workspace.store, [Op(codec.SETTINGS, codec.SETTINGS_ID, made)])
     return change_of(workspace.store.commit(propose))

@@ -9,6 +9,7 @@ from habits.clock import FixedClock
 from habits.practices import PRACTICES
 from habits.service.board import Board
 from habits.store import Store, codec, kept
+from habits.store.defaults import put_defaults
 from habits.store.files import reading
 from habits.store.ledger import Ledger
 
@@ -157,5 +158,5 @@ def open_workspace(home: Home, clock: Clock, device: str | None = None) -> Works
         from habits.defaults import defaults  # noqa: PLC0415
 
         now = clock.now()
-        store.put_defaults(defaults(now, now.day(ledger.settings().rollover_hour)))
+        put_defaults(store, defaults(now, now.day(ledger.settings().rollover_hour)))
     return Workspace(store, ledger, Board(store, ledger), clock)

@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
 Meaning = TypeVar("Meaning")
 
-_DEFAULTS = Purpose(is_act=False)
-
 
 class Store:
     """Tables of documents, kept in a log for each device and in one TinyDB file.
@@ -61,6 +59,7 @@ class Store:
         self.home = home
         self.patience = PATIENCE
         self._reports: list[str] = []
+        self._untold = False
         self.replica = Replica(home, device)
         trouble = self.replica.load() or self.replica.oddities.are_any or self.replica.lacks_logs
         if trouble or self.replica.erased.are_any:
@@ -119,11 +118,11 @@ class Store:
         Raises:
             StoreError: It cannot be read.
         """
-        foreign = self.replica.read_logs()
+        self._untold |= self.replica.read_logs()
         if self.replica.look_at_file() or self.replica.erased.are_any:
-            with self.writing() as more:
-                foreign |= more
-        return foreign
+            with self.writing():
+                pass
+        return self._tell_foreign()
 
     def commit(self, propose: Callable[[], Iterable[Op]]) -> Commit:
         """Make an act durable, then show it.
@@ -137,10 +136,10 @@ class Store:
             StoreError: It could not be made durable; nothing has changed.
             NewerFormatError: A newer version wrote the home, which can only be read.
         """
-        with self.writing() as foreign:
+        with self.writing():
             draft = Draft(self.replica.state, propose())
             self.replica.write(draft, Purpose())
-        return Commit(draft.written, draft.inverse, foreign)
+        return Commit(draft.written, draft.inverse, self._tell_foreign())
 
     def undo(self, read: Callable[[Commit], Meaning]) -> Meaning | None:
         """Take back the newest act of this device, from whichever process it came.
@@ -162,19 +161,6 @@ class Store:
         """Do again what was taken back last, unless something was done since; else as `undo`."""
         return self._turn(read, lambda acts: acts.undone, Act.brought_back)
 
-    def put_defaults(self, ops: Iterable[Op]) -> None:
-        """Make the records that never were there; this is no act, and is not taken back.
-
-        Raises:
-            StoreError: They could not be made durable; nothing has changed.
-        """
-        ops = tuple(ops)
-        if self.replica.is_read_only or not self._missing(ops):
-            return
-        with self.writing():
-            self.replica.write(Draft(self.replica.state, self._missing(ops)), _DEFAULTS)
-            self.replica.checkpoint()
-
     def checkpoint(self) -> None:
         """Make the TinyDB file hold everything.
 
@@ -195,24 +181,34 @@ class Store:
         return self.replica.unsaved > most_unsaved and not self.replica.is_read_only
 
     @contextmanager
-    def writing(self) -> Iterator[bool]:
-        """Hold the home, and yield whether others had written to it."""
+    def writing(self) -> Iterator[None]:
+        """Hold the home, with all that others had written to it.
+
+        That there was something is told by the next act that is done, or by `catch_up`: an act that
+        is refused tells nothing.
+        """
         self.replica.require_writable()
         with exclusive(self.home.lock, self.patience):
-            foreign = self.replica.read_logs()
+            self._untold |= self.replica.read_logs()
             is_erasing = self.replica.erased.are_any
             for reading in self.replica.oddities.take():
                 # That a log is another one is no news where it was rewritten to erase.
                 known = reading._replace(restarted=False) if is_erasing else reading
                 self._reports.extend(told(self.home, known))
             if trouble := self.replica.look_at_file():
-                foreign |= self._mend(trouble)
+                self._untold |= self._mend(trouble)
             self.replica.require_writable()
             if is_erasing:
                 from habits.store import erasing  # noqa: PLC0415 - hardly anybody needs it
 
                 self._reports.extend(erasing.go_on(self.replica))
-            yield foreign or is_erasing
+            self._untold |= is_erasing
+            yield
+
+    def _tell_foreign(self) -> bool:
+        """Return whether something of others came in that was not told yet."""
+        foreign, self._untold = self._untold, False
+        return foreign
 
     def _mend(self, trouble: Trouble) -> bool:
         """Make the TinyDB file whole again, and return whether it is.
@@ -235,15 +231,13 @@ class Store:
         stack: Callable[[Acts], list[Act]],
         turned: Callable[[Act], tuple[Iterable[Op], Purpose]],
     ) -> Meaning | None:
-        with self.writing() as foreign:
+        with self.writing():
             acts = stack(recent_acts(self.home.ops, self.replica.device))
             if not acts:
                 return None
             ops, purpose = turned(acts[-1])
             draft = Draft(self.replica.state, ops)
-            meaning = read(Commit(draft.written, draft.inverse, foreign))
+            meaning = read(Commit(draft.written, draft.inverse, self._untold))
             self.replica.write(draft, purpose)
+        self._untold = False
         return meaning
-
-    def _missing(self, ops: tuple[Op, ...]) -> tuple[Op, ...]:
-        return tuple(op for op in ops if self.replica.state.is_unknown(op.table, op.key.int))

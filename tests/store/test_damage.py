@@ -15,6 +15,7 @@ import pytest
 from habits.clock import wall_milliseconds
 from habits.errors import NewerFormatError, StoreError
 from habits.store import Op, Store, upkeep
+from habits.store.defaults import put_defaults
 from habits.store.lines import Kind, Line, encode
 from tests.store.faults import broken_disk
 
@@ -238,7 +239,7 @@ def test_a_newer_file_is_read_but_not_written(home: Home) -> None:
         with pytest.raises(NewerFormatError, match="can be read but not changed") as refusal:
             change()
         assert refusal.value.exit_code == 6
-    store.put_defaults(act(2, "usual")())
+    put_defaults(store, act(2, "usual")())
     store.close()
     assert home.data.read_bytes() == NEWER
 

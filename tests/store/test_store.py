@@ -12,6 +12,7 @@ import pytest
 
 from habits.errors import RefusedError
 from habits.store import Commit, Op, Store
+from habits.store.defaults import put_defaults
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -166,11 +167,11 @@ def test_a_new_act_makes_what_was_taken_back_final(store: Store) -> None:
 
 
 def test_defaults_are_made_once_and_are_no_act(store: Store, home: Home) -> None:
-    store.put_defaults(iter([put(1, "usual"), put(2, "usual")]))
+    put_defaults(store, iter([put(1, "usual"), put(2, "usual")]))
     assert home.data.exists()
     inode = home.data.stat().st_ino
-    store.put_defaults([put(1, "usual"), put(2, "usual")])
-    Store(home).put_defaults([put(2, "usual")])
+    put_defaults(store, [put(1, "usual"), put(2, "usual")])
+    put_defaults(Store(home), [put(2, "usual")])
 
     assert store.table("entries") == {ONE: {"what": "usual"}, TWO: {"what": "usual"}}
     assert home.data.stat().st_ino == inode
@@ -179,7 +180,7 @@ def test_defaults_are_made_once_and_are_no_act(store: Store, home: Home) -> None
 
 def test_a_default_never_goes_over_an_edit(store: Store, home: Home) -> None:
     store.commit(act(put(1, "mine")))
-    store.put_defaults([put(1, "usual"), put(2, "usual")])
+    put_defaults(store, [put(1, "usual"), put(2, "usual")])
 
     assert Store(home).table("entries") == {ONE: {"what": "mine"}, TWO: {"what": "usual"}}
 
@@ -188,8 +189,8 @@ def test_defaults_that_another_process_made_meanwhile_stay_as_it_made_them(
     store: Store, home: Home
 ) -> None:
     other = Store(home)
-    other.put_defaults([put(1, "theirs")])
-    store.put_defaults([put(1, "usual"), put(2, "usual")])
+    put_defaults(other, [put(1, "theirs")])
+    put_defaults(store, [put(1, "usual"), put(2, "usual")])
 
     assert store.table("entries") == {ONE: {"what": "theirs"}, TWO: {"what": "usual"}}
 

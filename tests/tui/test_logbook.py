@@ -368,7 +368,7 @@ async def test_a_log_of_another_process_comes_in_and_the_cursor_stays_on_its_ent
         before = here(app), shown(app)[1:15]
         other = service.open_workspace(home, clock, "bob")
         service.log(other, BY_SLUG["growth"], "a talk with Lee")
-        app._look()  # noqa: SLF001 - what its timer does
+        app.lookout.look()
         await pilot.pause()
 
         assert listed(app)[0] == "a talk with Lee"
@@ -384,7 +384,7 @@ async def test_what_comes_in_while_one_finds_is_found(
         other = service.open_workspace(home, clock, "bob")
         service.log(other, BY_SLUG["growth"], "another fix")
         service.log(other, BY_SLUG["growth"], "another talk")
-        app._look()  # noqa: SLF001 - what its timer does
+        app.lookout.look()
         await pilot.pause()
 
         assert listed(app) == ["another fix", WHATS[1], WHATS[3]]
@@ -482,7 +482,7 @@ async def test_an_entry_that_cannot_be_read_is_named_and_no_key_acts_on_it(
         broken = {"practice": "thanks", "date": "2026-11-22", "zone": 5}
         await pilot.press("l")
         service.fill(workspace, [Op(codec.ENTRIES, entry(SUNDAY).id, broken)])
-        app._look()  # noqa: SLF001 - what its timer does
+        app.lookout.look()
         screen(app).show_all()
         await pilot.press("home", "j")
         assert here(app) is None

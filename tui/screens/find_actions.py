@@ -95,6 +95,9 @@ class FindActions(EntryActions):
 
     def _go_on(self) -> None:
         self._goes_on = False
+        self.carry_out(self._go_on_looking)
+
+    def _go_on_looking(self) -> None:
         self._look_on()
         self.show_more()
         self._tell_count()

@@ -55,6 +55,9 @@ class LogbookScreen(FindActions):
 
     def on_mount(self) -> None:
         """Show all entries."""
+        self.carry_out(self._begin)
+
+    def _begin(self) -> None:
         self.logbook.follow()
         self.look_for(Finding())
         if self._opens_finding:
@@ -123,7 +126,9 @@ class LogbookScreen(FindActions):
         self.at = self.logbook.place(self._list.cursor)
 
     def _read(self, number: int) -> EntryText:
-        entry = self.logbook.entry(self.logbook.places[number])
+        places = self.logbook.places
+        # What another process has just deleted is no longer there, but still to be drawn.
+        entry = self.logbook.entry(places[number]) if number < len(places) else None
         return self.session.entry_text(entry, self._names) if entry else _UNREADABLE
 
     def _read_whole(self) -> str:

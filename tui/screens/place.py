@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
-from textual.screen import Screen
 from textual.widgets import Static
 
 from habits.errors import RapportError
 from tui.actions import LINE, calls_by_key, methods
 from tui.key_names import key_line, sign
 from tui.keymap import USUAL, remapped
+from tui.screens.telling import Telling
 from tui.screens.writing import Writing
 from tui.sizes import LEAST_HEIGHT, LEAST_WIDTH, ROOMY, TOO_SMALL
 from tui.text import content, shortened
 from tui.widgets.bars import KeyBar, TitleBar
-from tui.widgets.quick_line import QuickLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.geometry import Size
-    from textual.notifications import SeverityLevel
     from textual.widget import Widget
 
     from tui.actions import Action
@@ -39,7 +38,7 @@ MESSAGE_CELLS = 120
 _OF_LINE, _ALWAYS = methods(LINE), frozenset({"leave", "show_help"})
 
 
-class Place(Screen[None]):
+class Place(Telling):
     """A screen of the app; those that derive from it say what stands above the foot.
 
     Args:
@@ -62,8 +61,7 @@ class Place(Screen[None]):
         super().__init__()
         self.keymap = keymap
         self._open_session = open_session
-        self._line = QuickLine()
-        self._writing = Writing(self._line, self._session_words)
+        self._writing = Writing(self._line, self._session_words, lambda: self.session.drafts)
         self._was_left = False
         self._of_place = methods(self.ACTIONS)
         self._calls = calls_by_key(self.actions)
@@ -115,7 +113,7 @@ class Place(Screen[None]):
             self._make_room()
         calls = self._line_calls if self._line.is_open else self._calls
         if call := calls.get(event.key):
-            handled = await self.app.run_action(call, self)
+            handled = await self._do(call)
         elif self._line.is_open and not self.is_too_small:
             handled = self._line.take(event.key, event.character if event.is_printable else None)
             if handled:
@@ -128,7 +126,7 @@ class Place(Screen[None]):
     def on_paste(self, event: events.Paste) -> None:
         """Take a paste into the line, once."""
         event.stop()
-        if self._line.is_open:
+        if self._line.is_open and not self.is_too_small:
             self._line.insert(event.text)
             self._writing.read()
 
@@ -157,7 +155,15 @@ class Place(Screen[None]):
 
     async def do(self, action: Action) -> None:
         """Do something that was chosen by its name."""
-        await self.run_action(action.call)
+        await self._do(action.call)
+
+    async def _do(self, call: str) -> bool:
+        """Call a method for a key, and return whether it could be; what is refused is told."""
+        try:
+            return await self.app.run_action(call, self)
+        except RapportError as error:
+            self.refuse(error)
+            return True
 
     @property
     def session(self) -> Session:
@@ -184,10 +190,26 @@ class Place(Screen[None]):
         try:
             outcome = act()
         except RapportError as error:
-            self.tell(self._session_words(str(error)), "warning")
+            self.refuse(error)
         else:
             if outcome is not None:
                 self.show(outcome)
+
+    def refuse(self, error: RapportError) -> None:
+        """Tell why something was refused, and show what others did: that may be the reason."""
+        with suppress(RapportError):
+            self.catch_up()
+        self.tell(self._session_words(str(error)), "warning")
+
+    def catch_up(self) -> None:
+        """Show what other processes did, and the new day.
+
+        Raises:
+            RapportError: It cannot be read.
+        """
+        if self.session.catch_up():
+            self.show_all()
+            self.tell_reports()
 
     def show(self, outcome: Outcome) -> None:
         """Show what an act changed, and tell of it."""
@@ -200,38 +222,11 @@ class Place(Screen[None]):
             words += f"{self.key_of('practice.start')} on its row starts it"
         self.tell(words)
 
-    def tell(self, message: str, severity: SeverityLevel = "information") -> None:
-        """Show a message at the foot, or above it while something is written there."""
-        if self._line.is_open:
-            self.app.clear_notifications()
-            self.notify(message, severity=severity, markup=False)
-        else:
-            self._line.show(message, urgent=severity != "information")
-            self._make_room()
-
-    def untell(self) -> None:
-        """Tell no longer what was told: the mask may hide it by now."""
-        if not self._line.is_open:
-            self._line.show("")
-            self._make_room()
-
-    def tell_reports(self) -> None:
-        """Tell what was found damaged or changed."""
-        for report in self.session.take_reports():
-            self.notify(self._session_words(report), severity="warning", markup=False)
-
-    def _session_words(self, message: str) -> str:
-        return self.session.words(message)
-
     def _fit(self, size: Size) -> None:
         """Give each size of the screen its style."""
         self.set_class(size.width < LEAST_WIDTH or size.height < LEAST_HEIGHT, "-too-small")
         self.set_class(size.height < ROOMY, "-tight")
         self._make_room()
-
-    def _make_room(self) -> None:
-        """Let the line take the place of the keys where there is room for one of them alone."""
-        self.set_class(self.has_class("-tight") and self._line.is_in_use, "-writing")
 
     def _show_keys(self) -> None:
         """Name the keys that do something now, or make room for the line."""

@@ -26,13 +26,19 @@ class Writing:
     Args:
         line: The line.
         words: Returns a message as it may be shown.
+        drafts: Returns what was left in the line, by what it was written for; all places share it.
     """
 
-    def __init__(self, line: QuickLine, words: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        line: QuickLine,
+        words: Callable[[str], str],
+        drafts: Callable[[], dict[Hashable, str]],
+    ) -> None:
         self._line = line
         self._words = words
         self._task: Task | None = None
-        self._drafts: dict[Hashable, str] = {}
+        self._drafts = drafts
         self._offer: Completion | None = None
         self._taken = -1
 
@@ -61,7 +67,7 @@ class Writing:
     def open(self, task: Task) -> None:
         """Open the line for a task, with its text or with what was left in it."""
         self._task = task
-        self._line.open(task.prompt, task.hint, self._drafts.pop(task.draft, task.preset))
+        self._line.open(task.prompt, task.hint, self._drafts().pop(task.draft, task.preset))
         self.read()
 
     def read(self) -> None:
@@ -115,7 +121,7 @@ class Writing:
         if task is None:
             return
         if task.draft is not None and line.text.strip() and line.text != task.preset:
-            self._drafts[task.draft] = line.text
+            self._drafts()[task.draft] = line.text
         self._close()
         if task.leave is not None:
             task.leave()

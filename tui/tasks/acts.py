@@ -49,7 +49,9 @@ def mending(session: Session, entry: Entry) -> Task:
 
     practice = session.practices[entry.practice]
     line = service.line_of(session.workspace, entry)
-    return _act(session, practice, f"edit {practice.slug}", save, preset=line, entry=entry)
+    draft = session.draft("edit", entry.id)
+    prompt = f"edit {practice.slug}"
+    return _act(session, practice, prompt, save, preset=line, draft=draft, entry=entry)
 
 
 def dating(session: Session, entry: Entry) -> Task:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.geometry import Region
 from textual.widget import Widget
 
-from habits.text import one_line
+from habits.text import clean
 from tui.line_editor import LineEditor
 from tui.row_text import Tone
 from tui.text import cells, shortened, strip_of, wrapped
@@ -151,7 +151,7 @@ class QuickLine(Widget):
 
     def insert(self, text: str) -> None:
         """Take a pasted text into the line, several lines as one: nothing of it is lost."""
-        self._editor.insert(one_line(text))
+        self._editor.insert(" ".join(clean(text).split("\n")))
         self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
