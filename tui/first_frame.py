@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import astuple, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from habits.practices import PRACTICES
 from habits.store import kept
 from tui.row_text import AgendaLine, RowText, Tone
 
@@ -63,14 +64,33 @@ def read(home: Home, now: Moment) -> FirstFrame | None:
         today = now.day(shown["rollover_hour"]).isoformat()
         if shown["as_of"] != today or shown["files"] != kept.files_of(home):
             return None
-        agenda = (AgendaLine(text, Tone(tone), key) for text, tone, key in shown["agenda"])
-        rows = tuple(map(_row, shown["rows"]))
-        return FirstFrame(shown["day"], shown["star"], rows, tuple(agenda))
+        rows = tuple(map(_row, _list(shown["rows"])))
+        agenda = tuple(map(_agenda_line, _list(shown["agenda"])))
+        frame = FirstFrame(_text(shown["day"]), _text(shown["star"]), rows, agenda)
+        return frame if len(rows) == len(PRACTICES) else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def _row(said: list[Any]) -> RowText:
-    row = RowText(*said)
-    strip = tuple((sign, Tone(tone)) for sign, tone in row.strip)
-    return replace(row, strip=strip, tone=Tone(row.tone), name_tone=Tone(row.name_tone))
+def _row(said: object) -> RowText:
+    key, name, strip, *texts = _list(said)
+    cells = tuple((_text(sign), Tone(tone)) for sign, tone in _list(strip))
+    row = RowText(_text(key), _text(name), cells, *map(_text, texts))
+    return replace(row, tone=Tone(row.tone), name_tone=Tone(row.name_tone))
+
+
+def _agenda_line(said: object) -> AgendaLine:
+    text, tone, key = _list(said)
+    return AgendaLine(_text(text), Tone(tone), _text(key))
+
+
+def _list(said: object) -> list[Any]:
+    if not isinstance(said, list):
+        raise TypeError
+    return said
+
+
+def _text(said: object) -> Any:  # noqa: ANN401 - a tone is kept as text too
+    if not isinstance(said, str):
+        raise TypeError
+    return said

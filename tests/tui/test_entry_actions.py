@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from habits import service
+from habits.config import Config
 from habits.practices import BY_SLUG
 from tests.tui.logbooks import WHATS, here, listed, log_some, screen
 from tests.tui.screen_text import is_like, is_shown
 from tests.tui.test_today import type_line
 from tui.app import RapportApp
+from tui.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -343,3 +345,11 @@ async def test_a_terminal_that_cannot_be_lent_says_how_to_edit_anyway(
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*TO_FIX, "E")
         assert is_shown(app, "This terminal cannot be lent to an editor. Press e to edit in the")
+
+
+async def test_it_says_so_with_the_key_that_edits_by_now(workspace: Workspace) -> None:
+    log_some(workspace)
+    app = RapportApp(lambda: Session(workspace), config=Config(keys={"entry.edit": ("v",)}))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*TO_FIX, "E")
+        assert is_shown(app, "Press v to edit in the")

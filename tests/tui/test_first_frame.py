@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from dataclasses import fields
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ from tests.test_board import GoingClock
 from tests.tui.screen_text import row
 from tui import first_frame
 from tui.app import RapportApp
+from tui.row_text import RowText
 from tui.session import Session
 from tui.start import start
 
@@ -171,3 +173,49 @@ def test_a_home_that_cannot_be_opened_behind_the_first_frame_ends_the_app_with_i
 def _refuse(*_: object) -> None:
     message = "the home is gone"
     raise StoreError(message)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"star": 5},
+        {"day": None},
+        {"rows": []},
+        {"rows": "12345678"},
+        {"agenda": {}},
+        {"agenda": [[5, "plain", ""]]},
+        {"agenda": [["late", "plain", 5]]},
+        {"agenda": [["late", "no tone", ""]]},
+    ],
+    ids=str,
+)
+def test_a_frame_with_a_field_that_is_none_is_not_believed(
+    left: Session, home: Home, clock: GoingClock, wrong: dict[str, object]
+) -> None:
+    del left
+    said = json.loads(home.today.read_text())
+    said["shown"] |= wrong
+    home.today.write_text(json.dumps(said))
+    assert first_frame.read(home, clock.now()) is None
+
+
+@pytest.mark.parametrize("wrong", [5, None, ["text"], {}])
+@pytest.mark.parametrize("field", range(len(fields(RowText))))
+def test_a_frame_with_a_row_that_is_none_is_not_believed(
+    left: Session, home: Home, clock: GoingClock, field: int, wrong: object
+) -> None:
+    del left
+    said = json.loads(home.today.read_text())
+    said["shown"]["rows"][7][field] = wrong
+    home.today.write_text(json.dumps(said))
+    assert first_frame.read(home, clock.now()) is None
+
+
+def test_a_frame_with_a_strip_that_is_none_is_not_believed(
+    left: Session, home: Home, clock: GoingClock
+) -> None:
+    del left
+    said = json.loads(home.today.read_text())
+    said["shown"]["rows"][7][2][0] = [5, "plain"]
+    home.today.write_text(json.dumps(said))
+    assert first_frame.read(home, clock.now()) is None

@@ -10,6 +10,7 @@ import pytest
 from textual.events import MouseScrollDown, MouseScrollUp
 
 from habits import service
+from habits.config import Config
 from habits.practices import BY_SLUG
 from habits.store import Op, codec
 from tests.hostile import each_hostile
@@ -17,15 +18,16 @@ from tests.records import entry
 from tests.tui.logbooks import WHATS, here, listed, log_some, look_through, screen
 from tests.tui.screen_text import is_shown, shown
 from tests.tui.test_today import type_line
+from tui.app import RapportApp
 from tui.screens import find_actions
 from tui.screens.today import TodayScreen
+from tui.session import Session
 from tui.widgets.entry_list import EntryList
 
 if TYPE_CHECKING:
     from habits.clock import FixedClock
     from habits.service import Workspace
     from habits.store.home import Home
-    from tui.app import RapportApp
 
 SUNDAY = date(2026, 11, 22)
 SIZES = [(40, 12), (60, 18), (80, 24), (120, 40)]
@@ -533,3 +535,16 @@ async def test_hostile_text_breaks_no_row_and_no_finding(
         assert len(lines) == 24
         assert not any(ord(char) < 32 or 127 <= ord(char) < 160 for char in "".join(lines))
         assert lines[0].startswith(" rapport · Logbook")
+
+
+async def test_where_nothing_fits_it_names_the_keys_that_show_all_by_now(
+    workspace: Workspace,
+) -> None:
+    log_some(workspace)
+    config = Config(keys={"filter.none": ("f2",), "line.leave": ("f3",)})
+    app = RapportApp(lambda: Session(workspace), config=config)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("l", "slash", *"nowhere", "enter")
+        assert is_shown(app, "Nothing fits. f2 shows all entries again.")
+        await pilot.press("f2")
+        assert listed(app) == list(WHATS)

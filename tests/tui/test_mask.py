@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -285,3 +286,19 @@ def test_stand_ins_stay_when_others_come_go_and_the_home_is_opened_anew(
     assert {name: stand_in(again, name).name for name in before} == before
     service.undo(again)
     assert {name: stand_in(again, name).name for name in before} == before
+
+
+async def test_behind_the_mask_a_new_habit_counts_the_users_own_moves(
+    masked: RapportApp, workspace: Workspace
+) -> None:
+    async with masked.run_test(size=(120, 40), notifications=True) as pilot:
+        await pilot.press("m", *["j"] * 7, "a", "k", "enter")
+        await type_line(pilot, "Say it")
+        await pilot.press("enter")
+        (stand_in,) = {word for text in shown(masked) for word in re.findall(r"/move\d+", text)}
+        await walk(pilot, masked, tuple(f"weekly {stand_in}"))
+        assert is_shown(masked, f"Say it · weekly · {stand_in}")
+        await walk(pilot, masked, ("enter",))
+        assert is_shown(masked, "Added: ")
+    (habit,) = [each for each in workspace.ledger.habits() if each.name == "Say it"]
+    assert habit.moves == ("pizza",)

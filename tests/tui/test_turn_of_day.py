@@ -21,6 +21,8 @@ from tui.screens.logbook import LogbookScreen
 from tui.session import Session
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from habits.store.home import Home
 
 MONDAY = "Mon 23 Nov 2026 · week 48"
@@ -131,3 +133,26 @@ async def test_the_logbook_turns_once_and_today_has_turned_when_one_comes_back(
         await pilot.press("t")
         await until(pilot, lambda: MONDAY in shown(app)[0])
         assert "open until Sun 29" in row(app, 3)
+
+
+@pytest.mark.parametrize(
+    ("keys", "read", "saved"),
+    [
+        ("lw", "today instead of Sun 22 · 2026-11-23", "Changed: Thanks · the fix · today"),
+        ("ly", "the entries of Mon 23 Nov 2026", "0 of 394 · today"),
+        ("jjjjjjjjw", "by today · 2026-11-23", "the staff panel · today · Lee (u undoes)"),
+        (("z", "enter"), "Everything rests from today until", "Paused: everything · from today on"),
+    ],
+    ids=["dating", "showing one day", "moving", "pausing"],
+)
+async def test_today_in_a_line_that_is_open_over_midnight_is_the_new_day(
+    app: RapportApp, moving: MovingClock, keys: Sequence[str], read: str, saved: str
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press(*keys)
+        await type_line(pilot, "toda")
+        moving.go_on(hours=15)
+        await pilot.press("y")
+        assert is_shown(app, read)
+        await pilot.press("enter")
+        assert is_shown(app, saved)

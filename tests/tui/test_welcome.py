@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from habits import service
+from habits.config import Config
 from tests.hostile import each_hostile
 from tests.tui.screen_text import is_shown, shown
 from tests.tui.test_today import type_line
@@ -225,3 +226,20 @@ async def test_all_eight_may_be_chosen(new: RapportApp, workspace: Workspace) ->
         await pilot.pause()
         assert on(new, TodayScreen)
         assert len(started(workspace)) == 8
+
+
+async def test_each_step_names_the_key_that_leaves_it_by_now(workspace: Workspace) -> None:
+    config = Config(keys={"line.leave": ("f3",), "list.leave": ("f4",)})
+    app = RapportApp(lambda: Session(workspace), config=config, welcomes=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for step in ("1 of 3", "2 of 3"):
+            assert is_shown(app, step)
+            assert "f3 leaves it for later." in " ".join(line.strip() for line in shown(app))
+            await pilot.press("f3")
+        await pilot.pause()
+        assert "f4 starts all of them." in " ".join(line.strip() for line in shown(app))
+        await pilot.press("f4")
+        await pilot.pause()
+        assert on(app, TodayScreen)
+    assert len(started(workspace)) == 8

@@ -65,7 +65,8 @@ class EntryActions(CommonActions):
             with self.app.suspend():
                 text = edited(task.preset)
         except SuspendNotSupported:
-            message = "This terminal cannot be lent to an editor. Press e to edit in the line."
+            key = self.key_of("entry.edit")
+            message = f"This terminal cannot be lent to an editor. Press {key} to edit in the line."
             raise RefusedError(message) from None
         if text == task.preset:
             self.tell("Nothing was changed.")

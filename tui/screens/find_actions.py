@@ -165,12 +165,12 @@ class FindActions(EntryActions):
         if finding.day is not None:
             self.look_for(replace(finding, day=None), self.at)
             return
-        today, entry = self.session.workspace.today, self.entry
+        entry = self.entry
 
         def day_in(text: str) -> date | None:
             if not text.strip():
                 return None if entry is None else entry.date
-            return require_date(text, today)
+            return require_date(text, self.session.workspace.today)
 
         def read(text: str) -> Reading:
             day = day_in(text)

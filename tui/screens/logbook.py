@@ -139,7 +139,7 @@ class LogbookScreen(FindActions):
             return "Looking …"
         if self.logbook.finding.is_anything:
             return "Nothing is logged yet. Press 1 to 8 to log an act."
-        return "Nothing fits. esc shows all entries again."
+        return f"Nothing fits. {self.key_of('filter.none')} shows all entries again."
 
     @property
     def entry(self) -> Entry | None:

@@ -37,11 +37,11 @@ _GREETING: Final = {
     ),
 }
 _STEPS: Final = {
-    "star": "1 of 3 · The one sentence that the work is for. esc leaves it for later.",
-    "names": "2 of 3 · The engineers you work with, by name. esc leaves it for later.",
+    "star": "1 of 3 · The one sentence that the work is for. {line} leaves it for later.",
+    "names": "2 of 3 · The engineers you work with, by name. {line} leaves it for later.",
     "practices": (
         "3 of 3 · The practices to start with: three are enough, the others wait. "
-        "esc starts all of them."
+        "{list} starts all of them."
     ),
 }
 
@@ -123,4 +123,6 @@ class WelcomeScreen(CommonActions):
             self.notify(str(error), severity="warning", markup=False)
 
     def _tell_step(self, step: str) -> None:
-        self.query_one("#step", Static).update(content((_STEPS[step], "$primary")))
+        keys = {"line": self.key_of("line.leave"), "list": self.key_of("list.leave")}
+        words = _STEPS[step].format_map(keys)
+        self.query_one("#step", Static).update(content((words, "$primary")))

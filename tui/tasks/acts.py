@@ -56,9 +56,9 @@ def mending(session: Session, entry: Entry) -> Task:
 
 def dating(session: Session, entry: Entry) -> Task:
     """Return the task of dating an entry anew."""
-    today = session.workspace.today
 
     def read(text: str) -> Reading:
+        today = session.workspace.today
         was = day_words(entry.date, today)
         if not text.strip():
             return Reading(f"It is dated {was}.")
@@ -66,7 +66,8 @@ def dating(session: Session, entry: Entry) -> Task:
         return Reading(f"{day_words(day, today)} instead of {was} · {day.isoformat()}")
 
     def save(text: str) -> Outcome:
-        change = service.redate_entry(session.workspace, entry.id, require_date(text, today))
+        day = require_date(text, session.workspace.today)
+        change = service.redate_entry(session.workspace, entry.id, day)
         return session.outcome(change, "Changed")
 
     return Task("when", DATES, read, save)

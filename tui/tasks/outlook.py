@@ -76,16 +76,16 @@ def following_up(session: Session, entry: Entry | None = None) -> Task:
 
 def moving(session: Session, follow_up: UUID) -> Task:
     """Return the task of moving a follow-up to another day."""
-    today = session.workspace.today
 
     def read(text: str) -> Reading:
         if not text.strip():
             return Reading("By when is it to be done?")
+        today = session.workspace.today
         day = require_day(text, today)
         return Reading(f"by {day_words(day, today)} · {day.isoformat()}")
 
     def save(text: str) -> Outcome:
-        day = require_day(text, today)
+        day = require_day(text, session.workspace.today)
         return session.outcome(service.move_follow_up(session.workspace, follow_up, day), "Moved")
 
     return Task("when", AHEAD, read, save)

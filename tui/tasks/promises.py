@@ -51,7 +51,8 @@ def adding(session: Session, practice: Practice) -> Task:
 
 def _how_often_of(session: Session, practice: Practice, name: str) -> Task:
     def promise(text: str) -> Promise:
-        phrase, moves, each = _taken_apart(text, practice)
+        mine = session.workspace.practices[practice.slug]
+        phrase, moves, each = _taken_apart(session.line(text), mine)
         return Promise(name, parse_cadence(phrase), moves, each_person=each)
 
     def read(text: str) -> Reading:
@@ -67,7 +68,7 @@ def _how_often_of(session: Session, practice: Practice, name: str) -> Task:
                 *(f"/{move}" for move in said.moves),
             ]
         )
-        return Reading(words, _explained(session, str(said.cadence)))
+        return Reading(session.words(words), _explained(session, str(said.cadence)))
 
     def save(text: str) -> Outcome:
         change = service.add_habit(session.workspace, practice, promise(text))

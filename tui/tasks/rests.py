@@ -25,13 +25,13 @@ def pausing(session: Session, scope: Scope, name: str) -> Task:
         scope: What rests.
         name: What that is called.
     """
-    today = session.workspace.today
 
     def days(text: str) -> tuple[date, date | None]:
-        return require_days(text or "today", today)
+        return require_days(text or "today", session.workspace.today)
 
     def read(text: str) -> Reading:
         first, last = days(text)
+        today = session.workspace.today
         if last is None:
             return Reading(f"{name} rests from {day_words(first, today)} until it is taken up")
         words = f"{name} rests {day_words(first, today)} to {day_words(last, today)}"
