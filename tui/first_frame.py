@@ -63,7 +63,7 @@ def read(home: Home, now: Moment) -> FirstFrame | None:
         today = now.day(shown["rollover_hour"]).isoformat()
         if shown["as_of"] != today or shown["files"] != kept.files_of(home):
             return None
-        agenda = (AgendaLine(text, Tone(tone), key) for text, tone, key in shown["agenda"])
+        agenda = (AgendaLine(text, Tone(tone), *ids) for text, tone, *ids in shown["agenda"])
         rows = tuple(map(_row, shown["rows"]))
         return FirstFrame(shown["day"], shown["star"], rows, tuple(agenda))
     except (OSError, ValueError, KeyError, TypeError):

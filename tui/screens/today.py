@@ -130,8 +130,8 @@ class TodayScreen(HabitActions):
             self.tell(f"{row.practice.name} has no further habits. Press {key} to add one.")
             return
         self._unfolded ^= {row.practice.slug}
-        self._go_to(row.practice.key)
         self._show_rows()
+        self._go_to(row.practice.key)
 
     def action_set_star(self) -> None:
         """Set the north star."""
