@@ -57,13 +57,16 @@ def _says(
 
 
 def _lines(entry: Entry, people: Iterable[Person]) -> Iterator[str]:
-    """Yield lines that may say an entry, the most natural one first."""
+    """Yield lines that may say an entry, the most natural one first.
+
+    Names and tags that are no words of the sentence stand before it, so that it can be written on.
+    """
     move = f"/{entry.move}" if entry.move else ""
     names = {f"@{person.handle}": person.name for person in people}
     tags = {f"#{tag}": tag for tag in entry.tags}
     plain = entry.what + (f"{_BECAUSE}{entry.why}" if entry.why else "")
     for day, people_within, tags_within, tags_before in product(
-        ("", f"({entry.date.isoformat()})"), (True, False), (False, True), (False, True)
+        ("", f"({entry.date.isoformat()})"), (True, False), (False, True), (True, False)
     ):
         text, handles = _placed(plain, names) if people_within else (plain, list(names))
         text, loose = _placed(text, tags) if tags_within else (text, list(tags))

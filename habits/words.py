@@ -197,8 +197,8 @@ def habit_status_words(row: HabitRow, today: date) -> str:
 
 
 def _progress(standing: Standing) -> str:
-    """Return how far the running period is, where it asks for several and has some."""
-    if standing.target > 1 and standing.completions:
+    """Return how far the running period is, where it counts, asks for several and has some."""
+    if standing.target > 1 and standing.completions and standing.counts:
         return f"{standing.completions} of {standing.target}"
     return ""
 

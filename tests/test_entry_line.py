@@ -44,8 +44,8 @@ def logged(draft: Draft) -> Entry:
     [
         "",
         "/stage @maya the demo",
-        "@maya @dev the on-call fix because it saved the launch #team",
-        "/public handed the demo to @ana.lima because it is hers #public",
+        "@maya @dev #team the on-call fix because it saved the launch",
+        "/public #public handed the demo to @ana.lima because it is hers",
         "told them because @dev asked twice",
         "@maya",
         "because it counts",

@@ -95,7 +95,7 @@ def test_opening_a_home_again_on_another_day_keeps_the_promises_as_they_were_mad
 
 def test_a_line_becomes_an_entry_and_who_is_new_becomes_known(workspace: Workspace) -> None:
     change = service.log(
-        workspace, THANKS, "/quiet @maya the on-call fix because it saved the launch #team (fri)"
+        workspace, THANKS, "/quiet @maya #team the on-call fix because it saved the launch (fri)"
     )
 
     (logged,) = service.entries(workspace)

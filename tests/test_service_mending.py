@@ -24,14 +24,14 @@ THANKS = BY_SLUG["thanks"]
 @pytest.fixture
 def key(workspace: Workspace) -> UUID:
     """The id of an entry of Sunday."""
-    change = service.log(workspace, THANKS, "/quiet @maya the runbok because it held #team")
+    change = service.log(workspace, THANKS, "/quiet @maya #team the runbok because it held")
     return change.came[0].id
 
 
 def test_an_entry_is_said_anew(workspace: Workspace, key: UUID) -> None:
     before = service.require_entry(workspace, key)
     line = service.line_of(workspace, before)
-    assert line == "/quiet @maya the runbok because it held #team"
+    assert line == "/quiet @maya #team the runbok because it held"
 
     change = service.edit_entry(workspace, key, line.replace("runbok", "runbook with @dev"))
     after = service.require_entry(workspace, key)

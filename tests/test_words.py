@@ -249,3 +249,10 @@ def test_a_limit_that_is_passed_is_told_in_one_word() -> None:
     slipped = HabitHistory(monday, ((monday, parse_cadence("never")),), (monday,))
 
     assert status_words(evaluate(slipped, monday), monday) == "slipped"
+
+
+def test_a_window_that_is_free_tells_no_progress_toward_the_next_one() -> None:
+    free = replace(STANDING, completions=1, target=2, days_left=1, counts=False)
+
+    assert status_words(free, SUNDAY) == "on track · by Sun 29"
+    assert status_words(replace(free, counts=True), SUNDAY) == "1 of 2 · by Sun 29"

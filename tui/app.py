@@ -3,42 +3,30 @@
 from __future__ import annotations
 
 import gc
-import os
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual.app import App
 from textual.binding import Binding
-from textual.events import InputEvent, Key, Paste
 
 from habits.config import Config
-from tui.driver import mended
 from tui.endings import end_on_signals
 from tui.keymap import keymap_of
 from tui.lookout import Lookout
 from tui.messages import PlaceWanted
 from tui.screens.place import Place
 from tui.screens.today import TodayScreen
-from tui.text import plain
+from tui.terminal_app import TerminalApp
 from tui.themes import DARK, OWN, no_theme
-from tui.turns import Turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.binding import BindingType
-    from textual.driver import Driver
-    from textual.events import Event
 
     from habits.errors import RapportError
     from tui.first_frame import FirstFrame
     from tui.messages import HomeFailed
     from tui.session import Session
-
-UNFORESEEN: Final = (
-    "rapport: Something unforeseen went wrong ({kind}). What was logged before is safe. "
-    "RAPPORT_DEBUG=1 shows the details."
-)
 
 USUAL: Final = Config()
 """How the app is where no config file says otherwise."""
@@ -47,7 +35,7 @@ LOOK_SECONDS: Final = 0.5
 """How often it is looked at what other processes did, and at the day."""
 
 
-class RapportApp(App[None]):
+class RapportApp(TerminalApp):
     """rapport, full screen.
 
     Args:
@@ -80,7 +68,6 @@ class RapportApp(App[None]):
         self._frame = frame
         self._config = config
         self._welcomes = welcomes
-        self.turns = Turns(self, super().on_event)
         self.keys = keymap_of(config.keys)
         self.trouble: RapportError | None = None
         self.lookout = Lookout(self)
@@ -104,29 +91,15 @@ class RapportApp(App[None]):
         for trouble in troubles:
             self.notify(trouble, severity="warning", markup=False)
 
-    def get_driver_class(self) -> type[Driver]:
-        """Return what reads the terminal and writes to it."""
-        return mended(super().get_driver_class())
-
     @cached_property
     def session(self) -> Session:
         """The session; the home is opened for it when it is first asked for."""
         return self._open_session()
 
-    async def on_event(self, event: Event) -> None:
-        """Take what is typed one after another."""
-        is_input = isinstance(event, InputEvent | Paste) and not event.is_forwarded
-        if is_input and not self.screen_stack:
-            # It was typed, or a mouse moved, while the app ended: there is no screen any more.
-            return
-        if is_input and isinstance(event, Key | Paste):
-            await self.turns.take(event)
-        else:
-            await super().on_event(event)
-
-    def notify(self, message: str, **how: Any) -> None:  # noqa: ANN401 - as App has it
-        """Show a message over the screen, without what a terminal would obey."""
-        super().notify(plain(message), **how)
+    def action_help_quit(self) -> None:
+        """Say how to leave; in a terminal many try ctrl+c."""
+        if (place := self.place) is not None:
+            place.tell(f"{place.key_of('quit')} leaves rapport, ctrl+q also from the line.")
 
     def on_place_wanted(self, event: PlaceWanted) -> None:
         """Go to another place; Today stays below all of them."""
@@ -182,10 +155,3 @@ class RapportApp(App[None]):
     @property
     def _places(self) -> list[Place]:
         return [screen for screen in self.screen_stack if isinstance(screen, Place)]
-
-    def _fatal_error(self) -> None:
-        """End with one line: Textual's own report would show what the user wrote."""
-        if os.environ.get("RAPPORT_DEBUG"):
-            super()._fatal_error()
-        else:
-            self.panic(UNFORESEEN.format(kind=type(self._exception).__name__))

@@ -80,8 +80,8 @@ def _row(said: object) -> RowText:
 
 
 def _agenda_line(said: object) -> AgendaLine:
-    text, tone, key = _list(said)
-    return AgendaLine(_text(text), Tone(tone), _text(key))
+    text, tone, *ids = _list(said)
+    return AgendaLine(_text(text), Tone(tone), *map(_text, ids))
 
 
 def _list(said: object) -> list[Any]:

@@ -31,6 +31,9 @@ RESERVED: Final = {
 }
 """The keys that no other action may have, and what they do."""
 
+PLACES: Final = ("Today", "Logbook")
+"""The groups of actions that are those of a place."""
+
 EDITING: Final = frozenset({"backspace", "delete", "left", "right", "home", "end"})
 """The keys without which no text is written."""
 
@@ -103,6 +106,15 @@ def remapped(actions: Sequence[Action], keymap: Keymap) -> tuple[Action, ...]:
     return tuple(
         replace(action, keys=keymap.keys.get(action.id, action.keys)) for action in actions
     )
+
+
+def elsewhere(key: str, keymap: Keymap) -> tuple[str, Action] | None:
+    """Return in which other place a key does something, and what; None where it does nothing."""
+    for place in PLACES:
+        for action in remapped(GROUPS[place], keymap):
+            if key in action.keys:
+                return place, action
+    return None
 
 
 def key_named(text: str) -> str | None:

@@ -60,6 +60,7 @@ def row_text(row: PracticeRow, names: Mapping[UUID, str], today: date) -> RowTex
         name=row.practice.name,
         last=sentence(row.last, names) if row.last else "",
         name_tone=Tone.PLAIN if row.is_active else Tone.QUIET,
+        thing=row.practice.slug,
     )
 
 
@@ -85,6 +86,7 @@ def habit_text(row: HabitRow, today: date) -> RowText:
         tone=status_tone(standing),
         last=" · ".join(filter(None, [habit.name, left_words(row)])),
         promise=" · ".join([habit.name, *cadence_words(habit, today), *best, *reason_words(habit)]),
+        thing=str(habit.id),
     )
 
 
@@ -148,6 +150,7 @@ def agenda_lines(
         AgendaLine(
             " · ".join(filter(None, [each.habit.name, _due_words(each, today)])),
             status_tone(each.standing),
+            habit=str(each.habit.id),
         )
         for row in rows
         for each in row.live

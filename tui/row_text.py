@@ -38,6 +38,7 @@ class RowText:
         last: The last sentence logged.
         promise: What was promised, how often, and the best streak.
         name_tone: How the name looks.
+        thing: What it tells of: the slug of a practice, or the id of a further habit as text.
     """
 
     key: str
@@ -50,6 +51,7 @@ class RowText:
     last: str
     promise: str
     name_tone: Tone = Tone.PLAIN
+    thing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +62,13 @@ class AgendaLine:
         text: What it is, and when.
         tone: How it looks.
         follow_up: The id of the follow-up that it tells of, as text; empty for a habit.
+        habit: The id of the habit that it tells of, as text; empty for a follow-up.
     """
 
     text: str
     tone: Tone
     follow_up: str = ""
+    habit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

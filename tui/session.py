@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Hashable
 
     from habits.change import Change
+    from habits.model import Habit
     from habits.practices import Practice
     from habits.service import Logbook, Workspace
-    from habits.today import PracticeRow
 
 HIDDEN: Final = "what the mask hides"
 
@@ -116,17 +116,17 @@ class Session(Sight):
             return replace(outcome, resting=self.practices[practice.slug].name)
         return outcome
 
-    def log_bare(self, row: PracticeRow) -> Outcome:
-        """Log a bare entry on a row: no move, or the first one that its leading habit counts.
+    def log_bare(self, practice: Practice, habit: Habit) -> Outcome:
+        """Log a bare entry for a habit: no move, or the first one that it counts.
 
         Raises:
             RapportError: It cannot be logged; nothing was stored.
         """
-        return self.log(row.practice, self.bare_line(row))
+        return self.log(practice, self.bare_line(habit))
 
-    def bare_line(self, row: PracticeRow) -> str:
+    @staticmethod
+    def bare_line(habit: Habit) -> str:
         """Return the line of a bare entry; where each person is meant it still lacks the name."""
-        habit = row.leading.habit
         move = [f"/{habit.moves[0]}"] if habit.moves else []
         return " ".join([*move, *(["@"] if habit.each_person else [])])
 

@@ -119,6 +119,7 @@ class QuotaReckoner:
             done=missing <= 0,
             due_today=required and days_left == 1,
             at_risk=required and days_left <= max(warning_days(block.length), missing),
+            counts=required,
         )
 
     @cached_property

@@ -46,6 +46,7 @@ class Standing:
         days_left: Days that count from today to the end of the running period, both included.
         next_due: The last day on which the next unmet promise can be kept, if there is one.
         left: Names of those who are still to be reached; empty unless the habit is each-person.
+        counts: Whether the running period is judged; one that is too short is free.
     """
 
     status: Status
@@ -60,6 +61,7 @@ class Standing:
     days_left: int
     next_due: date | None
     left: tuple[str, ...] = ()
+    counts: bool = True
 
 
 def evaluate(history: HabitHistory, as_of: date, week_start: int = 0) -> Standing:
@@ -89,6 +91,7 @@ def standing(judgement: Judgement) -> Standing:
         days_left=outlook.days_left,
         next_due=None if judgement.archived else outlook.next_due,
         left=outlook.left,
+        counts=outlook.counts,
     )
 
 

@@ -58,6 +58,7 @@ class Outlook(NamedTuple):
         slipped: Whether a limit is passed.
         can_be_overdue: Whether a miss before it is still to be made good; a slip cannot be.
         left: Names of those who are still to be reached.
+        counts: Whether the running period is judged; one that is too short is free.
     """
 
     completions: int
@@ -70,6 +71,7 @@ class Outlook(NamedTuple):
     slipped: bool = False
     can_be_overdue: bool = True
     left: tuple[str, ...] = ()
+    counts: bool = True
 
 
 Names = tuple[str, ...]

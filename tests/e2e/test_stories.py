@@ -73,8 +73,8 @@ def editor(folder: Path, old: str, new: str) -> str:
 
 def test_an_entry_is_found_and_mended_in_the_logbook_and_in_the_editor(tmp_path: Path) -> None:
     home = tmp_path / "home"
-    for text in ("@maya the retry fix", "@dev the deploy", "@maya teh docs"):
-        rapport(home, "--now", FRIDAY, "log", "thanks", text)
+    for hour, text in enumerate(("@maya the retry fix", "@dev the deploy", "@maya teh docs")):
+        rapport(home, "--now", f"{FRIDAY[:10]}T0{hour}:00", "log", "thanks", text)
     with terminal(
         home=home, RAPPORT_NOW=FRIDAY, EDITOR=editor(tmp_path, "docs", "guide"), VISUAL=""
     ) as app:
@@ -101,6 +101,29 @@ def test_an_entry_is_found_and_mended_in_the_logbook_and_in_the_editor(tmp_path:
     }
     checkpoint(home)
     assert len(plain_entries(home)) == 3
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("", "No editor is named."),
+        ("no-such-editor", "cannot be started"),
+        ("false", "ended in failure"),
+        ("truncate -s 0", "Nothing was changed."),
+    ],
+)
+def test_an_editor_that_fails_or_leaves_nothing_gives_the_terminal_back_and_the_entry_stays(
+    tmp_path: Path, command: str, told: str
+) -> None:
+    home = tmp_path / "home"
+    rapport(home, "--now", FRIDAY, "log", "thanks", "@maya the fix")
+    with terminal(home=home, RAPPORT_NOW=FRIDAY, EDITOR=command, VISUAL="") as app:
+        app.wait_for("1-8 log")
+        app.say("l", "1 entry")
+        app.say("E", told)
+        app.say("t", "1 Vision")
+        app.leave()
+    assert [entry["what"] for entry in rapport(home, "entries")] == ["the fix"]
 
 
 def test_a_terminal_that_is_resized_while_one_types_keeps_what_is_typed(tmp_path: Path) -> None:

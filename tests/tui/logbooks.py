@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 LINES = (
     ("vision", "/tie the SSO ticket because it is minute three #plan (2026-10-02)"),
     ("trust", "/question @dev asked what hurts (2026-11-19)"),
-    ("thanks", "/quiet @maya the on-call fix because it saved the launch #team (2026-11-20)"),
+    ("thanks", "/quiet @maya #team the on-call fix because it saved the launch (2026-11-20)"),
     ("credit", "/stage @maya @dev the demo (2026-11-20)"),
     ("thanks", "@ana the fix of the export (yesterday)"),
     ("empathy", "a call with the clinic (2026-11-22)"),

@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING
 import pytest
 
 from habits import service
+from habits.cadence import parse_cadence
 from habits.practices import BY_SLUG
+from habits.service import Promise
 from tests.hostile import each_hostile
-from tests.tui.screen_text import is_shown, shown
+from tests.tui.screen_text import is_shown, row, shown
 from tests.tui.test_practice_actions import anew
 from tests.tui.test_today import type_line
 from tui.widgets.quick_line import QuickLine
 
 if TYPE_CHECKING:
+    from habits.clock import FixedClock
     from habits.model import FollowUp
     from habits.service import Workspace
+    from habits.store.home import Home
     from tui.app import RapportApp
 
 BELOW = ["j"] * 8
@@ -197,3 +201,54 @@ async def test_any_text_is_kept_and_shown_or_refused(
         assert not any(ord(char) < 32 or 127 <= ord(char) < 160 for char in "".join(lines))
         assert len(service.north_stars(workspace)) <= 1
         assert len(service.follow_ups(workspace)) <= 1
+
+
+async def test_the_cursor_stays_on_its_follow_up_when_others_promise_an_earlier_one(
+    app: RapportApp, workspace: Workspace, home: Home, clock: FixedClock
+) -> None:
+    service.add_follow_up(workspace, "mine", date(2026, 11, 24))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*BELOW)
+        other = service.open_workspace(home, clock)
+        service.add_follow_up(other, "theirs", date(2026, 11, 23))
+        app.lookout.look()
+        assert is_shown(app, " ▸      mine")
+        await pilot.press("d")
+        assert only(workspace).text == "theirs"
+
+
+async def test_the_cursor_stays_on_its_follow_up_when_one_promises_an_earlier_one(
+    app: RapportApp, workspace: Workspace
+) -> None:
+    service.add_follow_up(workspace, "first", date(2026, 11, 24))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*BELOW, "f")
+        await anew(pilot, "second (tomorrow)")
+        await pilot.press("d")
+        assert only(workspace).text == "second"
+
+
+async def test_the_cursor_stays_on_a_habit_that_is_due_when_a_follow_up_comes_before_it(
+    app: RapportApp, workspace: Workspace
+) -> None:
+    service.add_habit(workspace, BY_SLUG["vision"], Promise("Daily", parse_cadence("daily")))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*BELOW)
+        assert is_shown(app, " ▸ due  Daily")
+        await pilot.press("f")
+        await anew(pilot, "mine (tomorrow)")
+        assert is_shown(app, " ▸      Daily")
+
+
+async def test_where_a_follow_up_is_done_the_cursor_goes_to_the_next_one_or_else_the_one_before(
+    app: RapportApp, workspace: Workspace
+) -> None:
+    for day, text in enumerate(("first", "second", "third"), 23):
+        service.add_follow_up(workspace, text, date(2026, 11, day))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*BELOW, "j", "d")
+        assert is_shown(app, " ▸      third")
+        await pilot.press("d")
+        assert is_shown(app, " ▸ due  first")
+        await pilot.press("d")
+        assert row(app, 8).startswith(" ▸ 8")

@@ -49,7 +49,7 @@ async def test_an_entry_is_said_anew_and_taken_back_and_done_again(
     before = entry_of(workspace, FIX)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press(*TO_FIX, key)
-        line = "/quiet @maya the on-call fix because it saved the launch #team"
+        line = "/quiet @maya #team the on-call fix because it saved the launch"
         assert is_shown(app, f"edit thanks › {line}")
         await pilot.press("ctrl+u")
         await type_line(pilot, "@ana the runbook because it held")
@@ -213,7 +213,7 @@ async def test_an_entry_that_another_process_deleted_is_told_as_gone(
         service.delete_entry(other, entry_of(workspace, FIX).id)
         await pilot.press("enter")
         assert is_shown(app, "The entry is gone: it was taken back or deleted elsewhere.")
-        assert is_shown(app, "#team x")
+        assert is_shown(app, "the launch x")
 
 
 async def test_behind_the_mask_an_entry_is_not_edited_and_what_is_done_tells_nothing(

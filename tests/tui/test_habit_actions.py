@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from habits import service
+from habits.cadence import parse_cadence
 from habits.practices import BY_SLUG
+from habits.service import Promise
 from habits.streaks import Status
 from tests.tui.screen_text import is_shown, row
 from tests.tui.test_practice_actions import anew, choose
@@ -17,8 +19,10 @@ from tui.widgets.quick_line import QuickLine
 if TYPE_CHECKING:
     from textual.pilot import Pilot
 
+    from habits.clock import FixedClock
     from habits.model import Habit
     from habits.service import Workspace
+    from habits.store.home import Home
     from tui.app import RapportApp
 
 NAME, OFTEN, COUNTS, ANCHOR, REASON = range(5)
@@ -291,3 +295,27 @@ async def test_a_habit_is_laid_down_and_taken_up_again(
         assert habits(workspace, "vision")[1].archived == workspace.today
         await pilot.press("u")
         assert habits(workspace, "vision")[1].archived is None
+
+
+async def test_the_cursor_stays_on_its_practice_when_others_add_a_habit_above_it(
+    app: RapportApp, workspace: Workspace, home: Home, clock: FixedClock
+) -> None:
+    service.add_habit(workspace, BY_SLUG["vision"], Promise("Mine", parse_cadence("daily")))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "j", "j")
+        assert row(app, 2).startswith(" ▸ 2 Empathy")
+        other = service.open_workspace(home, clock)
+        service.add_habit(other, BY_SLUG["vision"], Promise("Theirs", parse_cadence("daily")))
+        app.lookout.look()
+        assert row(app, 2).startswith(" ▸ 2 Empathy")
+        await pilot.press("space")
+        assert [entry.practice for entry in service.entries(workspace)] == ["empathy"]
+
+
+async def test_hiding_the_habits_from_one_of_them_leads_to_their_practice(
+    app: RapportApp, workspace: Workspace
+) -> None:
+    service.add_habit(workspace, BY_SLUG["vision"], Promise("Mine", parse_cadence("daily")))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "j", "enter")
+        assert row(app, 1).startswith(" ▸ 1 Vision")

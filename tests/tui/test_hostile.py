@@ -167,6 +167,15 @@ async def test_what_it_says_is_shown_as_it_was_said(workspace: Workspace, hostil
         assert is_shown(app, shortened(f"{name}: title", 36).rstrip())
 
 
+@pytest.mark.parametrize("name", ["end\\", "[b]x\\[/b] [y", "a\\[b]", "\\\\[[ ]"])
+async def test_a_title_is_shown_as_it_was_written(workspace: Workspace, name: str) -> None:
+    service.edit_practice(workspace, VISION, PracticeEdit(name=name))
+    app = RapportApp(lambda: Session(workspace))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("a")
+        assert is_shown(app, f"─ Add to {name} ─")
+
+
 @pytest.mark.parametrize("name", ["bad[/oops]", "[b]x", "x\x07y", "\u202eevil"])
 async def test_a_person_of_any_name_is_named(workspace: Workspace, name: str) -> None:
     app = RapportApp(lambda: Session(workspace))

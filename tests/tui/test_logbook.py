@@ -76,7 +76,7 @@ async def test_a_narrow_screen_tells_the_practice_by_its_key(
     async with app.run_test(size=(40, 12)) as pilot:
         await pilot.press("l")
 
-        assert shown(app)[2] == "   Sat 21     8 Ana: the fix of the exp…"
+        assert shown(app)[2] == "   Sat 21      8 Ana: the fix of the ex…"
         assert shown(app)[-1].startswith(" 1-8 log")
 
 
@@ -459,7 +459,7 @@ async def test_what_is_found_later_is_shown_below_what_is_there(
         await type_line(pilot, "00")
         await pilot.press("end")
         await look_through(pilot, app)
-        told = [line[27:] for line in shown(app)[1:5]]
+        told = [line[28:] for line in shown(app)[1:5]]
         assert told == ["act 100", "act 200", "act 300", "act 400"]
         assert here(app) == "act 100"
 

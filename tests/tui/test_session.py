@@ -12,11 +12,14 @@ from habits.store import Op, codec
 from tests import records
 from tests.conftest import SUNDAY_MORNING, ZONE
 from tests.tui.screen_text import row, shown
+from tui import lookout
 from tui.app import RapportApp
 from tui.session import MOST_UNSAVED, Session
 from tui.tasks import acts
 
 if TYPE_CHECKING:
+    import pytest
+
     from habits.clock import Clock, FixedClock
     from habits.store.home import Home
 
@@ -108,8 +111,9 @@ async def test_a_new_day_comes_by_itself(home: Home) -> None:
 
 
 async def test_a_quiet_moment_is_used_for_a_snapshot_where_many_acts_wait(
-    home: Home, clock: FixedClock
+    home: Home, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(lookout, "QUIET_SECONDS", 0)
     open_session = session(home, clock)
     app = RapportApp(lambda: open_session)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -267,7 +267,7 @@ async def test_ctrl_c_says_how_to_leave(app: RapportApp, opened: tuple[str, ...]
         await pilot.press(*opened, "ctrl+c")
         await pilot.pause()
 
-        assert is_shown(app, "Press ctrl+q to quit the app")
+        assert is_shown(app, "q leaves rapport, ctrl+q also from the line.")
 
 
 async def test_q_leaves(app: RapportApp) -> None:
@@ -317,3 +317,30 @@ async def test_full_disk_is_told_and_the_text_stays_in_the_line(
         monkeypatch.undo()
         await pilot.press("1", "enter")
         assert [entry.what for entry in service.entries(workspace)] == ["a dear thought"]
+
+
+async def test_space_on_a_further_habit_that_names_people_asks_for_one_of_them(
+    app: RapportApp, workspace: Workspace
+) -> None:
+    growth = BY_SLUG["growth"]
+    service.switch_on(workspace, growth, service.require_offer(workspace, growth, "career"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"jjjjjj", "enter", "j", "space")
+        assert is_shown(app, "growth › /talk @")
+    assert service.entries(workspace) == ()
+
+
+async def test_what_was_done_is_told_until_the_next_key(app: RapportApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("space")
+        assert is_shown(app, "Logged: Vision")
+        await pilot.press("j")
+        assert not is_shown(app, "Logged: Vision")
+
+
+async def test_a_key_of_another_place_says_where_it_does_something(app: RapportApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("E")
+        assert is_shown(app, "E is a key of Logbook: Open the entry in $EDITOR.")
+        await pilot.press("l", "z")
+        assert is_shown(app, "z is a key of Today: Let days not count, or count again.")

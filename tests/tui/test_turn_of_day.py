@@ -122,7 +122,7 @@ async def test_the_logbook_turns_once_and_today_has_turned_when_one_comes_back(
     looks = counted(monkeypatch, Session, "catch_up")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("l")
-        assert is_shown(app, " ▸ today      Thanks")
+        assert is_shown(app, " ▸ today       Thanks")
         shows.clear()
         moving.go_on(hours=15)
         await until(pilot, lambda: is_shown(app, " ▸ Sun 22     Thanks"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual.widgets import OptionList
 
 from habits import service
 from habits.config import Config
@@ -243,3 +244,20 @@ async def test_each_step_names_the_key_that_leaves_it_by_now(workspace: Workspac
         await pilot.pause()
         assert on(app, TodayScreen)
     assert len(started(workspace)) == 8
+
+
+async def test_a_click_on_a_practice_chooses_it_and_enter_takes_what_is_chosen(
+    new: RapportApp, workspace: Workspace
+) -> None:
+    async with new.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        await pilot.click(OptionList, offset=(3, 0))
+        assert is_shown(new, "■ 1 Vision")
+        await pilot.click(OptionList, offset=(3, 1))
+        assert is_shown(new, "□ 2 Empathy")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert on(new, TodayScreen)
+        assert set(started(workspace)) == {"vision", "empathy"} ^ set(PROPOSED)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from textual.binding import BindingType
+    from textual.widgets import OptionList
 
     from tui.choice import Choice
     from tui.keymap import Keymap
@@ -41,9 +42,9 @@ class Checklist(ChoicesDialog[list[Any]]):
         mark = "■" if choice.value in self._chosen else "□"
         return [f"{mark} ", *super().parts(choice)]
 
-    def on_option_list_option_selected(self) -> None:
-        """Take what is chosen."""
-        self.action_take()
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Choose what was clicked, or no longer."""
+        self._toggle(event.option_index)
 
     def action_take(self) -> None:
         """Take what is chosen."""
@@ -52,6 +53,9 @@ class Checklist(ChoicesDialog[list[Any]]):
     def action_choose(self) -> None:
         """Choose what the cursor is on, or no longer."""
         if self.at_cursor is not None:
-            choice = self._choices[self.at_cursor]
-            self._chosen ^= {choice.value}
-            self.list_.replace_option_prompt_at_index(self.at_cursor, self.line(choice))
+            self._toggle(self.at_cursor)
+
+    def _toggle(self, number: int) -> None:
+        choice = self._choices[number]
+        self._chosen ^= {choice.value}
+        self.list_.replace_option_prompt_at_index(number, self.line(choice))

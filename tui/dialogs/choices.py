@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
+    from textual.binding import BindingType
     from textual.content import Content
 
     from tui.actions import Action
@@ -29,6 +30,17 @@ _LABEL_CELLS: Final = 36
 _DETAIL_CELLS: Final = 60
 
 Result = TypeVar("Result")
+
+
+class _Options(OptionList, inherit_bindings=False):
+    """A list that leaves enter to its dialog, so that what it tells of was clicked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("home", "first"),
+        ("end", "last"),
+        ("pageup", "page_up"),
+        ("pagedown", "page_down"),
+    ]
 
 
 class ChoicesDialog(ModalScreen[Result]):
@@ -83,8 +95,8 @@ class ChoicesDialog(ModalScreen[Result]):
     def compose(self) -> ComposeResult:
         """Make the list."""
         with Vertical() as box:
-            box.border_title = content(self._title).markup
-            yield OptionList(*map(self.line, self._choices))
+            box.border_title = content(self._title)
+            yield _Options(*map(self.line, self._choices))
             yield Static(self._keys())
 
     def _keys(self) -> Content:

@@ -75,7 +75,7 @@ class HelpDialog(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Make the list."""
         with VerticalScroll() as list_:
-            list_.border_title = content(f"Keys · {self._place}").markup
+            list_.border_title = content(f"Keys · {self._place}")
             yield Static(column(self._lines()))
 
     def _lines(self) -> Iterator[Content]:

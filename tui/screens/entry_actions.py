@@ -61,19 +61,35 @@ class EntryActions(CommonActions):
 
     def _edited_outside(self, entry: Entry) -> Task | None:
         task = tasks.acts.mending(self.session, entry)
-        try:
-            with self.app.suspend():
-                text = edited(task.preset)
-        except SuspendNotSupported:
-            key = self.key_of("entry.edit")
-            message = f"This terminal cannot be lent to an editor. Press {key} to edit in the line."
-            raise RefusedError(message) from None
-        if text == task.preset:
+        text = self._written_outside(task.preset)
+        if text in {task.preset, ""}:
             self.tell("Nothing was changed.")
             return None
         self.write(replace(task, preset=text))
         self.action_save_line()
         return None
+
+    def _written_outside(self, text: str) -> str:
+        """Return what the user's editor makes of a text.
+
+        Raises:
+            RefusedError: There is no such editor, or the terminal cannot be lent to it.
+        """
+        refused: RefusedError | None = None
+        try:
+            with self.app.suspend():
+                # Textual takes the terminal back only from where nothing is raised.
+                try:
+                    text = edited(text)
+                except RefusedError as error:
+                    refused = error
+        except SuspendNotSupported:
+            key = self.key_of("entry.edit")
+            message = f"This terminal cannot be lent to an editor. Press {key} to edit in the line."
+            refused = RefusedError(message)
+        if refused is not None:
+            raise refused
+        return text
 
     def _open(self, task: Callable[[Entry], Task | None]) -> None:
         """Open the line for something to be done to the entry at the cursor."""

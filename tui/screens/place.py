@@ -11,7 +11,7 @@ from textual.widgets import Static
 from habits.errors import RapportError
 from tui.actions import LINE, calls_by_key, methods
 from tui.key_names import key_line, sign
-from tui.keymap import USUAL, remapped
+from tui.keymap import USUAL, elsewhere, remapped
 from tui.screens.telling import Telling
 from tui.screens.writing import Writing
 from tui.sizes import LEAST_HEIGHT, LEAST_WIDTH, ROOMY, TOO_SMALL
@@ -108,9 +108,8 @@ class Place(Telling):
 
     async def on_key(self, event: events.Key) -> None:
         """Take keys strictly one after another, so that what is typed ahead does not overtake."""
-        if self.has_class("-writing") and not self._line.is_open:
-            self._line.show("")
-            self._make_room()
+        if self._line.is_in_use:
+            self.untell()
         calls = self._line_calls if self._line.is_open else self._calls
         if call := calls.get(event.key):
             handled = await self._do(call)
@@ -119,9 +118,16 @@ class Place(Telling):
             if handled:
                 self._writing.read()
         else:
-            handled = False
+            handled = self._tell_elsewhere(event.key)
         if handled:
             event.stop()
+
+    def _tell_elsewhere(self, key: str) -> bool:
+        """Tell of a key that does something in another place alone; return whether it does."""
+        found = None if self.is_too_small else elsewhere(key, self.keymap)
+        if found is not None:
+            self.tell(f"{sign(key)} is a key of {found[0]}: {found[1].tooltip}.")
+        return found is not None
 
     def on_paste(self, event: events.Paste) -> None:
         """Take a paste into the line, once."""

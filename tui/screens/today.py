@@ -99,14 +99,17 @@ class TodayScreen(HabitActions):
         super().action_open_line(key)
 
     def action_log_bare(self) -> None:
-        """Log a bare entry on the row at the cursor; one that names people is asked for them."""
-        row = self.row
-        if row is None:
+        """Log a bare entry for the habit at the cursor; one that names people is asked for them."""
+        row, at = self.row, self.habit
+        if row is None or at is None:
             self._tell_no_practice()
-        elif row.leading.habit.each_person:
-            self.write(tasks.acts.logging(self.session, row.practice, self.session.bare_line(row)))
+            return
+        practice, habit = row.practice, at.habit
+        if habit.each_person:
+            line = self.session.bare_line(habit)
+            self.write(tasks.acts.logging(self.session, practice, line))
         else:
-            self.carry_out(lambda: self.session.log_bare(row))
+            self.carry_out(lambda: self.session.log_bare(practice, habit))
 
     def action_open_slip(self) -> None:
         """Open the line on the row at the cursor with the slip that its practice knows."""
@@ -130,8 +133,8 @@ class TodayScreen(HabitActions):
             self.tell(f"{row.practice.name} has no further habits. Press {key} to add one.")
             return
         self._unfolded ^= {row.practice.slug}
-        self._go_to(row.practice.key)
         self._show_rows()
+        self._go_to(row.practice.key)
 
     def action_set_star(self) -> None:
         """Set the north star."""

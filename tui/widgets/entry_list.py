@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tui.text import Part
 
 _CURSOR: Final = "▸"
-_DAY_CELLS: Final = 11
+_DAY_CELLS: Final = 12
 _PRACTICE_CELLS: Final = 13
 _NARROW: Final = 60
 """Below this width a practice is told by its key alone."""

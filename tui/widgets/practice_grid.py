@@ -98,15 +98,15 @@ class PracticeGrid(Widget):
     def show(self, rows: Sequence[RowText]) -> None:
         """Show other rows, more of them or fewer."""
         if rows != self._rows:
-            self._rows = list(rows)
-            self._stay_within()
+            before, self._rows = self._things, list(rows)
+            self._stay_on(before)
             self.refresh()
 
     def show_agenda(self, agenda: Sequence[AgendaLine]) -> None:
         """Show what is due."""
         if list(agenda) != self._agenda:
-            self._agenda = list(agenda)
-            self._stay_within()
+            before, self._agenda = self._things, list(agenda)
+            self._stay_on(before)
             self._repaint_below()
 
     def watch_cursor(self, before: int, now: int) -> None:
@@ -221,9 +221,17 @@ class PracticeGrid(Widget):
         self._first = layout.first
         return layout
 
-    def _stay_within(self) -> None:
-        """Keep the cursor on a line that is there."""
-        self.cursor = min(self.cursor, max(self.lines - 1, 0))
+    @property
+    def _things(self) -> list[str | tuple[str, str]]:
+        """What the lines tell of; a habit may have a row and be due, which is not the same."""
+        rows = [row.thing for row in self._rows]
+        return [*rows, *((line.follow_up, line.habit) for line in self._agenda)]
+
+    def _stay_on(self, before: Sequence[str | tuple[str, str]]) -> None:
+        """Keep the cursor on what it was on; where that is gone, on what was next, or before."""
+        numbers = {thing: number for number, thing in enumerate(self._things)}
+        nearest = [*before[self.cursor :], *reversed(before[: self.cursor])]
+        self.cursor = next((numbers[thing] for thing in nearest if thing in numbers), 0)
 
     def _repaint(self, number: int) -> None:
         self.refresh(Region(0, number - self._layout.first, self.size.width, 1))

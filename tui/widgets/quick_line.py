@@ -7,6 +7,7 @@ of its own, and keys typed ahead would reach it after, or before, their turn.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.geometry import Region
@@ -31,6 +32,7 @@ _USUALLY_TOLD: Final = 2
 """In how many lines what is said of a line fits most of the time."""
 
 _MARGIN: Final = 1
+_LINE_ENDS: Final = re.compile(r" *\n\s*")
 
 _LINE_END: Final = "↵"
 """How the end of a line is shown in the one line: a note may have several."""
@@ -151,7 +153,7 @@ class QuickLine(Widget):
 
     def insert(self, text: str) -> None:
         """Take a pasted text into the line, several lines as one: nothing of it is lost."""
-        self._editor.insert(" ".join(clean(text).split("\n")))
+        self._editor.insert(_LINE_ENDS.sub(" ", clean(text)))
         self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
