@@ -25,6 +25,7 @@ pytestmark = [
 ]
 
 READY = "q quit"
+WEDNESDAY = "2026-11-18T09:30"
 """What the last line of the screen says, when all above it is drawn."""
 SUNDAY = "2026-11-22T09:30"
 
@@ -49,7 +50,7 @@ def plain_entries(home: Path) -> list[dict[str, Any]]:
 
 def test_all_eight_are_logged_by_key_and_are_there_on_reopening(tmp_path: Path) -> None:
     home = tmp_path / "home"
-    with terminal(home=home) as first:
+    with terminal(home=home, RAPPORT_NOW=WEDNESDAY) as first:
         first.skip_first_run()
         for practice in PRACTICES:
             first.type(str(practice.key))
@@ -60,7 +61,7 @@ def test_all_eight_are_logged_by_key_and_are_there_on_reopening(tmp_path: Path) 
         first.wait_for_end()
         assert first.exit_code == 0
 
-    with terminal(home=home) as second:
+    with terminal(home=home, RAPPORT_NOW=WEDNESDAY) as second:
         second.wait_for(READY)
         rows = second.lines[2:10]
         assert [("1 week" in row, "1 × 2 wk" in row, "1 month" in row) for row in rows[:7]] == [
@@ -76,7 +77,7 @@ def test_all_eight_are_logged_by_key_and_are_there_on_reopening(tmp_path: Path) 
         assert all("Maya: act" in row or "act" in row for row in rows)
 
     entries = rapport(home, "entries")
-    today = rapport(home, "today")
+    today = rapport(home, "--now", WEDNESDAY, "today")
     assert [entry["practice"] for entry in entries] == [practice.slug for practice in PRACTICES]
     flagships = [practice["habits"][0] for practice in today["practices"]]
     assert [habit["current"] for habit in flagships] == [1, 1, 1, 1, 1, 1, 1, 0]

@@ -125,7 +125,7 @@ async def test_the_logbook_turns_once_and_today_has_turned_when_one_comes_back(
         assert is_shown(app, " ▸ today       Thanks")
         shows.clear()
         moving.go_on(hours=15)
-        await until(pilot, lambda: is_shown(app, " ▸ Sun 22     Thanks"))
+        await until(pilot, lambda: is_shown(app, " ▸ Sun 22      Thanks"))
         before = len(looks)
         await until(pilot, lambda: len(looks) >= before + 2)
         assert len(shows) == 1
