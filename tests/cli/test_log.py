@@ -23,7 +23,7 @@ def test_a_log_tells_the_entry_and_the_streak(rapport: Run) -> None:
     line = "@maya the on-call fix because it saved the launch #team"
     assert rapport("log", "thanks", line).lines == [
         "Thanks · Maya (new) · the on-call fix · because it saved the launch · #team · today",
-        "Thank someone and say why · twice a week · 1 of 2 · by Sun 29",
+        "Thank someone and say why · twice a week · on track · by Sun 29",
     ]
     assert rapport("log", "thanks", "@maya the docs (yesterday)").lines == [
         "Thanks · Maya · the docs · Sat 21",

@@ -261,7 +261,9 @@ class Reference:
         status = self.status(ahead, verdicts)
         due = None if self.archived else ahead["next_due"]
         names = ("completions", "target", "days_left", "left")
-        return {"status": status, "next_due": due, **{name: ahead[name] for name in names}}
+        told = {name: ahead[name] for name in names}
+        counts = ahead.get("counts", True)
+        return {"status": status, "next_due": due, "counts": counts, **told}
 
     def active_days(self, last: date) -> list[date]:
         """Return the days from today to a last one that count."""
@@ -279,6 +281,7 @@ class Reference:
         if self.history.roster is None:
             need, required = cadence.count - count, self.required(first, last, length)
             ahead = {**common, "target": cadence.count, "done": need <= 0, "overdue": True}
+            ahead["counts"] = required
         else:
             missing = self.missing(cadence, first, last, length)
             left = tuple(name for name, n in missing.items() if n)
