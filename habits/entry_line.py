@@ -79,8 +79,8 @@ def _placed(text: str, words: Mapping[str, str]) -> tuple[str, list[str]]:
     loose = []
     for token, word in words.items():
         standing = re.compile(rf"(?<![\w@#./-]){re.escape(word)}(?![\w-])", re.IGNORECASE)
-        if standing.search(text):
-            text = standing.sub(token, text, count=1)
+        if found := standing.search(text):
+            text = f"{text[: found.start()]}{token}{text[found.end() :]}"
         else:
             loose.append(token)
     return text, loose

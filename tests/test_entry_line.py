@@ -66,6 +66,7 @@ PIECES = st.sampled_from(
 
 @given(st.lists(PIECES, max_size=8))
 @example(["Maya", "@maya", "and", "@dev", "#x", "the fix"])
+@example(["the", r"#a\h", "fix"])
 def test_whatever_is_logged_comes_back_as_a_line_that_logs_the_same(pieces: list[str]) -> None:
     try:
         draft = parse(" ".join(pieces), CREDIT, SUNDAY, NAMES)
