@@ -179,8 +179,12 @@ def test_only_a_quota_holds_for_each_person(cadence: str) -> None:
         promises.require_countable(BY_SLUG["trust"], parse_cadence(cadence), (), each_person=True)
 
 
-def test_a_quota_may_hold_for_each_person() -> None:
-    promises.require_countable(BY_SLUG["growth"], Quota(1, 1, Unit.QUARTER), (), each_person=True)
+def test_a_quota_may_hold_for_each_person_and_an_interval_only_for_all() -> None:
+    growth, often = BY_SLUG["growth"], parse_cadence("every 14 days")
+    promises.require_countable(growth, Quota(1, 1, Unit.QUARTER), (), each_person=True)
+    promises.require_countable(growth, often, (), each_person=False)
+    with pytest.raises(RefusedError, match="cannot hold for each person"):
+        promises.require_countable(growth, often, (), each_person=True)
 
 
 @pytest.mark.parametrize("practice", PRACTICES, ids=lambda practice: practice.slug)

@@ -145,11 +145,10 @@ def test_a_wider_name_is_refused_with_its_width_and_what_to_do(name: str, width:
         text.require_name(name)
 
 
-def test_a_note_of_10000_characters_fits() -> None:
+def test_a_note_of_10000_characters_fits_and_a_longer_one_is_refused_with_what_is_too_much() -> (
+    None
+):
     text.require_note("w" * 9_000, "y" * 1_000)
-
-
-def test_a_longer_note_is_refused_with_what_is_too_much() -> None:
     with pytest.raises(RefusedError, match=r"10,001 characters; at most 10,000 .* Take out 1\."):
         text.require_note("w" * 9_000, "y" * 1_001)
 

@@ -42,10 +42,15 @@ def checkpoint(home: Path) -> None:
     assert run_program(home, "checkpoint").code == 0
 
 
+def plain_records(home: Path, table: str) -> list[dict[str, Any]]:
+    """Return the records of a table as plain TinyDB reads them."""
+    with TinyDB(home / "rapport.json") as db:
+        return [dict(document) for document in db.table(table).all()]
+
+
 def plain_entries(home: Path) -> list[dict[str, Any]]:
     """Return the entries as plain TinyDB reads them."""
-    with TinyDB(home / "rapport.json") as db:
-        return [dict(document) for document in db.table("entries").all()]
+    return plain_records(home, "entries")
 
 
 def test_all_eight_are_logged_by_key_and_are_there_on_reopening(tmp_path: Path) -> None:

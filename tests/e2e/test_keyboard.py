@@ -41,6 +41,7 @@ def test_an_escape_alone_leaves_the_line_and_one_of_an_arrow_does_not(tmp_path: 
         app.wait_for("1-8 log")
         app.type("8")
         app.wait_for("thanks › acb")
+    assert rapport(tmp_path, "entries") == []
 
 
 @pytest.mark.parametrize("seed", range(3))

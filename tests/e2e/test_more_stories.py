@@ -9,7 +9,7 @@ import pytest
 from habits.store.home import Home
 from habits.store.lock import exclusive
 from tests.e2e.terminal import DOWN, ENTER, ESC, UP, terminal
-from tests.e2e.test_first_light import rapport
+from tests.e2e.test_first_light import plain_records, rapport
 from tests.e2e.test_stories import FRIDAY
 
 if TYPE_CHECKING:
@@ -61,6 +61,8 @@ def test_a_follow_up_is_promised_moved_and_done(tmp_path: Path) -> None:
         app.wait_until_gone("due  back")
         app.say("u", "due  back to support")
         app.leave()
+    (kept,) = plain_records(tmp_path, "followups")
+    assert (kept["text"], kept["due"], kept.get("done")) == ("back to support", "2026-11-21", None)
 
 
 def test_the_mask_hides_names_and_texts_until_it_is_taken_off(tmp_path: Path) -> None:
@@ -101,6 +103,10 @@ def test_settings_and_keys_hold_after_a_restart(tmp_path: Path) -> None:
                 app.type(ESC)
                 app.wait_until_gone("Week begins on")
             app.leave()
+    written = (folder / "config.toml").read_text()
+    assert 'theme = "ansi-dark"\n' in written
+    assert 'undo = "f2"\nundoo = "z"\n' in written
+    assert rapport(home, "config")["settings"]["week_start"] == "sunday"
 
 
 def test_what_the_shell_logs_appears_by_itself_and_troubles_of_the_disk_are_told(

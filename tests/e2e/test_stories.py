@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.e2e.terminal import BACKSPACE, CTRL_W, DOWN, ENTER, ESC, TAB, terminal
-from tests.e2e.test_first_light import checkpoint, plain_entries, rapport
+from tests.e2e.test_first_light import checkpoint, plain_entries, plain_records, rapport
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -168,3 +168,5 @@ def test_an_action_is_found_by_its_name_in_the_palette(tmp_path: Path) -> None:
         app.say(f"{ENTER}", "north star ›")
         app.say(f"Live in ten minutes{ENTER}", "★ Live in ten minutes")
         app.leave()
+    (star,) = plain_records(tmp_path, "northstar")
+    assert star["text"] == "Live in ten minutes"

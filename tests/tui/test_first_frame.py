@@ -18,7 +18,7 @@ from habits.errors import StoreError
 from habits.practices import BY_SLUG
 from habits.service import Workspace
 from tests.test_board import GoingClock
-from tests.tui.screen_text import row
+from tests.tui.screen_text import row, shown
 from tui import first_frame
 from tui.app import RapportApp
 from tui.row_text import RowText
@@ -125,6 +125,7 @@ def _anew(home: Home, clock: GoingClock) -> Today:
 async def test_the_first_frame_is_shown_before_the_home_is_opened(
     left: Session, workspace: Workspace, home: Home, clock: GoingClock
 ) -> None:
+    del left
     frame = first_frame.read(home, clock.now())
     seen: list[str] = []
 
@@ -139,7 +140,8 @@ async def test_the_first_frame_is_shown_before_the_home_is_opened(
         assert "Maya: the fix" in seen[0]
         assert "Ana: the talk" in row(app, 8)
         await pilot.press("space")
-        assert left is not None
+        assert any("Logged: Vision" in line for line in shown(app))
+    assert len(service.entries(workspace)) == 3
 
 
 async def test_a_key_that_comes_before_the_home_is_open_is_not_lost(

@@ -20,6 +20,7 @@ from tests.tui.screen_text import is_shown, row
 from tests.tui.test_trouble import until
 from tui.app import RapportApp
 from tui.session import Session
+from tui.text import fitted
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -96,7 +97,10 @@ async def survive(app: RapportApp, seed: int) -> None:
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await play(pilot, seed)
         assert app.trouble is None
-        assert [row(app, key)[3] for key in range(1, 9)] == list("12345678")
+        named = [each.name for each in app.session.workspace.practices.values()]
+        assert [row(app, key)[5:17].rstrip() for key in range(1, 9)] == [
+            fitted(name, 12).rstrip() for name in named
+        ]
     app.session.close()
 
 

@@ -103,10 +103,15 @@ async def test_a_key_that_cannot_be_done_says_why_and_changes_nothing(
 
 
 async def test_a_key_waits_for_another_process_no_longer_than_a_moment(
-    app: RapportApp, workspace: Workspace
+    app: RapportApp, workspace: Workspace, home: Home
 ) -> None:
-    async with app.run_test(size=(80, 24)):
+    async with app.run_test(size=(120, 24)) as pilot:
         assert workspace.store.patience == PATIENCE <= 1
+        workspace.store.patience = 0.01
+        with exclusive(home.lock):
+            await pilot.press("space")
+        assert is_shown(app, "is locked by another process.")
+    assert service.entries(workspace) == ()
 
 
 async def test_a_home_that_is_deleted_is_told_and_the_text_stays_in_the_line(
