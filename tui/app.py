@@ -10,6 +10,7 @@ from textual.binding import Binding
 
 from habits.config import Config
 from tui.endings import end_on_signals
+from tui.key_names import sign
 from tui.keymap import keymap_of
 from tui.lookout import Lookout
 from tui.messages import PlaceWanted
@@ -87,7 +88,8 @@ class RapportApp(TerminalApp):
         self.set_keymap({name: ",".join(keys) for name, keys in self.keys.keys.items()})
         troubles = [*self._config.troubles, *self.keys.troubles]
         if self._config.theme not in self.available_themes:
-            troubles.append(no_theme(self._config.theme, self.available_themes))
+            key = sign(self.keys.keys_of("settings")[0])
+            troubles.append(no_theme(self._config.theme, self.available_themes, key))
         for trouble in troubles:
             self.notify(trouble, severity="warning", markup=False)
 

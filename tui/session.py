@@ -112,7 +112,8 @@ class Session(Sight):
         """
         change = service.log(self.workspace, practice, self.line(text))
         outcome = self.outcome(change)
-        if service.to_be_started(self.workspace, change):
+        rests = not all(row.is_active for row in outcome.rows)
+        if rests and service.to_be_started(self.workspace, change):
             return replace(outcome, resting=self.practices[practice.slug].name)
         return outcome
 
@@ -168,7 +169,7 @@ class Session(Sight):
         Raises:
             RapportError: There is nothing to take back, or it could not be.
         """
-        return self.outcome(service.undo(self.workspace), "Undone")
+        return replace(self.outcome(service.undo(self.workspace), "Undone"), undoable=False)
 
     def redo(self) -> Outcome:
         """Do again what was taken back last.
@@ -189,7 +190,7 @@ class Session(Sight):
         today = self.workspace.today
         all_differ = change.foreign or today != self._read_on
         touched = PRACTICES if all_differ else service.touched(self.workspace, change)
-        return Outcome(today, self.rows(touched), self._message(change, deed), deed != "Undone")
+        return Outcome(today, self.rows(touched), self._message(change, deed), undoable=True)
 
     def _message(self, change: Change, deed: str) -> str:
         shown = self.mask.change(change) if self.mask else change

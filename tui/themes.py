@@ -43,11 +43,17 @@ OWN: Final = (DARK, LIGHT)
 """The themes beside Textual's; the first is that of a new home."""
 
 
-def no_theme(name: str, known: Iterable[str]) -> str:
-    """Return what is told where a theme that is asked for is none."""
+def no_theme(name: str, known: Iterable[str], key: str) -> str:
+    """Return what is told where a theme that is asked for is none.
+
+    Args:
+        name: What is asked for.
+        known: The themes that there are.
+        key: The key that opens the settings, as it is printed.
+    """
     # Imported on need: only a mistake pays for it.
     from difflib import get_close_matches  # noqa: PLC0415
 
     nearest = get_close_matches(name[:60], sorted(known), n=1)
-    hint = f"Did you mean {nearest[0]}?" if nearest else "Press , to choose one."
+    hint = f"Did you mean {nearest[0]}?" if nearest else f"Press {key} to choose one."
     return f"There is no theme {quoted(name)}. {hint}"

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.events import Key
 
 from habits import service
 from habits.errors import StoreError
 from habits.practices import BY_SLUG
 from tests.tui.screen_text import is_shown, row, shown
 from tests.tui.test_today import type_line
+from tui.screens.today import TodayScreen
 from tui.session import Session
 
 if TYPE_CHECKING:
@@ -123,3 +125,33 @@ async def test_no_message_over_the_screen_holds_what_a_terminal_obeys(app: Rappo
         await pilot.pause()
         (told,) = app._notifications  # noqa: SLF001 - what Textual draws as it is
         assert told.message == "ops/evil]0;pwned.jsonl is damaged"
+
+
+async def test_what_was_left_of_an_edit_is_gone_once_the_entry_says_something_else(
+    app: RapportApp, workspace: Workspace, other: Workspace
+) -> None:
+    change = service.log(workspace, THANKS, "the fix")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("l", "e", *"es", "escape")
+        other.catch_up()
+        service.edit_entry(other, change.entries[0].either.id, "the docs")
+        app.lookout.look()
+        await pilot.press("e")
+        await pilot.pause()
+        assert is_shown(app, "edit thanks › the docs")
+        assert not is_shown(app, "the fixes")
+
+
+async def test_a_key_that_was_typed_while_the_app_was_held_up_leaves_what_it_tells_of_that(
+    app: RapportApp,
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        typed_before = Key("j", "j")
+        assert isinstance(app.screen, TodayScreen)
+        app.screen.tell("Another process holds the home.", "warning")
+        app.post_message(typed_before)
+        await pilot.pause()
+        assert row(app, 2).startswith(" ▸ 2")
+        assert is_shown(app, "Another process holds the home.")
+        await pilot.press("k")
+        assert not is_shown(app, "Another process holds the home.")

@@ -139,3 +139,16 @@ async def test_the_palette_is_not_opened_over_a_line_that_is_written(app: Rappor
         await pilot.press("1", "ctrl+p")
         assert not isinstance(app.screen, CommandPalette)
         assert app.screen.query_one(QuickLine).is_open
+
+
+async def test_what_a_word_may_become_is_told_with_the_key_that_completes_it(
+    workspace: Workspace,
+) -> None:
+    service.log(workspace, BY_SLUG["thanks"], "@maya the fix")
+    config = Config(keys={"line.complete": ("f4",), "log.vision": ("v",)})
+    app = RapportApp(lambda: Session(workspace), config=config)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("8", "at", "m")
+        assert is_shown(app, "f4 @maya Maya")
+        await pilot.press("f4")
+        assert is_shown(app, "thanks › @maya")

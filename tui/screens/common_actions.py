@@ -30,6 +30,10 @@ class CommonActions(Place):
             replace(action, tooltip=told.get(action.id, action.tooltip)) for action in self.actions
         )
 
+    async def do(self, action: Action) -> None:
+        """Do something that was chosen by its name."""
+        await self.call(action.call)
+
     def action_leave(self) -> None:
         """Leave rapport."""
         self.app.exit()

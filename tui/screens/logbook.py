@@ -138,7 +138,8 @@ class LogbookScreen(FindActions):
         if self.logbook.is_looking:
             return "Looking …"
         if self.logbook.finding.is_anything:
-            return "Nothing is logged yet. Press 1 to 8 to log an act."
+            first, last = self.key_of("log.vision"), self.key_of("log.thanks")
+            return f"Nothing is logged yet. Press {first} to {last} to log an act."
         return f"Nothing fits. {self.key_of('filter.none')} shows all entries again."
 
     @property

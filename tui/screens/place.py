@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
@@ -61,7 +62,8 @@ class Place(Telling):
         super().__init__()
         self.keymap = keymap
         self._open_session = open_session
-        self._writing = Writing(self._line, self._session_words, lambda: self.session.drafts)
+        key = self.key_of("line.complete")
+        self._writing = Writing(self._line, self._session_words, lambda: self.session.drafts, key)
         self._was_left = False
         self._of_place = methods(self.ACTIONS)
         self._calls = calls_by_key(self.actions)
@@ -108,11 +110,11 @@ class Place(Telling):
 
     async def on_key(self, event: events.Key) -> None:
         """Take keys strictly one after another, so that what is typed ahead does not overtake."""
-        if self._line.is_in_use:
+        if event.time > self.told_at:
             self.untell()
         calls = self._line_calls if self._line.is_open else self._calls
         if call := calls.get(event.key):
-            handled = await self._do(call)
+            handled = await self.call(call)
         elif self._line.is_open and not self.is_too_small:
             handled = self._line.take(event.key, event.character if event.is_printable else None)
             if handled:
@@ -145,7 +147,7 @@ class Place(Telling):
             return not self._line.is_open and (action in _ALWAYS or not self.is_too_small)
         return action not in _OF_LINE
 
-    @property
+    @cached_property
     def actions(self) -> tuple[Action, ...]:
         """What can be done here while the line is closed, by the keys that do it now."""
         return remapped(self.ACTIONS, self.keymap)
@@ -159,11 +161,7 @@ class Place(Telling):
         """What can be done while the line is open, by the keys that do it now."""
         return remapped(self._writing.actions, self.keymap)
 
-    async def do(self, action: Action) -> None:
-        """Do something that was chosen by its name."""
-        await self._do(action.call)
-
-    async def _do(self, call: str) -> bool:
+    async def call(self, call: str) -> bool:
         """Call a method for a key, and return whether it could be; what is refused is told."""
         try:
             return await self.app.run_action(call, self)

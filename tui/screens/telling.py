@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from abc import abstractmethod
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,17 @@ if TYPE_CHECKING:
 
 
 class Telling(Screen[None]):
-    """A screen that has the line, and tells in its place what happened."""
+    """A screen that has the line, and tells in its place what happened.
+
+    Attributes:
+        told_at: When it told something last, by the clock of Textual's events: a key that was typed
+            before that, while the app was held up, does not take it away.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._line = QuickLine()
+        self.told_at = 0.0
 
     @property
     @abstractmethod
@@ -33,12 +40,13 @@ class Telling(Screen[None]):
             self.app.clear_notifications()
             self.notify(message, severity=severity, markup=False)
         else:
+            self.told_at = time.monotonic()
             self._line.show(message, urgent=severity != "information")
             self._make_room()
 
     def untell(self) -> None:
         """Tell no longer what was told: the mask may hide it by now."""
-        if not self._line.is_open:
+        if self._line.is_in_use and not self._line.is_open:
             self._line.show("")
             self._make_room()
 

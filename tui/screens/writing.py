@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from tui.outcome import Outcome
     from tui.widgets.quick_line import QuickLine
 
-TAB = "tab"
-
 
 class Writing:
     """What is written in the line.
@@ -27,6 +25,7 @@ class Writing:
         line: The line.
         words: Returns a message as it may be shown.
         drafts: Returns what was left in the line, by what it was written for; all places share it.
+        key: The key that completes a word, as it is printed.
     """
 
     def __init__(
@@ -34,11 +33,13 @@ class Writing:
         line: QuickLine,
         words: Callable[[str], str],
         drafts: Callable[[], dict[Hashable, str]],
+        key: str,
     ) -> None:
         self._line = line
         self._words = words
         self._task: Task | None = None
         self._drafts = drafts
+        self._key = key
         self._offer: Completion | None = None
         self._taken = -1
 
@@ -157,7 +158,7 @@ class Writing:
             f"[{_label(each)}]" if number == self._taken else _label(each)
             for number, each in enumerate(offer.candidates)
         ]
-        return f"{TAB} {' · '.join(told)}"
+        return f"{self._key} {' · '.join(told)}"
 
 
 def _label(candidate: Candidate) -> str:

@@ -49,7 +49,8 @@ def mending(session: Session, entry: Entry) -> Task:
 
     practice = session.practices[entry.practice]
     line = service.line_of(session.workspace, entry)
-    draft = session.draft("edit", entry.id)
+    # What was left of it is of use only as long as the entry says what it said.
+    draft = session.draft("edit", entry.id, line)
     prompt = f"edit {practice.slug}"
     return _act(session, practice, prompt, save, preset=line, draft=draft, entry=entry)
 
