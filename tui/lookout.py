@@ -31,8 +31,11 @@ class Lookout:
             return
         try:
             place.catch_up()
-            if not place.is_writing and app.turns.quiet_for > QUIET_SECONDS:
-                app.session.rest()
+            if not place.is_writing:
+                # Between two keys, so that none of them waits for what completion has to know.
+                app.session.vocabulary()
+                if app.turns.quiet_for > QUIET_SECONDS:
+                    app.session.rest()
         except RapportError as error:
             message = app.session.words(str(error))
             if message != self._told:

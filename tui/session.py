@@ -148,15 +148,10 @@ class Session(Sight):
         return foreign or self._caught_up_on != before
 
     def rest(self) -> None:
-        """Use a quiet moment: read what is known to completion, so that no key waits for it.
+        """Use a quiet moment: make the TinyDB file anew where it lags far behind.
 
-        And make the TinyDB file anew where it lags far behind. Where it cannot be written that is
-        tried again later: everything is in the logs.
-
-        Raises:
-            RapportError: What is known cannot be read.
+        Where it cannot be written that is tried again later: everything is in the logs.
         """
-        self.vocabulary()
         if time.monotonic() >= self._rests_from and self.workspace.store.is_behind(MOST_UNSAVED):
             try:
                 self.workspace.checkpoint()

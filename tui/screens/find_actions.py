@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from habits.store.days import Place
     from tui.actions import Action
 
-AT_ONE_GO: Final = 0.003
+AT_ONE_GO: Final = 0.002
 """For how many seconds entries are looked through before a key can have its turn."""
 
 _BREATH: Final = 0.001
