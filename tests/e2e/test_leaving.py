@@ -60,8 +60,10 @@ class Shell:
     def modes(self) -> str:
         """Return how the terminal treats what is typed, and what is shown."""
         self.screen.wait_for_prompt(PROMPT)
-        self.run(f"clear; stty -a > {self.home}.modes; echo don'e'")
-        self.screen.wait_for("done")
+        # What was told of the last time may stand on the screen still.
+        self._ran += 1
+        self.run(f"clear; stty -a > {self.home}.modes; echo don'e'-{self._ran}=")
+        self.screen.wait_for(f"done-{self._ran}=")
         return Path(f"{self.home}.modes").read_text()
 
 
