@@ -1,0 +1,64 @@
+"""What is known of a person. Part of the records, see `habits.model`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+
+class Recognition(StrEnum):
+    """How somebody likes to be recognised."""
+
+    PUBLIC = "public"
+    SMALL_GROUP = "small group"
+    PRIVATE = "1:1"
+    WRITTEN = "written"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What somebody said of themselves, in their own words.
+
+    Attributes:
+        date: When they said it.
+        text: What they said.
+        shared: Whether they are fine with others hearing it.
+    """
+
+    date: date
+    text: str
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An engineer I work with.
+
+    Attributes:
+        id: Its identity.
+        name: The name as it is shown.
+        handle: What is typed after the @, case folded.
+        role: What they do.
+        manager: Who their manager is, in words.
+        joined: The day from which they are here; None for that of the first entry naming them.
+        left: Their last day, if they have left.
+        recognition: How they like to be recognised, if that is known.
+        aims: Where they want to go.
+        sparks: What lights them up.
+    """
+
+    id: UUID
+    name: str
+    handle: str
+    role: str = ""
+    manager: str = ""
+    joined: date | None = None
+    left: date | None = None
+    recognition: Recognition | None = None
+    aims: tuple[Remark, ...] = ()
+    sparks: tuple[Remark, ...] = ()
