@@ -53,10 +53,13 @@ class Contacts:
     Args:
         days: All entries by their day.
         read: Returns an entry, None where it is gone; raises `StoreError` where it means nothing.
+
+    Attributes:
+        days: All entries by their day.
     """
 
     def __init__(self, days: Days, read: Callable[[UUID], Entry | None]) -> None:
-        self._days = days
+        self.days = days
         self._read = read
         self._ahead: Place | None = _BEFORE_ALL
         self._marks: dict[UUID, dict[Kind, list[int]]] = {}
@@ -70,7 +73,7 @@ class Contacts:
         """Read the next entries; one that cannot be understood names nobody."""
         if self._ahead is None:
             return
-        places = self._days.places
+        places = self.days.places
         first = number_of(places, self._ahead)
         behind = first + PIECE
         self._ahead = places[behind] if behind < len(places) else None

@@ -126,7 +126,7 @@ def test_the_leave_of_another_and_a_pause_of_a_practice_take_nobody_away() -> No
     ],
 )
 def test_somebody_is_there_from_the_day_they_join_to_their_last_day(
-    facts: dict[str, date], presence: Presence
+    facts: dict[str, Any], presence: Presence
 ) -> None:
     assert row(person(**facts), met()).presence is presence
 

@@ -71,7 +71,9 @@ def said_last(workspace: Workspace, person: UUID) -> Entry | None:
 
     Where not all entries were looked at yet, it is looked for in those that were.
     """
-    warm, contacts = _warm(workspace, person), workspace.ledger.contacts()
+    contacts = workspace.ledger.contacts()
+    contacts.look_back_to(weeks_before(workspace.today, WEEKS))
+    warm = _warm(workspace, person)
     entries = _read(workspace, contacts.within(person, warm, date.min, workspace.today))
     return next((entry for entry in entries if entry.what), None)
 
