@@ -7,7 +7,7 @@ ago to the day, here and everywhere.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -16,7 +16,6 @@ from habits.streaks.verdicts import is_required
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
     from uuid import UUID
 
     from habits.model import Pause, Person
@@ -96,7 +95,7 @@ class PersonRow:
         days: How many days ago that was; None for none.
         band: How long ago that was, in few steps.
         missing: What of "thanks", "credit" and "talk" they had none of in the window, in this
-            order; nothing where they were there for less than half of it.
+            order; nothing where they have left, or were there for less than half of it.
         minutes: How many minutes with customers they had in the last six weeks.
     """
 
@@ -160,8 +159,8 @@ class Window(NamedTuple):
 
 
 def weeks_before(day: date, weeks: int) -> date:
-    """Return the day so many weeks before another."""
-    return day - timedelta(weeks=weeks)
+    """Return the day so many weeks before another; the first there is where there is none."""
+    return date.fromordinal(max(day.toordinal() - 7 * weeks, 1))
 
 
 def is_slip(eight: Eight, practice: str, move: str | None) -> bool:
@@ -214,11 +213,15 @@ def _presence(person: Person, absent: PausedDays, day: date) -> Presence:
 
 
 def _was_there(person: Person, absent: PausedDays, window: Window) -> bool:
-    """Return whether somebody was there for half of a window; who joined on no said day was."""
+    """Return whether somebody was there for half of a window, and still is.
+
+    Who joined on no said day was there from its first.
+    """
+    if person.left is not None and person.left < window.as_of:
+        return False
     first = max(window.since, person.joined or window.since)
-    last = min(window.as_of, person.left or window.as_of)
     length = (window.as_of - window.since).days + 1
-    return first <= last and is_required(absent.active_between(first, last), length)
+    return is_required(absent.active_between(first, window.as_of), length)
 
 
 def _missing(met: Met, window: Window) -> tuple[str, ...]:
@@ -230,10 +233,9 @@ def _missing(met: Met, window: Window) -> tuple[str, ...]:
 def _band(days: int | None, *, is_whole: bool) -> Band:
     if days is None:
         return Band.NOT_YET if is_whole else Band.BEYOND
-    weeks = timedelta(days=days) / timedelta(weeks=1)
-    if weeks <= 2:  # noqa: PLR2004 - the names of the bands say so
+    if days <= 2 * 7:
         return Band.TWO_WEEKS
-    return Band.FOUR_WEEKS if weeks <= 4 else Band.BEYOND  # noqa: PLR2004 - as above
+    return Band.FOUR_WEEKS if days <= 4 * 7 else Band.BEYOND
 
 
 def _place(row: PersonRow) -> tuple[bool, int, str, str]:

@@ -9,7 +9,19 @@ from uuid import UUID
 import pytest
 
 from habits.model import Pause, Person
-from habits.review.coverage import Band, Contact, Coverage, Met, PersonRow, Presence, Window, cover
+from habits.practices import BY_SLUG
+from habits.review.coverage import (
+    Band,
+    Contact,
+    Coverage,
+    Met,
+    PersonRow,
+    Presence,
+    Window,
+    cover,
+    is_slip,
+    weeks_before,
+)
 
 SUNDAY = date(2026, 11, 22)
 SIX_WEEKS = Window(SUNDAY, 6)
@@ -106,6 +118,12 @@ def test_who_was_there_for_less_than_half_of_the_window_lacks_nothing() -> None:
     assert row(person(), met(), longer).missing == ()
 
 
+def test_who_has_left_lacks_nothing_and_on_the_last_day_still_does() -> None:
+    assert row(person(left=ago(0)), met()).missing == LACKS_ALL
+    assert row(person(left=ago(1)), met()).missing == ()
+    assert row(person(joined=ago(-30)), met()).missing == ()
+
+
 def test_the_leave_of_another_and_a_pause_of_a_practice_take_nobody_away() -> None:
     other = Pause(UUID(int=8), ago(400), None, person=UUID(int=2))
     practice = Pause(UUID(int=9), ago(400), None, practice="thanks")
@@ -176,3 +194,25 @@ def test_the_coldest_band_comes_first_then_the_name_and_never_a_count() -> None:
 
 def test_a_band_without_anybody_is_left_out() -> None:
     assert Coverage(SUNDAY, 6, (), is_whole=True).bands == ()
+
+
+def test_weeks_are_looked_back_as_far_as_there_are_days() -> None:
+    assert weeks_before(SUNDAY, 6) == date(2026, 10, 11)
+    assert weeks_before(date(1, 1, 9), 1) == date(1, 1, 2)
+    assert weeks_before(date(1, 1, 9), 6) == date.min
+
+
+@pytest.mark.parametrize(
+    ("practice", "move", "slip"),
+    [
+        ("trust", "dictated", True),
+        ("trust", "options", False),
+        ("trust", None, False),
+        ("trust", "unheard", False),
+        ("thanks", "dictated", False),
+    ],
+)
+def test_a_slip_is_what_its_practice_says_is_one(
+    practice: str, move: str | None, *, slip: bool
+) -> None:
+    assert is_slip(BY_SLUG, practice, move) is slip
