@@ -133,6 +133,16 @@ def test_people_as_json_have_the_documented_shape(rapport: Run) -> None:
     )
 
 
+def test_a_contact_is_found_however_long_ago_it_was(
+    rapport: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("habits.store.contacts.PIECE", 1)
+    rapport("log", "thanks", "@maya the fix (2016-02-29)")
+    rapport("log", "thanks", "@maya the test (2016-02-28)")
+
+    assert "    last: 29 Feb 2016, Thanks, the fix" in rapport("people").lines
+
+
 def test_a_practice_is_called_what_its_user_calls_it(rapport: Run) -> None:
     rapport("log", "thanks", "@maya the fix")
     rapport("practice", "edit", "thanks", "--name", "Gratitude")
