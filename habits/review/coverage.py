@@ -163,10 +163,14 @@ def weeks_before(day: date, weeks: int) -> date:
     return date.fromordinal(max(day.toordinal() - 7 * weeks, 1))
 
 
-def is_slip(eight: Eight, practice: str, move: str | None) -> bool:
-    """Return whether an act of a practice is a slip, as the user has the practice now."""
-    known = eight[practice].move(move) if move else None
-    return known is not None and known.slip
+def slips_of(eight: Eight) -> frozenset[tuple[str, str]]:
+    """Return which acts are slips, by practice and move, as the user has the practices now."""
+    return frozenset(
+        (slug, move.slug)
+        for slug, practice in eight.items()
+        for move in practice.moves
+        if move.slip
+    )
 
 
 def cover(

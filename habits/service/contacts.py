@@ -10,6 +10,7 @@ False, and then shows what `coverage` returns once more.
 from __future__ import annotations
 
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from habits.review.coverage import (
@@ -20,13 +21,13 @@ from habits.review.coverage import (
     Met,
     Window,
     cover,
-    is_slip,
+    slips_of,
     weeks_before,
 )
 from habits.review.exposure import PRACTICE, WEEKS, minutes_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from uuid import UUID
 
     from habits.model import Entry
@@ -50,8 +51,9 @@ def coverage(
     today, ledger = workspace.today, workspace.ledger
     contacts = ledger.contacts()
     contacts.look_back_to(weeks_before(today, max(weeks, WEEKS)))
+    slips = slips_of(workspace.practices)
     met = [
-        (person, _met(workspace, person.id, today))
+        (person, _met(workspace, person.id, slips, today))
         for person in ledger.people()
         if everyone or person.left is None or person.left >= today
     ]
@@ -73,31 +75,31 @@ def said_last(workspace: Workspace, person: UUID) -> Entry | None:
     """
     contacts = workspace.ledger.contacts()
     contacts.look_back_to(weeks_before(workspace.today, WEEKS))
-    warm = _warm(workspace, person)
-    entries = _read(workspace, contacts.within(person, warm, date.min, workspace.today))
-    return next((entry for entry in entries if entry.what), None)
+    warm = _warm(workspace, person, slips_of(workspace.practices))
+    namings = contacts.within(person, chain(*warm.values()), date.min, workspace.today)
+    return next((entry for entry in _read(workspace, namings) if entry.what), None)
 
 
-def _met(workspace: Workspace, person: UUID, today: date) -> Met:
-    contacts, warm = workspace.ledger.contacts(), _warm(workspace, person)
-    last: dict[str, Contact] = {}
-    for kind in warm:
-        naming = contacts.last(person, kind, today)
-        if naming is not None:
-            contact = Contact(naming.date, kind[0], naming.id)
-            last[contact.practice] = max(contact, last.get(contact.practice, contact))
-    talk = contacts.last(person, TALK, today)
-    with_customers = [kind for kind in warm if kind[0] == PRACTICE]
-    seen = contacts.within(person, with_customers, weeks_before(today, WEEKS), today)
-    minutes = sum(minutes_in(entry.tags) for entry in _read(workspace, seen))
-    return Met(last, talk.date if talk else None, minutes)
+def _met(workspace: Workspace, person: UUID, slips: Collection[Kind], today: date) -> Met:
+    contacts, warm = workspace.ledger.contacts(), _warm(workspace, person, slips)
+    last = {slug: contacts.last(person, kinds, today) for slug, kinds in warm.items()}
+    talk = contacts.last(person, [TALK], today)
+    since = weeks_before(today, WEEKS)
+    seen = contacts.within(person, warm.get(PRACTICE, ()), since, today)
+    return Met(
+        {slug: Contact(naming.date, slug, naming.id) for slug, naming in last.items() if naming},
+        talk.date if talk else None,
+        sum(minutes_in(entry.tags) for entry in _read(workspace, seen)),
+    )
 
 
-def _warm(workspace: Workspace, person: UUID) -> list[Kind]:
-    """Return the kinds of act that name a person and are no slips."""
-    eight = workspace.practices
-    kinds = workspace.ledger.contacts().kinds(person)
-    return [kind for kind in kinds if not is_slip(eight, *kind)]
+def _warm(workspace: Workspace, person: UUID, slips: Collection[Kind]) -> dict[str, list[Kind]]:
+    """Return the kinds of act that name a person and are no slips, by practice."""
+    warm: dict[str, list[Kind]] = {}
+    for kind in workspace.ledger.contacts().kinds(person):
+        if kind not in slips:
+            warm.setdefault(kind[0], []).append(kind)
+    return warm
 
 
 def _read(workspace: Workspace, namings: Iterable[Naming]) -> Iterator[Entry]:

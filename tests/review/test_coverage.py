@@ -19,7 +19,7 @@ from habits.review.coverage import (
     Presence,
     Window,
     cover,
-    is_slip,
+    slips_of,
     weeks_before,
 )
 
@@ -202,17 +202,9 @@ def test_weeks_are_looked_back_as_far_as_there_are_days() -> None:
     assert weeks_before(date(1, 1, 9), 6) == date.min
 
 
-@pytest.mark.parametrize(
-    ("practice", "move", "slip"),
-    [
-        ("trust", "dictated", True),
-        ("trust", "options", False),
-        ("trust", None, False),
-        ("trust", "unheard", False),
-        ("thanks", "dictated", False),
-    ],
-)
-def test_a_slip_is_what_its_practice_says_is_one(
-    practice: str, move: str | None, *, slip: bool
-) -> None:
-    assert is_slip(BY_SLUG, practice, move) is slip
+def test_slips_are_what_the_practices_say_are_slips() -> None:
+    assert slips_of(BY_SLUG) == {
+        ("trust", "dictated"),
+        ("productivity", "distraction"),
+        ("credit", "unnamed"),
+    }
