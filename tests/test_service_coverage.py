@@ -147,6 +147,23 @@ def test_after_an_erasing_nothing_of_the_person_is_left(workspace: Workspace) ->
     assert rows(workspace)["tom"].days == 0
 
 
+def test_a_merged_record_is_met_as_whom_it_stands_for_and_as_itself_once_that_is_undone(
+    workspace: Workspace,
+) -> None:
+    log(workspace, "thanks", "@maya the fix (2026-10-01)", "@mya the test")
+    maya, mya = service.people(workspace)
+    assert (rows(workspace)["maya"].days, rows(workspace)["mya"].days) == (52, 0)
+
+    service.fill(workspace, [Op(codec.PEOPLE, mya.id, {"merged_into": str(maya.id)})])
+    assert {handle: row.days for handle, row in rows(workspace).items()} == {"maya": 0}
+    log(workspace, "credit", "@maya the launch (yesterday)")
+    assert rows(workspace)["maya"].missing == ("talk",)
+
+    service.undo(workspace)
+    service.undo(workspace)
+    assert (rows(workspace)["maya"].days, rows(workspace)["mya"].days) == (52, 0)
+
+
 def test_who_left_is_shown_where_everyone_is_asked_for(workspace: Workspace) -> None:
     log(workspace, "thanks", "@maya the fix", "@tom the test")
     (maya, tom) = service.people(workspace)
