@@ -13,17 +13,8 @@ from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from habits.review.coverage import (
-    TALK,
-    USUAL_WINDOW,
-    Contact,
-    Coverage,
-    Met,
-    Window,
-    cover,
-    slips_of,
-    weeks_before,
-)
+from habits.review.coverage import USUAL_WINDOW, Contact, Coverage, weeks_before
+from habits.review.covering import TALK, Met, Window, cover, slips_of
 from habits.review.exposure import PRACTICE, WEEKS, minutes_in
 
 if TYPE_CHECKING:

@@ -10,18 +10,8 @@ import pytest
 
 from habits.model import Pause, Person
 from habits.practices import BY_SLUG
-from habits.review.coverage import (
-    Band,
-    Contact,
-    Coverage,
-    Met,
-    PersonRow,
-    Presence,
-    Window,
-    cover,
-    slips_of,
-    weeks_before,
-)
+from habits.review.coverage import Band, Contact, Coverage, PersonRow, Presence, weeks_before
+from habits.review.covering import Met, Window, cover, slips_of
 
 SUNDAY = date(2026, 11, 22)
 SIX_WEEKS = Window(SUNDAY, 6)
