@@ -40,8 +40,10 @@ class Band(StrEnum):
 
 
 class Presence(StrEnum):
-    """Whether somebody is there on a day: "away" is on leave, "to come" is before the day that is
-    said to be their first."""
+    """Whether somebody is there on a day.
+
+    To be away is to be on leave, to be to come is not to have reached one's said first day.
+    """
 
     HERE = "here"
     AWAY = "away"
