@@ -75,7 +75,7 @@ def _own_facts(page: PersonPage, today: date) -> Iterator[tuple[str, str]]:
             ("role", person.role),
             ("manager", person.manager),
             (
-                "here since",
+                "here from",
                 since if person.joined else f"{since}, the first entry" if since else "",
             ),
             ("last day", day_words(person.left, today) if person.left else ""),
@@ -115,7 +115,7 @@ def _differences(before: Person, after: Person, today: date) -> Iterator[str]:
     if before.manager != after.manager:
         yield f"manager {after.manager}" if after.manager else "no manager"
     if before.joined != after.joined:
-        yield f"here since {day_words(after.joined, today)}" if after.joined else "no first day"
+        yield f"here from {day_words(after.joined, today)}" if after.joined else "no first day"
     if before.left != after.left:
         yield f"last day {day_words(after.left, today)}" if after.left else "here"
     if before.recognition != after.recognition:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 def configure(parser: ArgumentParser) -> None:
     """Add the command's own arguments."""
+    parser.add_argument("--person", metavar="N", help="only those naming this person")
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 
@@ -27,11 +28,16 @@ def run(options: Namespace, workspace: Workspace) -> None:
         RapportError: They cannot be read.
     """
     entries, names = service.entries(workspace), service.names(workspace)
+    if options.person is not None:
+        person = service.require_person(workspace, options.person)
+        entries = tuple(entry for entry in entries if person.id in entry.people)
     eight = workspace.practices
     if options.json:
         say_json([entry_shape(entry, names) for entry in entries])
         return
     for entry in entries:
         say(f"{entry.date.isoformat()}  {entry_words(eight[entry.practice], entry, names)}")
-    if not entries:
+    if not entries and options.person is not None:
+        tell(f"No entry names {person.name} yet.")
+    elif not entries:
         tell("Nothing is logged yet. Try: rapport log thanks '@maya the on-call fix'")
