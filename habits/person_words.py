@@ -13,26 +13,29 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
-    from habits.change import Altered
     from habits.model import Pause
     from habits.person import Remark
     from habits.practices import Eight
     from habits.review.person_page import PersonPage
 
 
-def person_change_words(altered: Altered[Person], names: Mapping[UUID, str], today: date) -> str:
+def person_words(person: Person, today: date) -> str:
+    """Return what is known of a person on one line."""
+    bare = Person(person.id, person.name, "")
+    return " · ".join([person.name, *_differences(bare, person, today)])
+
+
+def person_change_words(
+    before: Person, after: Person, names: Mapping[UUID, str], today: date
+) -> str:
     """Return what became of a person on one line.
 
     Args:
-        altered: The person before and after the act.
+        before: The person before an act.
+        after: The person after it.
         names: The names of people by their ids.
         today: The local today.
     """
-    before, after = altered.before, altered.after
-    if before is None or after is None:
-        person = altered.either
-        bare = Person(person.id, person.name, "")
-        return " · ".join([person.name, *_differences(bare, person, today)])
     if before.merged_into != after.merged_into:
         return _merging_words(before, after, names)
     name = before.name if before.name == after.name else f"{before.name} is now {after.name}"

@@ -10,11 +10,13 @@ from uuid import UUID
 import pytest
 
 from habits.change import Altered
+from habits.change_words import change_words
 from habits.model import FollowUp, Pause, Person, Recognition, Remark
-from habits.person_words import person_change_words, person_facts
+from habits.person_words import person_facts
 from habits.practices import BY_SLUG
 from habits.review.person_page import PersonPage
 from tests.records import entry, noon
+from tests.test_change_words import NOTHING
 
 MONDAY, SUNDAY = date(2026, 11, 16), date(2026, 11, 22)
 TOM = Person(UUID(int=1), "Tom", "tom")
@@ -28,7 +30,9 @@ NOTHING_LOGGED: dict[str, Any] = {
 
 def told(before: Person | None, after: Person | None) -> str:
     """Return how an act is told."""
-    return person_change_words(Altered(before, after), NAMES, SUNDAY)
+    change = replace(NOTHING, people=(Altered(before, after),))
+    (line,) = change_words(change, NAMES, SUNDAY, BY_SLUG)
+    return line
 
 
 def test_who_comes_or_goes_is_told_with_what_is_known() -> None:

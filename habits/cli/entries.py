@@ -28,16 +28,16 @@ def run(options: Namespace, workspace: Workspace) -> None:
         RapportError: They cannot be read.
     """
     entries, names = service.entries(workspace), service.names(workspace)
+    nothing = "Nothing is logged yet. Try: rapport log thanks '@maya the on-call fix'"
     if options.person is not None:
         person = service.require_person(workspace, options.person)
         entries = tuple(entry for entry in entries if person.id in entry.people)
+        nothing = f"No entry names {person.name} yet."
     eight = workspace.practices
     if options.json:
         say_json([entry_shape(entry, names) for entry in entries])
         return
     for entry in entries:
         say(f"{entry.date.isoformat()}  {entry_words(eight[entry.practice], entry, names)}")
-    if not entries and options.person is not None:
-        tell(f"No entry names {person.name} yet.")
-    elif not entries:
-        tell("Nothing is logged yet. Try: rapport log thanks '@maya the on-call fix'")
+    if not entries:
+        tell(nothing)

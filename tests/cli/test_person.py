@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from habits import service
 from tests.cli.test_hostile import assert_plain
 from tests.hostile import each_hostile
 
 if TYPE_CHECKING:
+    from habits.clock import FixedClock
+    from habits.store.home import Home
     from tests.cli.program import Run
 
 
@@ -65,6 +69,18 @@ def test_what_is_known_of_somebody_is_shown_as_json(rapport: Run) -> None:
         "follow_ups": [],
         "entries": [entry],
     }
+
+
+def test_what_is_promised_to_somebody_is_shown(rapport: Run, home: Home, clock: FixedClock) -> None:
+    rapport("person", "add", "tom")
+    workspace = service.open_workspace(home, clock)
+    (tom,) = service.people(workspace)
+    service.add_follow_up(workspace, "back to him", date(2026, 11, 24), [tom.id])
+
+    assert rapport("person", "show", "tom").lines[-1] == "follow-up: back to him, Tue 24, Tom"
+    (shown,) = rapport("person", "show", "tom", "--json").json["follow_ups"]
+    assert shown.pop("id")
+    assert shown == {"text": "back to him", "due": "2026-11-24", "people": ["Tom"]}
 
 
 def test_the_newest_ten_entries_are_shown_and_on_demand_all(rapport: Run) -> None:
