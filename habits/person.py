@@ -21,6 +21,13 @@ class Recognition(StrEnum):
     WRITTEN = "written"
 
 
+class Topic(StrEnum):
+    """What somebody says of themselves; each is the field of `Person` that keeps it."""
+
+    AIMS = "aims"
+    SPARKS = "sparks"
+
+
 @dataclass(frozen=True, slots=True)
 class Remark:
     """What somebody said of themselves, in their own words.
@@ -65,6 +72,10 @@ class Person:
     aims: tuple[Remark, ...] = ()
     sparks: tuple[Remark, ...] = ()
     merged_into: UUID | None = None
+
+    def remarks(self, topic: Topic) -> tuple[Remark, ...]:
+        """Return what they said of a topic, the oldest first."""
+        return self.aims if topic is Topic.AIMS else self.sparks
 
 
 def identities(people: Iterable[Person]) -> Mapping[UUID, UUID]:
