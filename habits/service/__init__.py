@@ -45,6 +45,15 @@ if TYPE_CHECKING:
         north_stars,
         set_north_star,
     )
+    from habits.service.packets import (
+        FORMATS,
+        Evidence,
+        Wishes,
+        evidence,
+        packet_text,
+        require_free,
+        write_packet,
+    )
     from habits.service.practices import (
         PracticeEdit,
         choose_practices,
@@ -69,13 +78,16 @@ if TYPE_CHECKING:
     from habits.service.workspace import Workspace, open_workspace
 
 __all__ = [
+    "FORMATS",
     "Edit",
+    "Evidence",
     "Logbook",
     "Offer",
     "PastAct",
     "PracticeEdit",
     "Promise",
     "Scope",
+    "Wishes",
     "Workspace",
     "add_follow_up",
     "add_habit",
@@ -92,6 +104,7 @@ __all__ = [
     "edit_person",
     "edit_practice",
     "entries",
+    "evidence",
     "fill",
     "finish_follow_up",
     "follow_ups",
@@ -107,6 +120,7 @@ __all__ = [
     "north_star",
     "north_stars",
     "open_workspace",
+    "packet_text",
     "pause",
     "pauses",
     "people",
@@ -114,6 +128,7 @@ __all__ = [
     "redate_entry",
     "redo",
     "require_entry",
+    "require_free",
     "require_habit",
     "require_names",
     "require_offer",
@@ -135,6 +150,7 @@ __all__ = [
     "vocabulary",
     "vocabulary_after",
     "words_of",
+    "write_packet",
 ]
 
 __getattr__ = names_from(
@@ -149,6 +165,7 @@ __getattr__ = names_from(
         "offers": "Offer catalogue require_offer switch_on",
         "outlook": "add_follow_up finish_follow_up follow_ups move_follow_up north_star "
         "north_stars set_north_star",
+        "packets": "FORMATS Evidence Wishes evidence packet_text require_free write_packet",
         "practices": "PracticeEdit choose_practices edit_practice rest_practice start_practice",
         "roster": "add_people edit_person people require_names",
         "promises": "Edit Promise add_habit archive_habit edit_habit require_habit restore_habit "
