@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from habits.text import clean
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -15,8 +17,16 @@ _UNPARTED: Final = re.compile(
 
 
 def cases_of(words: Iterable[str]) -> list[str]:
-    """Return words as they are, in small letters and in capitals, the longest first."""
-    cases = {case for word in words for case in (word, word.casefold(), word.upper()) if case}
+    """Return words as they are, in small letters and in capitals, the longest first.
+
+    They are in NFC, as texts are: a letter may have a mark of its own in one case alone.
+    """
+    cases = {
+        case
+        for word in words
+        for case in (word, *map(clean, (word.casefold(), word.upper())))
+        if case
+    }
     return sorted(cases, key=lambda word: (-len(word), word))
 
 

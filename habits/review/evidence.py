@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from habits.completion import FACETS
 from habits.review.called import name_in, own_words, shared_words, who_is, words_for
 from habits.review.cover import BOSS, Cover
 from habits.review.evidence_choice import Reason, reason_against, situation
 from habits.review.names_left import NamesLeft, names_left
+from habits.review.packet import Moment, Own, Packet
 from habits.text import one_line
 
 if TYPE_CHECKING:
@@ -31,63 +32,6 @@ _LINK: Final = re.compile(r"https?://[^\s<>\"'`\u201c\u201d]+", re.IGNORECASE)
 _BEHIND_LINK: Final = ".,;:!?)]}*_"
 _LINK_SIGN: Final = "(link)"
 _MOVES_WHERE: Final = {"public": "public", "private": "1on1", "stage": "stage"}
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """An act of theirs.
-
-    Attributes:
-        date: The day.
-        situation: In what kind of situation it was done.
-        act: What they did.
-        effect: Why it mattered.
-        helped: Whom it helped: "team", "product", "customer".
-        where: Where it was credited: "public", "1on1", "written", "stage".
-        beside: What stands in for those who did it with them.
-        links: Where more can be read.
-    """
-
-    date: date
-    situation: str
-    act: str
-    effect: str
-    helped: tuple[str, ...] = ()
-    where: tuple[str, ...] = ()
-    beside: tuple[str, ...] = ()
-    links: tuple[str, ...] = ()
-
-
-class Own(NamedTuple):
-    """Something they said of themselves and share: the day, and the words."""
-
-    date: date
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Packet:
-    """What is passed on.
-
-    Attributes:
-        name: Whom it is about.
-        role: What they do.
-        manager: The name of their manager, if it is known.
-        first: The first day that it tells of; None where it tells of none.
-        last: The last day.
-        aims: Where they want to go.
-        sparks: What lights them up.
-        moments: The moments, the oldest first.
-    """
-
-    name: str
-    role: str
-    manager: str
-    first: date | None
-    last: date
-    aims: tuple[Own, ...]
-    sparks: tuple[Own, ...]
-    moments: tuple[Moment, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from habits.text import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from habits.review.evidence import Moment, Own, Packet
+    from habits.review.packet import Moment, Own, Packet
 
 _SIGNS: Final = re.compile(r"[\\`*_\[\]<~&$#|]|(?<=\w)\.(?=[^\W\d_])")
 # Sites make links of these, though no Markdown says so: addresses, people, numbers of issues.

@@ -10,7 +10,8 @@ from habits.text import one_line, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from habits.review.evidence import Evidence, Moment, Packet
+    from habits.review.evidence import Evidence
+    from habits.review.packet import Moment, Packet
 
 NOTE: Final = (
     "Notes of a product partner who worked alongside, not a rating: single moments, written down "
@@ -37,7 +38,7 @@ def title(packet: Packet) -> str:
 
 def audience(packet: Packet) -> str:
     """Return for whom it is, and of which days it tells."""
-    about = f"{packet.name}, {packet.role}" if packet.role else packet.name
+    about = f"{packet.name} ({packet.role})" if packet.role else packet.name
     manager = f" and their manager, {packet.manager}" if packet.manager else ""
     first = f"{packet.first.isoformat()} to " if packet.first else "until "
     return f"For {about}{manager}. {first.capitalize()}{packet.last.isoformat()}."

@@ -16,7 +16,7 @@ _WORD: Final = re.compile(r"\w(?:[\w'\u2019.&@/+-]*\w)?")
 _OF_SOMEBODY: Final = re.compile(r"['\u2019]s$")
 _SENTENCE_ENDS: Final = frozenset(".!?:")
 _SIGNS: Final = " \n\"'\u201c\u201d\u2018\u2019([\u00ab\u00bb*"
-_COMMON: Final = frozenset(
+COMMON: Final = frozenset(
     "a after again all also an and another any as at because before both but by during each "
     "even every everyone few first for from he her his how however if in it it's its just last "
     "later many more most my no nobody not nothing now of on once one or our out she since so "
@@ -26,7 +26,7 @@ _COMMON: Final = frozenset(
 )
 """Words that begin a sentence and are nobody's name."""
 
-_MINE: Final = frozenset(("i", "i'd", "i'll", "i'm", "i've"))
+MINE: Final = frozenset(("i", "i'd", "i'll", "i'm", "i've"))
 """They have a capital wherever they stand."""
 
 
@@ -59,7 +59,7 @@ def names_left(texts: Iterable[str], known: Collection[str] = ()) -> NamesLeft:
         has_no_capitals = has_no_capitals or any(map(_is_without_case, text))
         for word, leads in _capitalised(text):
             compared = folded(word).replace("\u2019", "'")
-            if compared in known or compared in _MINE or (leads and compared in _COMMON):
+            if compared in known or compared in MINE or (leads and compared in COMMON):
                 continue
             if leads and _is_plain(word):
                 leading[word] = None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from habits.errors import RefusedError
 from habits.review.called import Wishes
-from habits.review.evidence import Evidence, Packet, evidence_for
+from habits.review.evidence import Evidence, evidence_for
 from habits.store import papers
 from habits.store.papers import require_free
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from habits.model import Person
+    from habits.review.packet import Packet
     from habits.service.workspace import Workspace
 
 __all__ = [
