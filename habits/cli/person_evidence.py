@@ -10,6 +10,7 @@ from habits.cli.output import say, tell, tell_all
 from habits.cli.question import is_wanted
 from habits.errors import RefusedError
 from habits.review.evidence_words import preview
+from habits.text import one_line
 from habits.when import require_date
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def run(options: Namespace, workspace: Workspace) -> None:
         message = "Nothing was written."
         raise RefusedError(message)
     service.write_packet(evidence.packet, form, path, force=options.force)
-    say(f"Written to {path}")
+    say(f"Written to {one_line(str(path))}")
 
 
 def _evidence(options: Namespace, workspace: Workspace) -> Evidence:

@@ -22,7 +22,8 @@ def require_free(path: Path, *, force: bool = False) -> None:
     Raises:
         RefusedError: There is one already, or a folder is in its place.
     """
-    if path.is_dir():
+    # `Path.is_dir` raises where a name is too long; that is told when it is written.
+    if os.path.isdir(path):  # noqa: PTH112 - as above
         message = f"{path} is a folder. Name a file in it."
         raise RefusedError(message)
     if os.path.lexists(path) and not force:
@@ -46,6 +47,7 @@ def write(path: Path, text: str, *, force: bool = False) -> None:
     try:
         make_private_folder(path.absolute().parent)
         replace_durably(path, text.encode())
-    except OSError as error:
-        message = f"{path} cannot be written: {error.strerror}. Nothing was written."
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "This is no name of a file"
+        message = f"{path} cannot be written: {reason}. Nothing was written."
         raise StoreError(message) from error
