@@ -22,6 +22,7 @@ from habits.text import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
+    from uuid import UUID
 
     from habits.model import Entry, Person, Remark
     from habits.practices import Eight
@@ -76,11 +77,12 @@ def evidence_for(
     everyone, everything = list(people), list(entries)
     naming = [each for each in everything if subject.id in each.people and wishes.hold(each.date)]
     naming.sort(key=lambda entry: (entry.date, entry.logged_at))
-    against = [(entry, reason_against(entry, subject, eight)) for entry in naming]
+    others = {each.id: each for each in everyone if each.id != subject.id}
+    against = [(entry, reason_against(entry, subject, others, eight)) for entry in naming]
     words = words_for(subject, everyone, everything, wishes)
     told = [entry for entry, reason in against if reason is None]
     names = {each.id: each.name for each in everyone} | {BOSS.key: name_in(subject.manager)}
-    shaper = _Shaper(subject, everyone, Cover(words, wishes.kept, names), eight)
+    shaper = _Shaper(subject, others, Cover(words, wishes.kept, names), eight)
     packet = shaper.packet(told, wishes, _manager(subject, words))
     known = own_words(subject) - shared_words(subject, everyone)
     return Evidence(
@@ -98,10 +100,10 @@ class _Shaper:
     """Makes moments of entries, under a cover."""
 
     def __init__(
-        self, subject: Person, people: Iterable[Person], cover: Cover, eight: Eight
+        self, subject: Person, others: Mapping[UUID, Person], cover: Cover, eight: Eight
     ) -> None:
         self._subject = subject
-        self._others = {each.id: each for each in people if each.id != subject.id}
+        self._others = others
         self._eight = eight
         self.cover = cover
         self.closed_links = 0

@@ -6,8 +6,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from habits.practices import BY_SLUG
+from habits.whole_words import pattern_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from uuid import UUID
+
     from habits.model import Entry, Person
     from habits.practices import Eight, Move
 
@@ -51,16 +55,20 @@ class Reason(StrEnum):
     ALLY = "standing up for them"
     AIM = "talk of aims"
     MINE = "acts of yours"
+    OTHERS = "acts of others"
     NO_ACT = "without what happened"
     NO_EFFECT = "without why it mattered"
 
 
-def reason_against(entry: Entry, subject: Person, eight: Eight) -> Reason | None:
+def reason_against(
+    entry: Entry, subject: Person, others: Mapping[UUID, Person], eight: Eight
+) -> Reason | None:
     """Return why an entry that names somebody is no evidence for them, None where it is.
 
     Args:
         entry: The entry.
         subject: Who it is to speak for.
+        others: All others by their ids.
         eight: The practices, as the user has made them.
     """
     act = (entry.practice, entry.move)
@@ -73,6 +81,8 @@ def reason_against(entry: Entry, subject: Person, eight: Eight) -> Reason | None
         return Reason.AIM
     if act not in _THEIR_ACTS and entry.practice not in _OPEN:
         return Reason.MINE
+    if not _is_theirs(entry, subject, [others[key] for key in entry.people if key in others]):
+        return Reason.OTHERS
     if not entry.what:
         return Reason.NO_ACT
     return None if entry.why else Reason.NO_EFFECT
@@ -91,6 +101,22 @@ def move_of(entry: Entry, eight: Eight) -> Move | None:
     if entry.move is None:
         return None
     return eight[entry.practice].move(entry.move) or BY_SLUG[entry.practice].move(entry.move)
+
+
+def _is_theirs(entry: Entry, subject: Person, others: Iterable[Person]) -> bool:
+    """Return whether an entry tells of what somebody did, as the quick log is read.
+
+    Whom the line names first is not in the sentence, and is whom it is about: of "@dev the review
+    because @maya could ship" it is Dev. Without such names it is all whom the act itself names.
+    """
+    if not _names(f"{entry.what} {entry.why}", subject):
+        return True
+    told = [_names(f"{entry.what} {entry.why}", other) for other in others]
+    return all(told) and (not told or _names(entry.what, subject))
+
+
+def _names(text: str, person: Person) -> bool:
+    return bool(pattern_of([person.name, person.handle]).search(text))
 
 
 def _shares_aims(subject: Person) -> bool:

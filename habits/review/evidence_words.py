@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from habits.review.evidence_choice import Reason
-from habits.text import one_line, quoted
+from habits.text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +29,7 @@ _WHERE: Final = {
     "stage": "by showing it themselves",
 }
 _MOST_TO_SHARPEN: Final = 5
+_MOST_OF_ACT: Final = 60
 
 
 def title(packet: Packet) -> str:
@@ -100,10 +101,12 @@ def _what_is_missing(evidence: Evidence) -> Iterable[str]:
         out.append(f"links that name others ({evidence.closed_links})")
     if out:
         yield f"Left out: {', '.join(out)}."
-    for entry in evidence.to_sharpen[:_MOST_TO_SHARPEN]:
-        yield f"Say why it mattered, and it goes in: {entry.date} {quoted(one_line(entry.what))}."
+    if evidence.to_sharpen:
+        yield "These would go in if they said why they mattered, the newest first:"
+    for entry in evidence.to_sharpen[: -_MOST_TO_SHARPEN - 1 : -1]:
+        yield f"{entry.date.isoformat()} {quoted(entry.what, _MOST_OF_ACT)}"
     if (more := len(evidence.to_sharpen) - _MOST_TO_SHARPEN) > 0:
-        yield f"And {more} more such."
+        yield f"and {more} before them."
 
 
 def _counted(words: Iterable[tuple[str, int]]) -> str:

@@ -192,8 +192,8 @@ def test_no_other_name_is_ever_in_a_packet_of_any_format(
         aims=(Remark(FIRST, data.draw(text), shared=True),),
     )
     entries = [
-        entry(data.draw(text), data.draw(text), people=tuple(roster), tags=("customer-acme",))
-        for _ in range(2)
+        entry(data.draw(text), data.draw(text), people=tuple(people), tags=("customer-acme",))
+        for people in ([subject], roster)
     ]
     packet = evidence_for(subject, [subject, *others], entries, BY_SLUG, Wishes(LAST)).packet
     for page in (markdown(packet).replace("\\", ""), unescape(html(packet))):

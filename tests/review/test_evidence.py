@@ -17,7 +17,7 @@ from habits.review.packet import Moment, Own
 from tests.review.packets import ANA, BECAUSE, DAY, DEV, FIRST, LAST, MAYA, entry, evidence
 
 if TYPE_CHECKING:
-    from habits.model import Entry
+    from habits.model import Entry, Person
 
 AIMED = replace(MAYA, aims=(Remark(DAY, "staff by autumn", shared=True),))
 HALF_SHARED = replace(AIMED, aims=(*AIMED.aims, Remark(DAY, "another team")))
@@ -91,6 +91,29 @@ def test_the_rest_is_left_out_and_counted_by_its_reason(left_out: Entry, reason:
     assert [moment.act for moment in made.packet.moments] == ["the other fix"]
     assert made.left_out == {reason: 1}
     assert made.to_sharpen == ((left_out,) if reason is Reason.NO_EFFECT else ())
+
+
+@pytest.mark.parametrize(
+    ("what", "why", "people", "whose"),
+    [
+        ("the review", "Maya could ship", (DEV, MAYA), [DEV]),
+        ("the fix", "Dev could rest", (MAYA, DEV), [MAYA]),
+        ("for helping Maya with tests", "x", (DEV, MAYA), [DEV]),
+        ("the release", "it held", (MAYA, DEV), [MAYA, DEV]),
+        ("Maya and Dev paired", "it held", (MAYA, DEV), [MAYA, DEV]),
+        ("DEV paired", "maya asked", (DEV, MAYA), [DEV]),
+        ("the release", "Maya stayed", (MAYA,), [MAYA]),
+    ],
+)
+def test_an_act_is_evidence_for_those_whose_it_was(
+    what: str, why: str, people: tuple[Person, ...], whose: list[Person]
+) -> None:
+    told = entry(what, why, people=people)
+    for person, other in ((MAYA, DEV), (DEV, MAYA)):
+        made = evidence(told, subject=person, others=(other,))
+        is_told, is_left_out = len(made.packet.moments) == 1, Reason.OTHERS in made.left_out
+        assert is_told == (person in whose)
+        assert is_left_out == (person in people and not is_told)
 
 
 def test_whom_an_entry_does_not_name_it_is_no_evidence_for() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 from habits.model import Person, Remark
@@ -32,7 +33,8 @@ def test_the_names_left_the_cover_and_what_is_left_out_are_told() -> None:
             "Left out: slips (1), standing up for them (2), without why it mattered (1), "
             "aims and sparks that are not shared (2), links that name others (1)."
         ),
-        "Say why it mattered, and it goes in: 2026-11-22 'the tests'.",
+        "These would go in if they said why they mattered, the newest first:",
+        "2026-11-22 'the tests'",
     ]
 
 
@@ -43,10 +45,12 @@ def test_where_there_is_nothing_to_look_at_that_is_told_too() -> None:
     ]
 
 
-def test_of_many_that_want_a_why_the_first_are_named() -> None:
-    told = preview(evidence(*(entry(f"act {number}", why="") for number in range(7))))
-    assert [line for line in told if "act" in line][-1].endswith("2026-05-20 'act 4'.")
-    assert told[-1] == "And 2 more such."
+def test_of_many_that_want_a_why_the_newest_are_named() -> None:
+    entries = [entry(f"act {number}", why="", day=date(2026, 5, number + 1)) for number in range(7)]
+    assert preview(evidence(*entries))[-6:] == [
+        *(f"2026-05-0{number + 1} 'act {number}'" for number in (6, 5, 4, 3, 2)),
+        "and 2 before them.",
+    ]
 
 
 def test_several_are_listed_as_one_says_it() -> None:
