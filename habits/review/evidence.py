@@ -112,25 +112,26 @@ class _Shaper:
         """Return the packet."""
         subject = self._subject
         aims, sparks = (_shared(each, wishes.last) for each in (subject.aims, subject.sparks))
-        self.cover.meet_all_in(subject.role)
+        role = one_line(subject.role)
+        self.cover.meet_all_in(role)
         for own in (*aims, *sparks):
             self.cover.meet_all_in(own.text)
         for entry in entries:
             self._meet(entry)
         return Packet(
             subject.name,
-            self._covered(subject.role),
+            self.cover.text(role),
             manager,
             wishes.first or next((entry.date for entry in entries), None),
             wishes.last,
-            tuple(Own(each.date, self._covered(each.text)) for each in aims),
-            tuple(Own(each.date, self._covered(each.text)) for each in sparks),
+            tuple(Own(each.date, self.cover.text(each.text)) for each in aims),
+            tuple(Own(each.date, self.cover.text(each.text)) for each in sparks),
             tuple(map(self._moment, entries)),
         )
 
     def _meet(self, entry: Entry) -> None:
         for text in self._said(entry):
-            self.cover.meet_all_in(_without_links(text))
+            self.cover.meet_all_in(text)
         for who in self._beside(entry):
             self.cover.meet(who)
 
@@ -138,7 +139,7 @@ class _Shaper:
         links = dict.fromkeys(link for text in (entry.what, entry.why) for link in _links(text))
         open_links = tuple(link for link in links if not self.cover.tells_in_link(link))
         self.closed_links += len(links) - len(open_links)
-        kind, act, effect = (self._covered(_without_links(each)) for each in self._said(entry))
+        kind, act, effect = map(self.cover.text, self._said(entry))
         where = [*entry.tags, *filter(None, [_MOVES_WHERE.get(str(entry.move))])]
         return Moment(
             entry.date,
@@ -151,8 +152,10 @@ class _Shaper:
             open_links,
         )
 
-    def _said(self, entry: Entry) -> tuple[str, str, str]:
-        return situation(entry, self._eight), entry.what, entry.why
+    def _said(self, entry: Entry) -> tuple[str, ...]:
+        """Return the situation, the act and the effect, each on one line and without links."""
+        said = (situation(entry, self._eight), entry.what, entry.why)
+        return tuple(one_line(_without_links(text)) for text in said)
 
     def _beside(self, entry: Entry) -> tuple[Who, ...]:
         """Return whom an entry names and does not tell of."""
@@ -160,9 +163,6 @@ class _Shaper:
         named = (self._others[key] for key in entry.people if key in self._others)
         beside = dict.fromkeys(who_is(each, self._subject) for each in named)
         return tuple(who for who in beside if who not in told)
-
-    def _covered(self, text: str) -> str:
-        return self.cover.text(one_line(text))
 
 
 def _manager(subject: Person, words: Mapping[str, Word]) -> str:
@@ -177,8 +177,8 @@ def _manager(subject: Person, words: Mapping[str, Word]) -> str:
 
 
 def _shared(remarks: Iterable[Remark], last: date) -> list[Own]:
-    shared = [Own(each.date, each.text) for each in remarks if each.shared and each.date <= last]
-    return sorted(shared, key=lambda own: own.date)
+    told = (each for each in remarks if each.shared and each.date <= last)
+    return sorted((Own(each.date, one_line(each.text)) for each in told), key=lambda own: own.date)
 
 
 def _links(text: str) -> list[str]:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from habits.practices import BY_SLUG
+from habits.text import one_line
 from habits.whole_words import pattern_of
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def _is_theirs(entry: Entry, subject: Person, others: Iterable[Person]) -> bool:
 
 
 def _names(text: str, person: Person) -> bool:
-    return bool(pattern_of([person.name, person.handle]).search(text))
+    return bool(pattern_of([person.name, person.handle]).search(one_line(text)))
 
 
 def _shares_aims(subject: Person) -> bool:

@@ -52,6 +52,14 @@ def test_letters_that_are_the_same_to_a_reader_are_covered(name: str, text: str)
     assert line in {"a teammate | x", "someone | x"}
 
 
+def test_a_name_is_covered_over_the_end_of_a_line() -> None:
+    other = Person(UUID(int=7), "al de", "qq")
+    subject = replace(MAYA, role="al\nde", aims=(Remark(FIRST, "al\nde", shared=True),))
+    packet = evidence(entry("with al\nde", "al\nde"), subject=subject, others=(other,)).packet
+    told = (packet.role, packet.aims[0].text, packet.moments[0].act, packet.moments[0].effect)
+    assert told == ("a teammate", "a teammate", "with a teammate", "a teammate")
+
+
 def test_a_longer_name_goes_before_one_within_it() -> None:
     ana = Person(UUID(int=7), "Ana", "ana")
     lines = told(entry("Ana, Ana Lima, Ana", "x"), others=(ana, ANA))
