@@ -47,6 +47,7 @@ VERBS: Final = {
     "person back": "somebody who left is here again; the days between count as away",
     "person merge": "let two people be one: rapport person merge tom tom.lee",
     "person show": "show what is known of somebody",
+    "person evidence": "what somebody did and what came of it, for them and their manager",
     "cadence": "explain a cadence: rapport cadence 'every two weeks'",
     "config": "show the settings, or change one: rapport config week-start sunday",
     "backup": "write a copy of everything into one file",

@@ -48,6 +48,15 @@ if TYPE_CHECKING:
         north_stars,
         set_north_star,
     )
+    from habits.service.packets import (
+        FORMATS,
+        Evidence,
+        Wishes,
+        evidence,
+        packet_text,
+        require_free,
+        write_packet,
+    )
     from habits.service.person_page import person_page
     from habits.service.practices import (
         PracticeEdit,
@@ -80,13 +89,16 @@ if TYPE_CHECKING:
     from habits.service.workspace import Workspace, open_workspace
 
 __all__ = [
+    "FORMATS",
     "Edit",
+    "Evidence",
     "Logbook",
     "Offer",
     "PastAct",
     "PracticeEdit",
     "Promise",
     "Scope",
+    "Wishes",
     "Workspace",
     "add_follow_up",
     "add_habit",
@@ -107,6 +119,7 @@ __all__ = [
     "edit_person",
     "edit_practice",
     "entries",
+    "evidence",
     "fill",
     "finish_follow_up",
     "follow_ups",
@@ -127,6 +140,7 @@ __all__ = [
     "north_star",
     "north_stars",
     "open_workspace",
+    "packet_text",
     "pause",
     "pauses",
     "people",
@@ -135,6 +149,7 @@ __all__ = [
     "redate_entry",
     "redo",
     "require_entry",
+    "require_free",
     "require_habit",
     "require_names",
     "require_offer",
@@ -158,6 +173,7 @@ __all__ = [
     "vocabulary",
     "vocabulary_after",
     "words_of",
+    "write_packet",
 ]
 
 __getattr__ = names_from(
@@ -176,6 +192,7 @@ __getattr__ = names_from(
         "outlook": "add_follow_up finish_follow_up follow_ups move_follow_up north_star "
         "north_stars set_north_star",
         "person_page": "person_page",
+        "packets": "FORMATS Evidence Wishes evidence packet_text require_free write_packet",
         "practices": "PracticeEdit choose_practices edit_practice rest_practice start_practice",
         "remarks": "add_remark forget_remark reword_remark",
         "roster": "add_people add_person edit_person people require_names",

@@ -1,0 +1,138 @@
+"""The cover of an evidence packet: stand-ins for all whom it is not about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+from urllib.parse import unquote
+
+from habits.text import folded
+from habits.whole_words import pattern_of
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable, Mapping
+
+_STAND_INS: Final = {
+    "teammate": "a teammate",
+    "customer": "a customer",
+    "manager": "a manager",
+    "someone": "someone",
+    "their manager": "their manager",
+}
+"""What stands in for the only one of a kind; several are numbered."""
+
+_BESIDE: Final = r"[^\W_]"
+"""An underscore joins no words here: `maya_fix` tells of Maya."""
+
+
+class Who(NamedTuple):
+    """Whom a word means.
+
+    Attributes:
+        kind: What they are: "teammate", "customer", "manager", "someone" or "their manager".
+        key: What tells them from others of their kind.
+    """
+
+    kind: str
+    key: object
+
+
+BOSS: Final = Who("their manager", "their manager")
+"""The manager of the one whom a packet is about."""
+
+
+class Word(NamedTuple):
+    """A word that tells of somebody.
+
+    Attributes:
+        who: Whom it means; None for the one whom the packet is about, who keeps their name.
+        is_part: Whether it is only a part of a name, and none where it is written small.
+    """
+
+    who: Who | None
+    is_part: bool = False
+
+
+class Cover:
+    """Stand-ins, numbered in the order in which those whom they stand for are met.
+
+    Args:
+        words: The words that tell of somebody; of two that are the same folded the first counts.
+        kept: Words that stay, where they are written exactly so.
+        names: What those are called in full of whom it is known, by what tells them apart.
+    """
+
+    def __init__(
+        self,
+        words: Mapping[str, Word],
+        kept: Iterable[str] = (),
+        names: Mapping[object, str] | None = None,
+    ) -> None:
+        self._words: dict[str, Word] = {}
+        for word, meant in words.items():
+            self._words.setdefault(folded(word), meant)
+        self._kept = frozenset(kept)
+        self._names = names or {}
+        self._pattern = pattern_of(words, _BESIDE)
+        self._met: dict[Who, tuple[int, str]] = {}
+
+    def meet(self, who: Who, called: str = "") -> None:
+        """Give somebody a number, if they have none yet.
+
+        Args:
+            who: Who it is.
+            called: What they are called in the text, if they are.
+        """
+        of_kind = sum(each.kind == who.kind for each in self._met)
+        self._met.setdefault(who, (of_kind + 1, self._names.get(who.key, called)))
+
+    def meet_all_in(self, text: str) -> None:
+        """Give all whom a text tells of a number."""
+        for found in self._found(text):
+            if who := self._who(found):
+                self.meet(who, found)
+
+    def told_in(self, text: str) -> frozenset[Who]:
+        """Return whom a text tells of."""
+        found = map(self._who, self._found(text))
+        return frozenset(who for who in found if who is not None)
+
+    def tells_in_link(self, link: str) -> bool:
+        """Return whether a link tells of somebody: nobody can be covered in it, or has capitals."""
+        found = (self._words.get(folded(each), _UNKNOWN) for each in self._found(unquote(link)))
+        return any(word.who is not None for word in found)
+
+    def stand_in(self, who: Who) -> str:
+        """Return what stands in for somebody who was met."""
+        if sum(each.kind == who.kind for each in self._met) == 1:
+            return _STAND_INS[who.kind]
+        return f"{who.kind} {self._met[who][0]}"
+
+    def text(self, text: str) -> str:
+        """Return a text with stand-ins in it; all whom it tells of were met."""
+        return self._pattern.sub(self._instead, text)
+
+    @property
+    def covered(self) -> tuple[tuple[str, str], ...]:
+        """What those who were met are called, each with what stands in for them.
+
+        It is for the eyes of the user alone.
+        """
+        return tuple((called, self.stand_in(who)) for who, (_, called) in self._met.items())
+
+    def _found(self, text: str) -> list[str]:
+        return self._pattern.findall(text)
+
+    def _instead(self, match: re.Match[str]) -> str:
+        who = self._who(match[0])
+        return match[0] if who is None else self.stand_in(who)
+
+    def _who(self, found: str) -> Who | None:
+        # Letters may be the same to the pattern that are not the same folded.
+        word = self._words.get(folded(found), _UNKNOWN)
+        if found in self._kept or (word.is_part and found[0].islower()):
+            return None
+        return word.who
+
+
+_UNKNOWN: Final = Word(Who("someone", None))

@@ -1,0 +1,185 @@
+"""`rapport person evidence` tells what somebody did, after it was seen who is left in it."""
+
+from __future__ import annotations
+
+import io
+import stat
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.program import as_one_whom_modes_bind, run_program
+from tests.hostile import each_hostile
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from habits.store.home import Home
+    from tests.cli.program import Done, Run
+
+
+class Keyboard(io.StringIO):
+    """Somebody at a terminal."""
+
+    def isatty(self) -> bool:
+        """Return that it is one."""
+        return True
+
+
+@pytest.fixture
+def logged(rapport: Run) -> Run:
+    """The program, with an act of Maya's and Dev's logged on Friday, and one on Saturday."""
+    rapport("log", "thanks", "@maya the fix with @dev because Acme renewed #product (fri)")
+    rapport("log", "respect", "/rescue @maya the launch because it held (sat)")
+    return rapport
+
+
+def told(done: Done) -> list[str]:
+    """Return the lines on standard error."""
+    return [line.removeprefix("rapport: ") for line in done.err.splitlines()]
+
+
+def test_the_packet_goes_to_standard_output_and_what_is_to_be_known_beside_it(logged: Run) -> None:
+    done = logged("person", "evidence", "maya", "--since", "2026-04-01")
+
+    assert done.code == 0
+    assert (
+        done.out.splitlines()[-13:]
+        == [
+            "For Maya. 2026-04-01 to 2026-11-22.",
+            "",
+            "## Moments",
+            "",
+            "### 2026-11-20, worth thanking for",
+            "",
+            "- **Act**: the fix with a teammate",
+            "- **Effect**: Acme renewed",
+            "- **Helped**: the product",
+            "",
+            "### 2026-11-21, a rescue",
+            "",
+            "- **Act**: the launch",
+            "- **Effect**: it held",
+        ][-13:]
+    )
+    assert told(done) == [
+        "2 moments of Maya.",
+        "No names are left in, as far as they can be told.",
+        "Words that begin a sentence, names or not: Acme.",
+        "Covered: Dev (a teammate).",
+        "--customer and --mask cover a name, --keep uncovers one.",
+    ]
+
+
+def test_days_can_be_said_and_names_be_covered_and_kept(logged: Run) -> None:
+    words = ["person", "evidence", "@Maya", "--until", "fri", "--customer", "acme", "--keep", "Dev"]
+    done = logged(*words)
+    assert "- **Effect**: a customer renewed\n" in done.out
+    assert "- **Act**: the fix with Dev\n" in done.out
+    assert "launch" not in done.out
+    assert "someone renewed" in logged(*words[:5], "--mask", "Acme").out
+
+
+def test_an_empty_packet_says_so(logged: Run) -> None:
+    done = logged("person", "evidence", "dev", "--since", "sat")
+    assert done.code == 0
+    assert "Nothing is written down here from 2026-11-21 until 2026-11-22" in done.out
+    assert told(done)[0] == "0 moments of Dev."
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "reason"),
+    [
+        (["nobody"], 1, "There is no person 'nobody'"),
+        (["maya", "--since", "soon"], 1, "'soon'"),
+        (["maya", "--since", "2027-01-01"], 1, "future"),
+        (["maya", "--since", "sat", "--until", "fri"], 1, "No day is from"),
+        (["maya", "--to", ""], 1, "is a folder"),
+        (["maya", "--format", "pdf"], 2, "invalid choice"),
+        ([], 2, "person"),
+    ],
+)
+def test_what_cannot_be_done_is_refused(
+    logged: Run, words: list[str], code: int, reason: str
+) -> None:
+    done = logged("person", "evidence", *words)
+    assert done.code == code
+    assert reason in done.refusal
+
+
+def test_a_file_is_for_the_user_alone_and_of_the_format_that_its_name_says(
+    logged: Run, tmp_path: Path
+) -> None:
+    for name, begin in (("a.md", "# Maya"), ("b/b.html", "<!DOCTYPE"), ("c", "# Maya")):
+        path = tmp_path / name
+        done = logged("person", "evidence", "maya", "--to", str(path))
+        assert (done.code, done.out) == (0, f"Written to {path}\n")
+        assert path.read_text(encoding="utf-8").startswith(begin)
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    logged("person", "evidence", "maya", "--to", str(tmp_path / "d.md"), "--format", "html")
+    assert (tmp_path / "d.md").read_text(encoding="utf-8").startswith("<!DOCTYPE")
+
+
+def test_what_is_there_already_stays_unless_it_is_to_be_replaced(
+    logged: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "maya.md"
+    path.write_text("mine", encoding="utf-8")
+    words = ["person", "evidence", "maya", "--to", str(path)]
+
+    done = logged(*words)
+    assert (done.code, path.read_text(encoding="utf-8")) == (1, "mine")
+    assert done.refusal == (
+        f"{path} is there already. Name another file, or replace it with --force."
+    )
+    assert logged(*words, "--force").code == 0
+    assert path.read_text(encoding="utf-8").startswith("# Maya")
+    assert logged("person", "evidence", "maya", "--force", "--to", str(tmp_path)).code == 1
+
+
+@pytest.mark.parametrize(
+    ("answer", "words", "written"),
+    [("y\n", (), True), ("YES\n", (), True), ("n\n", (), False), ("", (), False),
+     ("n\n", ("--yes",), True)],
+)  # fmt: skip
+def test_at_a_terminal_it_is_asked_for_before_it_is_written(  # noqa: PLR0913, PLR0917 - a table
+    logged: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: str,
+    words: tuple[str, ...],
+    written: bool,  # noqa: FBT001 - of the table
+) -> None:
+    path = tmp_path / "maya.md"
+    monkeypatch.setattr(sys, "stdin", Keyboard(answer))
+    done = logged("person", "evidence", "maya", "--to", str(path), *words)
+
+    assert path.exists() == written
+    assert done.code == (0 if written else 1)
+    assert ("[y/N]" in done.err) == (not words)
+    assert done.err.startswith("rapport: 2 moments of Maya.\n")
+    assert done.err.endswith("Nothing was written.\n") != written
+
+
+def test_a_folder_that_cannot_be_written_is_told(home: Home, tmp_path: Path) -> None:
+    folder = tmp_path / "closed"
+    folder.mkdir()
+    prefix = as_one_whom_modes_bind(folder)
+    run_program(home.path, "log", "thanks", "@maya the fix because it held")
+    folder.chmod(0o500)
+    words = ["person", "evidence", "maya", "--to", str(folder / "maya.md")]
+    done = run_program(home.path, *words, prefix=prefix)
+    assert done.code == 7
+    assert "cannot be written: Permission denied. Nothing was written." in done.err
+    assert list(folder.iterdir()) == []
+
+
+@each_hostile
+def test_hostile_words_are_taken_as_words(logged: Run, tmp_path: Path, hostile: str) -> None:
+    for option in ("--mask", "--customer", "--keep", "--since", "--to", "--format"):
+        value = str(tmp_path / "x" / hostile.replace("/", "")) if option == "--to" else hostile
+        done = logged("person", "evidence", "maya", f"{option}={value}")
+        assert done.code in {0, 1, 2, 7}
+        assert "unforeseen" not in done.err
+        assert "\x1b" not in done.out + done.err
