@@ -14,10 +14,11 @@ from habits.practices import BY_SLUG
 from habits.settings import Settings
 from habits.store import codec, outlook_codec, settings_codec
 from habits.store.days import Days
+from habits.store.named import NamedShelf
 from habits.store.shelves import EntryShelf, PracticeShelf, Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
     from datetime import date
 
     from habits.model import Entry, FollowUp, Habit, NorthStar, OwnPractice, Pause, Person
@@ -59,9 +60,9 @@ class Ledger:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._entries = EntryShelf()
-        self._habits = Shelf(codec.HABITS, codec.habit_from)
+        self._habits = NamedShelf(codec.HABITS, codec.habit_from)
         self._pauses = Shelf(codec.PAUSES, codec.pause_from)
-        self._people = Shelf(codec.PEOPLE, codec.person_from)
+        self._people = NamedShelf(codec.PEOPLE, codec.person_from)
         self._follow_ups = Shelf(codec.FOLLOW_UPS, outlook_codec.follow_up_from)
         self._north_stars = Shelf(codec.NORTH_STARS, outlook_codec.north_star_from)
         self._settings = Shelf(codec.SETTINGS, settings_codec.settings_from)
@@ -152,6 +153,10 @@ class Ledger:
         """Return all habits."""
         return self._up_to_date(self._habits).all()
 
+    def names_of_habits(self) -> Mapping[UUID, str]:
+        """Return the names of all habits by their ids."""
+        return self._up_to_date(self._habits).names()
+
     def pauses(self) -> Collection[Pause]:
         """Return all pauses."""
         return self._up_to_date(self._pauses).all()
@@ -159,6 +164,10 @@ class Ledger:
     def people(self) -> Collection[Person]:
         """Return all people."""
         return self._up_to_date(self._people).all()
+
+    def names_of_people(self) -> Mapping[UUID, str]:
+        """Return the names of all people by their ids."""
+        return self._up_to_date(self._people).names()
 
     def follow_ups(self) -> Collection[FollowUp]:
         """Return all follow-ups."""
