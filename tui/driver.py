@@ -1,14 +1,16 @@
-"""The terminal's driver: Textual's own, without two of its faults that a user meets.
+"""The terminal's driver: Textual's own, without those of its faults that a user meets.
 
 In Textual 8.2 a lone Escape is told from the begin of a sequence only after a tenth of a second,
-and one byte that is not UTF-8 ends the app. Where Textual reads its input in another way these
-faults may be mended, and its own driver is used as it is.
+one byte that is not UTF-8 ends the app, and a frame is written by a thread that has to wait for the
+one that made it, the longer the busier the machine is. Where Textual reads its input in another way
+these faults may be mended, and its own driver is used as it is.
 """
 
 from __future__ import annotations
 
 import os
 from codecs import getincrementaldecoder
+from contextlib import suppress
 from selectors import EVENT_READ, DefaultSelector
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +20,7 @@ from textual.drivers.linux_driver import LinuxDriver
 
 if TYPE_CHECKING:
     from textual.driver import Driver
+    from textual.message import Message
 
 _BYTES: Final = 1 << 12
 _PATIENCE: Final = 0.1
@@ -27,7 +30,10 @@ _AFTER: Final = 0.002
 
 
 class PatientDriver(LinuxDriver):
-    """A driver that reads any bytes, and takes an Escape for one as soon as it can be."""
+    """A driver that reads any bytes, and takes an Escape for one as soon as it can be.
+
+    What it reads and writes goes on at once: neither a key nor a frame has to wait for a thread.
+    """
 
     def run_input_thread(self) -> None:
         """Read what is typed until the app has ended, or the terminal is gone."""
@@ -49,6 +55,17 @@ class PatientDriver(LinuxDriver):
                     wait = _PATIENCE
                 for message in parser.tick():
                     self.process_message(message)
+
+    def send_message(self, message: Message) -> None:
+        """Hand what was typed to the app, which needs no task of its own for that."""
+        self._loop.call_soon_threadsafe(self._app.post_message, message)
+
+    def write(self, data: str) -> None:
+        """Write to the terminal; one that is gone is noticed where it is read."""
+        if self._file is not None:
+            with suppress(OSError):
+                self._file.write(data)
+                self._file.flush()
 
     def _read(self) -> bytes:
         """Return what was typed; nothing where the terminal is gone."""

@@ -185,10 +185,7 @@ class Session(Sight):
         today = self.workspace.today
         all_differ = change.foreign or today != self._read_on
         touched = PRACTICES if all_differ else service.touched(self.workspace, change)
-        return Outcome(today, self.rows(touched), self._message(change, deed), undoable=True)
-
-    def _message(self, change: Change, deed: str) -> str:
+        rows = self.rows(touched)
         shown = self.mask.change(change) if self.mask else change
-        today = self.workspace.today
         words = change_words(shown, self.names(change), today, self.practices)
-        return f"{deed}: {', '.join(words) or HIDDEN}"
+        return Outcome(today, rows, f"{deed}: {', '.join(words) or HIDDEN}", undoable=True)

@@ -36,6 +36,7 @@ class Sight:
         self.mask: Mask | None = None
         self._read_on = workspace.today
         self._known: Vocabulary | None = None
+        self._to_learn: list[Change] = []
 
     def day_words(self) -> str:
         """Return the day on which all rows were read last, in words."""
@@ -43,7 +44,7 @@ class Sight:
 
     def north_star(self) -> str:
         """Return the sentence that the work is for; nothing where none was set."""
-        star = service.north_star(self.workspace)
+        star = service.north_star(self.workspace, self._read_on)
         if star is None:
             return ""
         return (self.mask.north_star(star) if self.mask else star).text
@@ -66,11 +67,11 @@ class Sight:
 
     def row_text(self, row: PracticeRow) -> RowText:
         """Return how a row reads."""
-        return row_text(row, self.names(), self.workspace.today)
+        return row_text(row, self.names(), self._read_on)
 
     def habit_text(self, row: HabitRow) -> RowText:
         """Return how a habit reads under the row of its practice."""
-        return habit_text(row, self.workspace.today)
+        return habit_text(row, self._read_on)
 
     def entry_text(self, entry: Entry, names: Mapping[UUID, str]) -> EntryText:
         """Return how an entry reads in a list.
@@ -96,7 +97,7 @@ class Sight:
         follow_ups = service.follow_ups(self.workspace)
         if self.mask:
             follow_ups = tuple(map(self.mask.follow_up, follow_ups))
-        return agenda_lines(follow_ups, rows, self.names(), self.workspace.today)
+        return agenda_lines(follow_ups, rows, self.names(), self._read_on)
 
     def names(self, change: Change | None = None) -> Mapping[UUID, str]:
         """Return the names of people and habits by their ids, of those who went with a change too.
@@ -108,8 +109,12 @@ class Sight:
 
     def vocabulary(self) -> Vocabulary:
         """Return what is known to completion."""
-        if self._known is None:
-            self._known = service.vocabulary(self.workspace)
+        known, self._known = self._known, None
+        changes, self._to_learn = self._to_learn, []
+        for change in changes:
+            if known is not None:
+                known = service.vocabulary_after(self.workspace, change, known)
+        self._known = service.vocabulary(self.workspace) if known is None else known
         return self.mask.vocabulary(self._known) if self.mask else self._known
 
     def turn_mask(self) -> bool:
@@ -140,11 +145,14 @@ class Sight:
         return self.mask.unmasked(text) if self.mask else text
 
     def _follow(self, change: Change | None = None) -> None:
-        """Follow an act, or what others did: what was made of records may be otherwise now."""
-        if self._known is not None:
-            known, self._known = self._known, None
-            if change is not None:
-                self._known = service.vocabulary_after(self.workspace, change, known)
+        """Follow an act, or what others did: what was made of records may be otherwise now.
+
+        What completion learns of an act waits until it is asked for, which no key is held up by.
+        """
+        if change is None:
+            self._known = None
+        else:
+            self._to_learn.append(change)
         if self.mask is not None:
             self._put_mask_on(change)
 

@@ -74,11 +74,8 @@ def pauses(workspace: Workspace) -> tuple[Pause, ...]:
 
 def names(workspace: Workspace, change: Change | None = None) -> Mapping[UUID, str]:
     """Return the names of all people by their ids, of those who went with a change too."""
-    gone = change.gone_people if change else ()
-    names = {person.id: person.name for person in workspace.ledger.people()}
-    # What an act did to an entry is told by its document, which may name a merged record.
-    merged = {person.id: names[whom] for person, whom in workspace.ledger.merged_people()}
-    return merged | names | {person.id: person.name for person in gone}
+    gone = {person.id: person.name for person in change.gone_people} if change else {}
+    return {**workspace.ledger.names_of_people(), **gone}
 
 
 def handles(workspace: Workspace) -> Mapping[str, str]:
@@ -113,8 +110,8 @@ def words_of(workspace: Workspace, change: Change) -> list[str]:
 def labels(workspace: Workspace, change: Change | None = None) -> Mapping[UUID, str]:
     """Return the names of people and habits by their ids, of those who went with a change too."""
     gone = [altered.either for altered in change.habits] if change else []
-    live = workspace.ledger.habits()
-    return {habit.id: habit.name for habit in (*gone, *live)} | {**names(workspace, change)}
+    touched = {habit.id: habit.name for habit in gone}
+    return {**touched, **workspace.ledger.names_of_habits(), **names(workspace, change)}
 
 
 def history(workspace: Workspace, habit: Habit) -> HabitHistory:

@@ -15,6 +15,7 @@ from habits.settings import Settings
 from habits.store import codec, outlook_codec, settings_codec
 from habits.store.contacts import Contacts
 from habits.store.days import Days, day_in
+from habits.store.named import NamedShelf
 from habits.store.people import PeopleShelf, as_meant, is_merging
 from habits.store.shelves import EntryShelf, PracticeShelf, Shelf
 from habits.store.steps import Step
@@ -45,7 +46,7 @@ class Ledger:
         self._store = store
         self._entry_from = self._as_meant(codec.entry_from)
         self._entries = EntryShelf(self._entry_from)
-        self._habits = Shelf(codec.HABITS, codec.habit_from)
+        self._habits = NamedShelf(codec.HABITS, codec.habit_from)
         self._pauses = Shelf(codec.PAUSES, self._as_meant(codec.pause_from))
         self._people = PeopleShelf()
         self._follow_ups = Shelf(codec.FOLLOW_UPS, self._as_meant(outlook_codec.follow_up_from))
@@ -146,6 +147,10 @@ class Ledger:
         """Return all habits."""
         return self._up_to_date(self._habits).all()
 
+    def names_of_habits(self) -> Mapping[UUID, str]:
+        """Return the names of all habits by their ids."""
+        return self._up_to_date(self._habits).names()
+
     def pauses(self) -> Collection[Pause]:
         """Return all pauses."""
         return self._up_to_date(self._pauses).all()
@@ -157,6 +162,10 @@ class Ledger:
     def merged_people(self) -> Collection[tuple[Person, UUID]]:
         """Return the records that were merged, each with the id of the person it stands for."""
         return self._up_to_date(self._people).merged()
+
+    def names_of_people(self) -> Mapping[UUID, str]:
+        """Return the names of all people by their ids, also by those of what was merged."""
+        return self._up_to_date(self._people).names()
 
     def follow_ups(self) -> Collection[FollowUp]:
         """Return all follow-ups."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from habits.model import Entry, FollowUp, Pause, Person
 from habits.person import identities
 from habits.store import codec
-from habits.store.shelves import Shelf
+from habits.store.named import NamedShelf
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -21,7 +21,7 @@ AnyNaming = TypeVar("AnyNaming", Entry, FollowUp, Pause)
 """A record that names people."""
 
 
-class PeopleShelf(Shelf[Person]):
+class PeopleShelf(NamedShelf[Person]):
     """The people, each once.
 
     What was merged stays as a record, so that what another device still says of it, however late,
@@ -61,6 +61,11 @@ class PeopleShelf(Shelf[Person]):
     def merged(self) -> Collection[tuple[Person, UUID]]:
         """Return the records that were merged, each with the id of the person it stands for."""
         return [(self._records[key], whom) for key, whom in self.identities.items()]
+
+    def _read_names(self) -> Mapping[UUID, str]:
+        # What an act did to an entry is told by its document, which may name a merged record.
+        names = {person.id: person.name for person in self.known()}
+        return names | {key: names[whom] for key, whom in self.identities.items()}
 
 
 def as_meant(record: AnyNaming, whom: Mapping[UUID, UUID]) -> AnyNaming:

@@ -85,6 +85,22 @@ async def test_all_text_stands_out_also_in_sixteen_colours(
         assert [sign for sign in told if in_sixteen(sign.ink) == in_sixteen(sign.ground)] == []
 
 
+@pytest.mark.parametrize("keys", PLACES, ids="-".join)
+async def test_another_theme_is_shown_at_once_where_lines_were_drawn_in_the_one_before(
+    year: RapportApp, keys: tuple[str, ...]
+) -> None:
+    async def told_in(theme: Theme) -> list[Sign]:
+        year.theme = theme.name
+        await pilot.pause()
+        return list(signs(year, year.screen.region))
+
+    async with year.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*keys)
+        dark, light = [await told_in(theme) for theme in (DARK, LIGHT)]
+        assert [sign.text for sign in dark] == [sign.text for sign in light]
+        assert {sign.ink for sign in dark}.isdisjoint(sign.ink for sign in light)
+
+
 @both_themes
 @pytest.mark.parametrize("keys", [("e",), ("ctrl+p",), ("8", "down")], ids="-".join)
 @pytest.mark.parametrize("surroundings", [{}, {"NO_COLOR": "1"}], ids=["colour", "none"])

@@ -50,15 +50,16 @@ class TodayScreen(HabitActions):
         frame: FirstFrame | None = None,
     ) -> None:
         super().__init__(open_session, keymap)
-        self._frame = frame or self.session.first_frame()
-        self._agenda: Sequence[AgendaLine] = self._frame.agenda
+        first = frame or self.session.first_frame()
+        self._agenda: Sequence[AgendaLine] = first.agenda
+        self._day = TitleBar("", first.day)
+        self._star = StarLine(first.star)
+        self._grid = PracticeGrid(first.rows, first.agenda)
         self._unfolded: set[str] = set()
 
     def body(self) -> Iterable[Widget]:
         """Return the day, the north star and the rows."""
-        yield TitleBar("", self._frame.day)
-        yield StarLine(self._frame.star)
-        yield PracticeGrid(self._frame.rows, self._frame.agenda)
+        return self._day, self._star, self._grid
 
     def on_mount(self) -> None:
         """Open the home behind the first frame."""
@@ -227,11 +228,7 @@ class TodayScreen(HabitActions):
 
     def _show_beside(self) -> None:
         """Show what stands around the rows."""
-        self.title_bar.show_day(self.session.day_words())
-        self.query_one(StarLine).show_sentence(self.session.north_star())
+        self._day.show_day(self.session.day_words())
+        self._star.show_sentence(self.session.north_star())
         self._agenda = self.session.agenda(self._rows)
         self._grid.show_agenda(self._agenda)
-
-    @property
-    def _grid(self) -> PracticeGrid:
-        return self.query_one(PracticeGrid)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.row_text import Tone
 from tui.text import cells, content, shortened, strip_of
+from tui.widgets.toned import Toned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -83,7 +83,7 @@ class StarLine(Static):
         return content(("★ ", "$accent"), shortened(self._sentence, room))
 
 
-class KeyBar(Widget):
+class KeyBar(Toned):
     """The keys that do something here, each with what it does, as far as there is room.
 
     It changes with every line that is opened and closed, and is drawn as quickly as they are.
@@ -116,7 +116,7 @@ class KeyBar(Widget):
         told, width = list(self._keys), self.size.width
         while len(told) > _ALWAYS_TOLD and _width(told) > width:
             del told[-_ALWAYS_TOLD - 1]
-        key, label = self.get_visual_style(Tone.KEPT), self.get_visual_style(Tone.QUIET)
+        key, label = self._style(Tone.KEPT), self._style(Tone.QUIET)
         parts = [
             part
             for number, (sign, what) in enumerate(told)

@@ -6,18 +6,17 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.message import Message
 from textual.reactive import var
-from textual.widget import Widget
 
 from tui.row_text import EntryText, Tone
 from tui.sizes import ROOMY
 from tui.text import fitted, strip_of, wrapped
+from tui.widgets.toned import Toned
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual import events
     from textual.strip import Strip
-    from textual.style import Style
 
     from tui.text import Part
 
@@ -35,7 +34,7 @@ _TURN: Final = 3
 """How far a turn of the wheel goes."""
 
 
-class EntryList(Widget):
+class EntryList(Toned):
     """A list of entries with a cursor, and under it all that the one at the cursor says.
 
     Args:
@@ -185,6 +184,3 @@ class EntryList(Widget):
         last = max(self._count - self.page, 0)
         lowest = self.cursor - self.page + 1
         self._first = max(min(self._first, self.cursor, last), lowest, 0)
-
-    def _style(self, tone: Tone) -> Style:
-        return self.get_visual_style(tone)

@@ -12,18 +12,17 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import var
-from textual.widget import Widget
 
 from tui.grid_layout import GridLayout
 from tui.row_text import AgendaLine, RowText, Tone
 from tui.text import cells, fitted, strip_of
+from tui.widgets.toned import Toned
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from textual import events
     from textual.strip import Strip
-    from textual.style import Style
 
     from tui.text import Part
 
@@ -45,7 +44,7 @@ _DUE: Final = "due  "
 _MORE: Final = " " * (3 + len(_DUE))
 
 
-class PracticeGrid(Widget):
+class PracticeGrid(Toned):
     """The rows, under them what the row at the cursor promises, and under that what is due."""
 
     DEFAULT_CSS = """
@@ -243,6 +242,3 @@ class PracticeGrid(Widget):
     def _repaint_below(self) -> None:
         first = self._layout.rows_shown
         self.refresh(Region(0, first, self.size.width, max(self.size.height - first, 0)))
-
-    def _style(self, tone: Tone) -> Style:
-        return self.get_visual_style(tone)

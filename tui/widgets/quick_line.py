@@ -11,17 +11,16 @@ import re
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.geometry import Region
-from textual.widget import Widget
 
 from habits.text import clean
 from tui.line_editor import LineEditor
 from tui.row_text import Tone
 from tui.text import cells, shortened, strip_of, wrapped
+from tui.widgets.toned import Toned
 
 if TYPE_CHECKING:
     from textual.geometry import Size
     from textual.strip import Strip
-    from textual.style import Style
 
     from tui.text import Part
 
@@ -38,7 +37,7 @@ _LINE_END: Final = "↵"
 """How the end of a line is shown in the one line: a note may have several."""
 
 
-class QuickLine(Widget):
+class QuickLine(Toned):
     """The line with the practice it is for before it, and its reading under it."""
 
     DEFAULT_CSS = """
@@ -133,9 +132,11 @@ class QuickLine(Widget):
             # Where there is little room the words take what they need, and no more.
             self.refresh(layout=True)
         else:
-            below = max(before, self._lines_below(width, height))
-            # The line stands above them, and moves with them.
-            self.refresh(Region(0, height - below - 1, width, below + 1))
+            changed = max(before, self._lines_below(width, height))
+            if self.is_open:
+                # The line stands above them, and moves with them.
+                changed += 1
+            self.refresh(Region(0, height - changed, width, changed))
 
     def take(self, key: str, character: str | None) -> bool:
         """Take a key into the line, and return whether it does anything there.
@@ -204,12 +205,9 @@ class QuickLine(Widget):
         parts: list[Part] = [
             (prompt, self._style(Tone.STRONG)),
             (before, style),
-            (at or " ", self.get_visual_style("cursor")),
+            (at or " ", self._style("cursor")),
             (after, style),
         ]
         if not self._editor.text:
             parts.append((self._hint, self._style(Tone.QUIET)))
         return parts
-
-    def _style(self, tone: Tone) -> Style:
-        return self.get_visual_style(tone)

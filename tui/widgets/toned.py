@@ -1,0 +1,32 @@
+"""What the widgets have in common that are drawn line by line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from textual.style import Style
+
+
+class Toned(Widget):
+    """A widget whose lines are pieces of text in tones, each a component class of its style."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._styles: dict[str, Style] = {}
+
+    def notify_style_update(self) -> None:
+        """Look the tones up anew: the theme may be another one."""
+        self._styles.clear()
+        super().notify_style_update()
+
+    def _style(self, tone: str) -> Style:
+        """Return how a tone looks, found once and not for every piece of every line.
+
+        Textual remembers it too, but asks before each time where the mouse and the focus are.
+        """
+        if tone not in self._styles:
+            self._styles[tone] = self.get_visual_style(tone)
+        return self._styles[tone]
