@@ -117,6 +117,7 @@ def kept_habit_shape(row: HabitRow, as_of: date) -> dict[str, Any]:
         "archived": habit.archived.isoformat() if habit.archived else None,
         "anchor": habit.anchor,
         "reason": habit.reason,
+        "plan": habit.plan,
     }
 
 

@@ -43,6 +43,10 @@ if TYPE_CHECKING:
         move_follow_up,
         north_star,
         north_stars,
+        promise_line,
+        promise_proposed,
+        proposed,
+        require_follow_up,
         set_north_star,
     )
     from habits.service.practices import (
@@ -111,9 +115,13 @@ __all__ = [
     "pauses",
     "people",
     "preview",
+    "promise_line",
+    "promise_proposed",
+    "proposed",
     "redate_entry",
     "redo",
     "require_entry",
+    "require_follow_up",
     "require_habit",
     "require_names",
     "require_offer",
@@ -148,7 +156,7 @@ __getattr__ = names_from(
         "mending": "delete_entry edit_entry line_of redate_entry require_entry",
         "offers": "Offer catalogue require_offer switch_on",
         "outlook": "add_follow_up finish_follow_up follow_ups move_follow_up north_star "
-        "north_stars set_north_star",
+        "north_stars promise_line promise_proposed proposed require_follow_up set_north_star",
         "practices": "PracticeEdit choose_practices edit_practice rest_practice start_practice",
         "roster": "add_people edit_person people require_names",
         "promises": "Edit Promise add_habit archive_habit edit_habit require_habit restore_habit "

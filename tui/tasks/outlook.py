@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from habits import completion, service
-from habits.errors import RefusedError
 from habits.follow_line import follow_up_line
 from habits.text import tidy
 from habits.when import require_day
@@ -52,18 +51,9 @@ def following_up(session: Session, entry: Entry | None = None) -> Task:
         return Reading(session.words(" · ".join(filter(None, [said.text, people, f"by {due}"]))))
 
     def save(text: str) -> Outcome:
-        names = service.handles(session.workspace)
-        said = follow_up_line(session.line(text), session.workspace.today, names)
-        known = {person.handle: person.id for person in service.people(session.workspace)}
-        unknown = [handle for handle, _ in said.people if handle not in known]
-        if unknown:
-            message = f"Nobody is known as @{unknown[0]}. Name them in an entry first."
-            raise RefusedError(message)
-        named = [known[handle] for handle, _ in said.people]
-        people = named or (entry.people if entry else ())
-        change = service.add_follow_up(
-            session.workspace, said.text, said.due, people, entry.id if entry else None
-        )
+        people, key = (entry.people, entry.id) if entry else ((), None)
+        line = session.line(text)
+        change = service.promise_line(session.workspace, line, people=people, entry=key)
         return session.outcome(change, "Promised")
 
     def complete(before: str) -> Completion:
