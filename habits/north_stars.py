@@ -7,6 +7,8 @@ from datetime import timedelta
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, Final
 
+from habits.words import day_words
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
@@ -45,6 +47,16 @@ def reigns(stars: Iterable[NorthStar]) -> list[Reign]:
     ordered = in_order(stars)
     untils = [max(star.since, later.since - _DAY) for star, later in pairwise(ordered)]
     return [Reign(star, until) for star, until in zip_longest(ordered, untils)]
+
+
+def reign_words(reign: Reign, today: date) -> str:
+    """Return the days on which a north star held: "31 Mar to Sun 22", "since Sun 22"."""
+    since = day_words(reign.star.since, today)
+    if reign.until is None:
+        return f"since {since}"
+    return (
+        since if reign.until == reign.star.since else f"{since} to {day_words(reign.until, today)}"
+    )
 
 
 def star_of(entry: Entry, stars: Iterable[NorthStar]) -> NorthStar | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from habits.person import Recognition
@@ -13,32 +14,40 @@ if TYPE_CHECKING:
     from habits.quicklog import Draft
 
 _PUBLIC_MOVES: Final = frozenset({("credit", "public"), ("credit", "stage")})
-"""Practices and moves that happen in front of others."""
+"""Practices and moves of what happens in front of others."""
 
 _PUBLIC_TAG: Final = "public"
-_INSTEAD_OF_MOVE: Final = "/private"
-_INSTEAD_OF_TAG: Final = "#1on1"
 
 
-def is_public(practice: str, draft: Draft) -> bool:
-    """Return whether a line says that something is done in front of others."""
-    return (practice, draft.move) in _PUBLIC_MOVES or _PUBLIC_TAG in draft.tags
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """That an act is public which somebody likes to hear in a 1:1.
+
+    Attributes:
+        people: Who does.
+        instead: What may be written in place of what says that it is public.
+    """
+
+    people: tuple[Person, ...]
+    instead: str
 
 
-def who_likes_it_private(practice: str, draft: Draft, people: Iterable[Person]) -> list[Person]:
-    """Return those whom a public act names and who like to hear it in a 1:1; nobody mostly.
+def preference(practice: str, draft: Draft, people: Iterable[Person]) -> Preference | None:
+    """Return whose preference a line passes over; None where it passes over nobody's.
 
     Args:
         practice: The slug of the practice that the line is for.
         draft: What the line says.
         people: All people.
     """
-    if not is_public(practice, draft):
-        return []
+    is_public_move = (practice, draft.move) in _PUBLIC_MOVES
+    if not is_public_move and _PUBLIC_TAG not in draft.tags:
+        return None
     named = {handle for handle, _ in draft.people}
-    return [
+    found = tuple(
         each for each in people if each.handle in named and each.recognition is Recognition.PRIVATE
-    ]
+    )
+    return Preference(found, "/private" if is_public_move else "#1on1") if found else None
 
 
 def likes_words(names: Sequence[str]) -> str:
@@ -46,8 +55,3 @@ def likes_words(names: Sequence[str]) -> str:
     *others, last = names
     who = f"{', '.join(others)} and {last}" if others else last
     return f"{who} like{'' if others else 's'} to hear it in a 1:1"
-
-
-def instead_of_public(practice: str, draft: Draft) -> str:
-    """Return what may be written in place of what says that it was public."""
-    return _INSTEAD_OF_MOVE if (practice, draft.move) in _PUBLIC_MOVES else _INSTEAD_OF_TAG

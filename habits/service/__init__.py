@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from habits.on_demand import names_from
 
 if TYPE_CHECKING:
-    from habits.service.acts import fill, log, preview, redo, undo
+    from habits.service.acts import fill, log, passed_over, preview, redo, undo
     from habits.service.lexicon import vocabulary, vocabulary_after
     from habits.service.logbook import Logbook
     from habits.service.looks import (
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
         promise_proposed,
         proposed,
         require_follow_up,
+        require_proposing,
         set_north_star,
     )
     from habits.service.practices import (
@@ -111,6 +112,7 @@ __all__ = [
     "north_star",
     "north_stars",
     "open_workspace",
+    "passed_over",
     "pause",
     "pauses",
     "people",
@@ -126,6 +128,7 @@ __all__ = [
     "require_names",
     "require_offer",
     "require_person",
+    "require_proposing",
     "rest_practice",
     "restore",
     "restore_habit",
@@ -148,7 +151,7 @@ __all__ = [
 __getattr__ = names_from(
     __name__,
     {
-        "acts": "fill log preview redo undo",
+        "acts": "fill log passed_over preview redo undo",
         "lexicon": "vocabulary vocabulary_after",
         "logbook": "Logbook",
         "looks": "entries habit_row habits handles labels names pauses rows "
@@ -156,7 +159,8 @@ __getattr__ = names_from(
         "mending": "delete_entry edit_entry line_of redate_entry require_entry",
         "offers": "Offer catalogue require_offer switch_on",
         "outlook": "add_follow_up finish_follow_up follow_ups move_follow_up north_star "
-        "north_stars promise_line promise_proposed proposed require_follow_up set_north_star",
+        "north_stars promise_line promise_proposed proposed require_follow_up require_proposing "
+        "set_north_star",
         "practices": "PracticeEdit choose_practices edit_practice rest_practice start_practice",
         "roster": "add_people edit_person people require_names",
         "promises": "Edit Promise add_habit archive_habit edit_habit require_habit restore_habit "

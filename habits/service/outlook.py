@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from habits.change import Change, change_of
 from habits.errors import RefusedError
@@ -12,6 +12,7 @@ from habits.follow_ups import Proposal, proposals
 from habits.lookup import require_one
 from habits.model import FollowUp, NorthStar
 from habits.north_stars import in_order
+from habits.service.acts import preview
 from habits.service.looks import handles
 from habits.service.mending import require_entry
 from habits.store import Op, codec, outlook_codec
@@ -24,7 +25,11 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
+    from habits.practices import Practice
+    from habits.quicklog import Said
     from habits.service.workspace import Workspace
+
+_NONE_PROPOSED: Final = "This proposes no follow-up. An act of Respect with /ally proposes two."
 
 
 def north_stars(workspace: Workspace) -> tuple[NorthStar, ...]:
@@ -133,6 +138,20 @@ def proposed(workspace: Workspace, change: Change) -> tuple[Proposal, ...]:
     )
 
 
+def require_proposing(
+    workspace: Workspace, practice: Practice, text: str, said: Said | None = None
+) -> None:
+    """Check that what a line would log proposes follow-ups.
+
+    Raises:
+        RefusedError: It proposes none, or cannot be logged.
+    """
+    draft = preview(workspace, practice, text, said)
+    if not proposals(practice.slug, draft, workspace.today):
+        message = f"{_NONE_PROPOSED} 'rapport follow add' promises one of your own."
+        raise RefusedError(message)
+
+
 def promise_proposed(workspace: Workspace, key: UUID) -> Change:
     """Promise the follow-ups that an entry proposes, as one act.
 
@@ -145,8 +164,7 @@ def promise_proposed(workspace: Workspace, key: UUID) -> Change:
         entry = require_entry(workspace, key)
         made = proposals(entry.practice, entry, workspace.today)
         if not made:
-            message = "This entry proposes no follow-up. One of Respect with /ally proposes two."
-            raise RefusedError(message)
+            raise RefusedError(_NONE_PROPOSED)
         now = workspace.clock.now().instant
         for each in made:
             follow_up = FollowUp(new_id(now), each.text, each.due, now, entry.people, entry.id)

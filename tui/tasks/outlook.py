@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from habits import completion, service
 from habits.follow_line import follow_up_line
-from habits.text import tidy
+from habits.north_stars import reign_words, reigns
+from habits.text import one_line, tidy
 from habits.when import require_day
 from habits.words import day_words
+from tui.choice import Choice
 from tui.task import Reading, Task
 
 if TYPE_CHECKING:
@@ -22,8 +24,25 @@ if TYPE_CHECKING:
 AHEAD: Final = "tomorrow, fri, in 2 weeks or 2026-12-24"
 
 
-def star(session: Session) -> Task:
-    """Return the task of setting the north star."""
+def stars(session: Session) -> list[Choice]:
+    """Return the north stars with the days they held, the one that holds now first."""
+    today = session.workspace.today
+    known = reversed(reigns(service.north_stars(session.workspace)))
+    if session.mask is not None:
+        shown = session.mask.north_star
+        return [Choice(reign_words(each, today), shown(each.star).text, "") for each in known]
+    return [
+        Choice(reign_words(each, today), one_line(each.star.text), each.star.text) for each in known
+    ]
+
+
+def star(session: Session, text: str | None = None) -> Task:
+    """Return the task of setting the north star.
+
+    Args:
+        session: The session.
+        text: What the line holds at first; None for the sentence that holds now.
+    """
     held = session.north_star() if session.mask is None else ""
 
     def read(text: str) -> Reading:
@@ -35,7 +54,7 @@ def star(session: Session) -> Task:
         change = service.set_north_star(session.workspace, session.line(text))
         return session.outcome(change, "Set")
 
-    return Task("north star", "what is the work for?", read, save, held)
+    return Task("north star", "what is the work for?", read, save, held if text is None else text)
 
 
 def following_up(session: Session, entry: Entry | None = None) -> Task:

@@ -1,0 +1,52 @@
+"""What there is to say beside a log: none of it holds the log up."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING, Final
+
+from habits import service
+from habits.cli.output import tell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from habits.change import Change
+    from habits.follow_ups import Proposal
+    from habits.model import Entry
+    from habits.service import Workspace
+
+_ID_END: Final = 12
+"""How much of an entry's id is told: enough among all that were ever logged."""
+
+
+def tell_beside(workspace: Workspace, change: Change, *, is_promised: bool) -> None:
+    """Tell what may be done after a log.
+
+    Args:
+        workspace: Where it was logged.
+        change: What was logged.
+        is_promised: Whether what it proposes to follow up is promised already.
+    """
+    if resting := service.to_be_started(workspace, change):
+        tell(
+            f"{resting.name} is not started. "
+            f"'rapport practice start {resting.slug}' starts it from today."
+        )
+    if not is_promised:
+        (entry,) = change.came
+        for line in _proposals(workspace, change, entry):
+            tell(line)
+
+
+def _proposals(workspace: Workspace, change: Change, entry: Entry) -> Iterator[str]:
+    """Yield what an entry proposes to follow up, each with the command that promises it."""
+    handles = {person.id: person.handle for person in service.people(workspace)}
+    people = [f"--person {shlex.quote(handles[key])}" for key in entry.people]
+    for each in service.proposed(workspace, change):
+        words = " ".join([*people, f"--entry {str(entry.id)[-_ID_END:]}"])
+        yield f"To follow up: {_command(each)} {words}"
+
+
+def _command(proposal: Proposal) -> str:
+    return f"rapport follow add {shlex.quote(proposal.text)} --in {proposal.days}d"
