@@ -36,7 +36,7 @@ class Reign:
 
 def in_order(stars: Iterable[NorthStar]) -> list[NorthStar]:
     """Return north stars in the order in which they held."""
-    return sorted(stars, key=lambda star: (star.since, star.made_at))
+    return sorted(stars, key=lambda star: (star.since, star.made_at, star.id))
 
 
 def reigns(stars: Iterable[NorthStar]) -> list[Reign]:

@@ -94,7 +94,7 @@ def test_a_follow_up_is_moved_and_late_when_its_day_is_over(
 
     monday = service.open_workspace(home, fixed_clock("2026-11-24"))
     moved = service.move_follow_up(monday, made.id, SUNDAY + timedelta(days=1))
-    assert told(monday, moved) == "Follow-up: back to support · Mon 23 · late"
+    assert told(monday, moved) == "Follow-up: back to support · Mon 23 · 1 day late · was Sun 22"
 
 
 def test_a_follow_up_needs_words(workspace: Workspace) -> None:

@@ -50,7 +50,11 @@ EVERYWHERE: Final = (
     Action("undo", ("u",), "undo", "undo", "Take back the newest act", is_told=True),
     Action("redo", ("U",), "redo", "redo", "Do again what was taken back last"),
     Action(
-        "follow.proposed", ("F",), "follow_proposed", "follow", "Promise the follow-ups just proposed"
+        "follow.proposed",
+        ("F",),
+        "follow_proposed",
+        "accept",
+        "Promise the follow-ups just proposed",
     ),
     Action("find", ("slash",), "find", "find", "Find entries", is_told=True),
     *PLACES,
