@@ -43,10 +43,8 @@ def preference(practice: str, draft: Draft, people: Iterable[Person]) -> Prefere
     is_public_move = (practice, draft.move) in _PUBLIC_MOVES
     if not is_public_move and _PUBLIC_TAG not in draft.tags:
         return None
-    named = {handle for handle, _ in draft.people}
-    found = tuple(
-        each for each in people if each.handle in named and each.recognition is Recognition.PRIVATE
-    )
+    known = {each.handle: each for each in people if each.recognition is Recognition.PRIVATE}
+    found = tuple(known[handle] for handle, _ in draft.people if handle in known)
     return Preference(found, "/private" if is_public_move else "#1on1") if found else None
 
 

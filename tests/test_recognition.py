@@ -55,13 +55,22 @@ def test_an_act_that_is_not_public_passes_over_nobody(
     assert preference(practice, Draft(move=move, tags=tags, people=NAMED), EVERYBODY) is None
 
 
-@pytest.mark.parametrize("likes", [*set(Recognition) - {Recognition.PRIVATE}, None])
+@pytest.mark.parametrize(
+    "likes", [Recognition.PUBLIC, Recognition.SMALL_GROUP, Recognition.WRITTEN, None]
+)
 def test_who_likes_it_otherwise_or_never_said_so_is_not_asked_for(
     likes: Recognition | None,
 ) -> None:
     draft = Draft(move="public", people=NAMED)
     others = [replace(each, recognition=likes) for each in EVERYBODY]
     assert preference("credit", draft, others) is None
+
+
+def test_they_are_told_in_the_order_of_the_line() -> None:
+    draft = Draft(move="public", people=NAMED[::-1])
+    found = preference("credit", draft, EVERYBODY)
+    assert found is not None
+    assert found.people == (ANA, MAYA)
 
 
 def test_who_is_not_named_is_not_asked_for() -> None:

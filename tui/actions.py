@@ -80,7 +80,7 @@ TODAY: Final = (
     ),
     Action("practice.start", ("S",), "start", "start", "Start the row's practice, or let it rest"),
     Action("star.set", ("n",), "set_star", "star", "Set the north star"),
-    Action("star.history", ("N",), "show_stars", "stars", "Show the north stars and their days"),
+    Action("star.history", ("N",), "show_stars", "history", "Show the north stars and their days"),
     Action("follow.add", ("f",), "follow_up", "follow", "Promise a follow-up"),
     Action("follow.done", ("d",), "finish", "done", "Mark the follow-up as done"),
     Action("follow.move", ("w",), "move_due", "when", "Move the follow-up to another day"),

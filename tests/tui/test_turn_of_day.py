@@ -143,7 +143,7 @@ async def test_the_logbook_turns_once_and_today_has_turned_when_one_comes_back(
         (
             "jjjjjjjjw",
             "by today · 2026-11-23",
-            "the staff panel · today · Lee · was Sun 22 (u undoes)",
+            "the staff panel · today · Lee · was Fri 20 (u undoes)",
         ),
         (("z", "enter"), "Everything rests from today until", "Paused: everything · from today on"),
     ],
