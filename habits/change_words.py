@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from habits.follow_ups import follow_up_words
 from habits.practices import eight_with
 from habits.settings import Settings
+from habits.slips import plan_words
 from habits.text import one_line
 from habits.words import (
     UNKNOWN,
     cadence_words,
     day_words,
     entry_words,
-    follow_up_words,
     reason_words,
 )
 
@@ -104,6 +105,8 @@ def _follow_up_change(altered: Altered[FollowUp], names: Mapping[UUID, str], tod
     words = follow_up_words(altered.either, names, today)
     if before and after and before.done != after.done:
         return f"{words} · {'done' if after.done else 'open again'}"
+    if before and after and before.due != after.due:
+        return f"Follow-up: {words} · was {day_words(before.due, today)}"
     return f"Follow-up: {words}"
 
 
@@ -142,6 +145,8 @@ def _differences(before: Habit, after: Habit, today: date) -> Iterator[str]:
         yield after.anchor or "no anchor"
     if before.reason != after.reason:
         yield from reason_words(after) or ["no reason"]
+    if before.plan != after.plan:
+        yield from plan_words(after) or ["no plan"]
     if after.archived is not None and before.archived != after.archived:
         yield f"archived {day_words(after.archived, today)}"
     if after.archived is None and before.archived is not None:

@@ -30,7 +30,16 @@ class Named(Protocol):
         """Its name."""
 
 
+class Identified(Protocol):
+    """A record that has an id."""
+
+    @property
+    def id(self) -> UUID:
+        """Its identity."""
+
+
 Record = TypeVar("Record", bound=Named)
+AnyRecord = TypeVar("AnyRecord", bound=Identified)
 
 
 def require_one(word: str, records: Iterable[Record], kind: str, see: str) -> Record:
@@ -62,6 +71,28 @@ def require_one(word: str, records: Iterable[Record], kind: str, see: str) -> Re
     raise RefusedError(message)
 
 
+def require_by_id(word: str, records: Iterable[AnyRecord], kind: str, see: str) -> AnyRecord:
+    """Return the record whose id ends as a word does: of four characters or more.
+
+    Args:
+        word: The end of the id.
+        records: The records it may be.
+        kind: What they are, in the singular.
+        see: What to do where none is meant, as a sentence.
+
+    Raises:
+        RefusedError: None is meant, or several are.
+    """
+    meant = _ending(folded(one_line(word)), list(records))
+    if len(meant) > 1:
+        message = f"{quoted(word)} fits {len(meant)} ids. Give more of the end of the one meant."
+        raise RefusedError(message)
+    if not meant:
+        message = f"There is no {kind} {quoted(word)}. {see}"
+        raise RefusedError(message)
+    return meant[0]
+
+
 def short_ids(ids: Iterable[UUID]) -> Mapping[UUID, str]:
     """Return the ends of ids, as short as all of them can be told apart by."""
     known = list(dict.fromkeys(ids))
@@ -72,7 +103,7 @@ def short_ids(ids: Iterable[UUID]) -> Mapping[UUID, str]:
     return {key: str(key) for key in known}
 
 
-def _ending(wanted: str, known: Sequence[Record]) -> list[Record]:
+def _ending(wanted: str, known: Sequence[AnyRecord]) -> list[AnyRecord]:
     end = wanted.replace("-", "")
     if not re.fullmatch(r"[0-9a-f]{4,32}", end):
         return []

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from habits.cadence import Limit
 from habits.person import Person, Recognition, Remark
+from habits.text import one_line
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -96,6 +97,7 @@ class Habit:
         archived: The day on which it was laid down, if it was.
         anchor: After or at what it is done, in the user's words: "after stand-up".
         reason: Why it is promised, in the user's words.
+        plan: What is done in place of a slip, in the user's words; only limits have one.
     """
 
     id: UUID
@@ -110,6 +112,7 @@ class Habit:
     archived: date | None = None
     anchor: str = ""
     reason: str = ""
+    plan: str = ""
 
     @property
     def is_limit(self) -> bool:
@@ -190,6 +193,11 @@ class FollowUp:
     people: tuple[UUID, ...] = ()
     entry: UUID | None = None
     done: date | None = None
+
+    @property
+    def name(self) -> str:
+        """What it is called where one of several is meant."""
+        return one_line(self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +24,24 @@ Span = tuple[date, date]
 
 _BECAUSE: Final = "because "
 _DAY: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a user says of a habit; empty takes it out, None leaves it as it is.
+
+    Attributes:
+        anchor: After or at what it is done.
+        reason: Why it is promised, with or without its "because".
+        plan: What is done in place of a slip.
+    """
+
+    anchor: str | None = None
+    reason: str | None = None
+    plan: str | None = None
+
+
+NO_WORDS: Final = Words()
 
 
 def require_promise(name: str, practice: Practice, beside: Iterable[Habit], today: date) -> str:
@@ -144,24 +162,30 @@ def with_cadence(habit: Habit, cadence: Cadence, since: date | None, today: date
     return replace(habit, cadences=tuple(sorted((*others, *added), key=lambda pair: pair[0])))
 
 
-def with_words(habit: Habit, anchor: str | None, reason: str | None) -> Habit:
+def with_words(habit: Habit, words: Words) -> Habit:
     """Return a habit with what its user says of it.
 
-    Args:
-        habit: The habit.
-        anchor: After or at what it is done; empty for nothing, None to leave it as it is.
-        reason: Why it is promised, with or without its "because"; as `anchor`.
-
     Raises:
-        RefusedError: One of them is too long.
+        RefusedError: One of them is too long, or a plan is made for what has no slips.
     """
-    if anchor is not None:
-        habit = replace(habit, anchor=require_name(anchor))
-    if reason is not None:
-        words = one_line(reason).removeprefix(_BECAUSE)
-        require_note(words)
-        habit = replace(habit, reason=words)
+    if words.anchor is not None:
+        habit = replace(habit, anchor=require_name(words.anchor))
+    if words.reason is not None:
+        habit = replace(habit, reason=_sentence(one_line(words.reason).removeprefix(_BECAUSE)))
+    if words.plan is not None:
+        habit = replace(habit, plan=_sentence(one_line(words.plan)))
+        if habit.plan and not habit.is_limit:
+            message = (
+                f"{quoted(habit.name)} is a habit of doing, and a plan says what is done in place "
+                "of a slip. Leave it out."
+            )
+            raise RefusedError(message)
     return habit
+
+
+def _sentence(words: str) -> str:
+    require_note(words)
+    return words
 
 
 def archived(habit: Habit, on: date | None, today: date) -> Habit:

@@ -42,7 +42,7 @@ _WHEN_LAST: Final = re.compile(r"\s?\((?P<when>[^()\n]{1,40})\)(?P<tags>(?:\s#\S
 _WHEN_FIRST: Final = re.compile(r"(?P<when>[^:()\n]{1,40}):(?=\s|$)")
 _BECAUSE: Final = re.compile(r"(?:^|\s)because(?:\s|$)", re.IGNORECASE)
 _LEADING_WORDS: Final = frozenset("a about and at by for from in of on or the to with".split())
-"""A tag after one of these is the object of the sentence, and lifted out it would be missed."""
+"""What follows one of these is the object of the sentence, and lifted out it would be missed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +129,8 @@ def plain(text: str, names: Names) -> str:
         names: The names of all whom it names, by handle.
     """
     behind = re.search(rf"(?:\s{_PERSON.replace('P<handle>', ':')})+$", text)
-    said = text[: behind.start()] if behind else text
-    return tidy(_TOKEN.sub(lambda match: _plain_word(match, names), said))
+    end = _unless_object(text, behind.start()) if behind else len(text)
+    return tidy(_TOKEN.sub(lambda match: _plain_word(match, names), text[:end]))
 
 
 def handle_in(text: str) -> str:
@@ -218,8 +218,11 @@ def _before_trailing(text: str, tokens: list[re.Match[str]]) -> int:
         if token["handle"] or token.end() < end or text[blank : token.start()].strip():
             break
         end = blank
-    last_word = text[:end].casefold().rsplit(maxsplit=1)[-1:]
-    return end if _LEADING_WORDS.isdisjoint(last_word) else len(text)
+    return _unless_object(text, end)
+
+
+def _unless_object(text: str, end: int) -> int:
+    return end if _LEADING_WORDS.isdisjoint(text[:end].casefold().split()[-1:]) else len(text)
 
 
 def _plain_word(match: re.Match[str], names: Names) -> str:

@@ -43,6 +43,8 @@ _NAMED: Final = {
     "tomorrow": 1,
 }
 _COUNT: Final = rf"(?P<count>\d{{1,4}}|{'|'.join(_NUMBERS)}) (?P<unit>day|week)s?"
+_SHORT: Final = re.compile(r"(?<=\d)(?P<unit>[dw])\b")
+_SHORT_UNITS: Final = {"d": " days", "w": " weeks"}
 _AGO: Final = re.compile(rf"{_COUNT} ago")
 _AHEAD: Final = re.compile(rf"in {_COUNT}")
 _WEEKDAY: Final = re.compile(r"(?:on )?(?:(?P<which>last|next) )?(?P<day>[a-z]{3,9})")
@@ -168,6 +170,7 @@ def _iso(text: str) -> date:
 
 
 def _counted(text: str, today: date) -> date | None:
+    text = _SHORT.sub(lambda short: _SHORT_UNITS[short["unit"]], text)
     match = _AGO.fullmatch(text) or _AHEAD.fullmatch(text)
     if match is None:
         return None

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final, Protocol
 
 from habits.cadence import Interval, Limit, Quota, Unit
+from habits.slips import slip_words
 from habits.streaks import Status
 from habits.text import one_line
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from habits.cadence import Cadence
-    from habits.model import Entry, FollowUp, Habit
+    from habits.model import Entry, Habit
     from habits.practices import Practice
     from habits.streaks import Standing
     from habits.today import HabitRow
@@ -116,14 +117,6 @@ def sentence(entry: Entry, names: Mapping[UUID, str]) -> str:
     return ": ".join(filter(None, [", ".join(left_out), one_line(entry.what)]))
 
 
-def follow_up_words(follow_up: FollowUp, names: Mapping[UUID, str], today: date) -> str:
-    """Return a follow-up on one line: what, by when, and whom it concerns."""
-    late = " · late" if follow_up.done is None and follow_up.due < today else ""
-    people = ", ".join(names.get(person, UNKNOWN) for person in follow_up.people)
-    due = f"{day_words(follow_up.due, today)}{late}"
-    return " · ".join(filter(None, [one_line(follow_up.text), due, people]))
-
-
 def _mentions(text: str, name: str) -> bool:
     """Return whether a text holds a name as words of their own."""
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
@@ -186,13 +179,14 @@ def status_words(standing: Standing, today: date) -> str:
 def habit_status_words(row: HabitRow, today: date) -> str:
     """Return where a habit stands, in the words of its kind."""
     standing = row.standing
+    cadence = row.habit.cadence(today)
+    runs = standing.status in {Status.ON_TRACK, Status.SLIPPED}
+    if runs and isinstance(cadence, Limit) and standing.completions:
+        return slip_words(standing.completions, cadence)
     if standing.status is Status.ARCHIVED and row.habit.flagship and row.never_began:
         return "not started"
-    if standing.status is Status.ON_TRACK:
-        if row.habit.each_person and not standing.target:
-            return "no one yet"
-        if row.habit.is_limit and standing.completions:
-            return f"{standing.completions} of {standing.target} slips"
+    if standing.status is Status.ON_TRACK and row.habit.each_person and not standing.target:
+        return "no one yet"
     return status_words(standing, today)
 
 
@@ -244,6 +238,7 @@ def habit_facts(row: HabitRow, today: date) -> list[tuple[str, str]]:
     best = f", best {standing.best}" if standing.best > standing.current else ""
     return [
         ("promise", ", ".join([habit.name, *cadence_words(habit, today), *reason_words(habit)])),
+        *([("instead of a slip", habit.plan)] if habit.plan else []),
         ("streak", current.replace("×", "times") + best),
         ("status", habit_status_words(row, today).replace(" · ", ", ")),
         *([("still to reach", ", ".join(standing.left))] if standing.left else []),

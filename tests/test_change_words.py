@@ -38,6 +38,7 @@ def test_a_habit_is_told_with_its_practice_and_promise() -> None:
         (replace(TALK, moves=()), "Talk · counts every move"),
         (replace(TALK, moves=("talk", "spark")), "Talk · counts /talk /spark"),
         (replace(TALK, archived=SUNDAY), "Talk · archived today"),
+        (replace(TALK, plan="I ask"), "Talk · instead: I ask"),
         (replace(TALK, anchor="after stand-up"), "Talk · after stand-up"),
         (replace(TALK, reason="they asked"), "Talk · because they asked"),
         (

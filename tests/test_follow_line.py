@@ -44,6 +44,7 @@ def test_people_are_named_as_in_the_quick_log() -> None:
     assert said.people == (("maya", "Maya"), ("ana.lima", "Ana Lima"))
     assert said.text == "Maya and Ana Lima: the export"
     assert read("the export @maya").text == "the export"
+    assert read("back to @maya (fri)").text == "back to Maya"
 
 
 @pytest.mark.parametrize("text", ["x (2026-02-30)", "x" * (NOTE_CHARACTERS + 1)])

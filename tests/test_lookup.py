@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habits.errors import RefusedError
-from habits.lookup import LEAST_ID, require_one, short_ids
+from habits.lookup import LEAST_ID, require_by_id, require_one, short_ids
 from tests.strategies import texts, untimed
 
 
@@ -111,3 +111,14 @@ def test_ids_that_end_alike_are_shortened_less() -> None:
     assert list(short_ids([one, two]).values()) == ["100001234", "200001234"]
     far = [UUID(int=0), UUID(int=1 << 100)]
     assert list(short_ids(far).values()) == [str(key) for key in far]
+
+
+def test_where_only_ids_tell_records_apart_their_ends_do() -> None:
+    see = "'rapport entries --json' shows their ids."
+    assert require_by_id("CD1234", THINGS, "entry", see) == TALK
+    twin = Thing(UUID("00000000-0000-7000-8000-0000ffff1234"), "A career talk")
+    with pytest.raises(RefusedError, match="'1234' fits 2 ids"):
+        require_by_id("1234", [*THINGS, twin], "entry", see)
+    for word in ("A career talk", "234", "beef", ""):
+        with pytest.raises(RefusedError, match=r"There is no entry .* shows their ids\."):
+            require_by_id(word, THINGS, "entry", see)

@@ -10,6 +10,7 @@ import pytest
 from habits import service
 from habits.clock import fixed_clock
 from habits.errors import RefusedError
+from habits.practices import BY_SLUG
 
 if TYPE_CHECKING:
     from habits.service import Workspace
@@ -94,9 +95,28 @@ def test_a_follow_up_is_moved_and_late_when_its_day_is_over(
 
     monday = service.open_workspace(home, fixed_clock("2026-11-24"))
     moved = service.move_follow_up(monday, made.id, SUNDAY + timedelta(days=1))
-    assert told(monday, moved) == "Follow-up: back to support · Mon 23 · late"
+    assert told(monday, moved) == "Follow-up: back to support · Mon 23 · 1 day late · was Sun 22"
 
 
 def test_a_follow_up_needs_words(workspace: Workspace) -> None:
     with pytest.raises(RefusedError, match="has no words"):
         service.add_follow_up(workspace, "  ", SUNDAY)
+
+
+def test_an_entry_that_proposes_nothing_is_followed_up_by_nothing(workspace: Workspace) -> None:
+    service.log(workspace, BY_SLUG["respect"], "/skill the fix")
+    (entry,) = service.entries(workspace)
+    with pytest.raises(RefusedError, match="proposes no follow-up"):
+        service.promise_proposed(workspace, entry.id)
+    assert service.follow_ups(workspace) == ()
+
+
+def test_what_an_entry_proposes_is_one_act(workspace: Workspace) -> None:
+    change = service.log(workspace, BY_SLUG["respect"], "/ally @maya the export")
+    assert len(service.proposed(workspace, change)) == 2
+    (entry,) = change.came
+    promised = service.promise_proposed(workspace, entry.id)
+    assert [each.either.people for each in promised.follow_ups] == [entry.people] * 2
+    assert len(service.follow_ups(workspace)) == 2
+    service.undo(workspace)
+    assert service.follow_ups(workspace) == ()

@@ -41,6 +41,8 @@ each_weekday = pytest.mark.parametrize("weekday", range(7), ids=WEEKDAYS)
         ("1 day ago", date(2026, 11, 21)),
         ("a day ago", date(2026, 11, 21)),
         ("3 days ago", date(2026, 11, 19)),
+        ("3d ago", date(2026, 11, 19)),
+        ("2w ago", date(2026, 11, 8)),
         ("three days ago", date(2026, 11, 19)),
         ("twelve days ago", date(2026, 11, 10)),
         ("a week ago", date(2026, 11, 15)),

@@ -189,7 +189,7 @@ def test_a_habit_for_each_person_tells_who_is_left_or_that_there_is_no_one_yet()
     assert habit_facts(two_left, SUNDAY)[-1] == ("still to reach", "Ana, Tom")
 
 
-@pytest.mark.parametrize(("slips", "words"), [(0, "on track"), (1, "1 of 2 slips")])
+@pytest.mark.parametrize(("slips", "words"), [(0, "on track"), (1, "1 slip this week · limit 2")])
 def test_a_limit_that_holds_tells_the_slips_there_were(slips: int, words: str) -> None:
     promise = habit(SUNDAY, "at most twice a week", practice="trust")
     standing = replace(STANDING, completions=slips, target=2, next_due=None)

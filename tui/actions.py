@@ -49,6 +49,13 @@ PLACES: Final = (
 EVERYWHERE: Final = (
     Action("undo", ("u",), "undo", "undo", "Take back the newest act", is_told=True),
     Action("redo", ("U",), "redo", "redo", "Do again what was taken back last"),
+    Action(
+        "follow.proposed",
+        ("F",),
+        "follow_proposed",
+        "accept",
+        "Promise the follow-ups just proposed",
+    ),
     Action("find", ("slash",), "find", "find", "Find entries", is_told=True),
     *PLACES,
     Action("mask", ("m",), "mask", "mask", "Put stand-ins in place of names and texts"),
@@ -73,6 +80,7 @@ TODAY: Final = (
     ),
     Action("practice.start", ("S",), "start", "start", "Start the row's practice, or let it rest"),
     Action("star.set", ("n",), "set_star", "star", "Set the north star"),
+    Action("star.history", ("N",), "show_stars", "history", "Show the north stars and their days"),
     Action("follow.add", ("f",), "follow_up", "follow", "Promise a follow-up"),
     Action("follow.done", ("d",), "finish", "done", "Mark the follow-up as done"),
     Action("follow.move", ("w",), "move_due", "when", "Move the follow-up to another day"),

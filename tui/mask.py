@@ -119,7 +119,7 @@ class Mask:
         """Return a habit, by stand-ins where its name or its moves are the user's own."""
         moves = tuple(self.move(habit.practice, slug) for slug in habit.moves)
         name = self.promise(habit.name, habit.id)
-        return replace(habit, name=name, moves=moves, anchor="", reason="")
+        return replace(habit, name=name, moves=moves, anchor="", reason="", plan="")
 
     def promise(self, name: str, key: UUID) -> str:
         """Return the name of a habit, or what stands for it."""

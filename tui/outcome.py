@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from tui.text import shortened
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from habits.today import PracticeRow
+
+MESSAGE_CELLS: Final = 120
+"""What of an act is told in a message, so that it covers no row."""
+
+_CELLS_BESIDE: Final = 60
+"""What of it is told where there is more to say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +31,8 @@ class Outcome:
         message: What happened, in words.
         undoable: Whether it can be taken back; an act of undoing is not taken back.
         resting: The name of the practice that was logged and might be started, if it might.
+        answer: What is said of a slip.
+        proposed: What might be followed up, in words; empty where nothing might.
     """
 
     as_of: date
@@ -29,6 +40,29 @@ class Outcome:
     message: str
     undoable: bool
     resting: str = ""
+    answer: str = ""
+    proposed: str = ""
+
+    def told(self, key_of: Callable[[str], str]) -> str:
+        """Return it in words, with the keys of what can be done next.
+
+        Args:
+            key_of: Returns the key that does an action, as it is printed.
+        """
+        beside = list(filter(None, [self.answer, self._proposal(key_of), self._start(key_of)]))
+        room = _CELLS_BESIDE if beside else MESSAGE_CELLS
+        words = shortened(self.message, room)
+        if self.undoable:
+            words += f" ({key_of('undo')} undoes)"
+        return " · ".join([words, *beside])
+
+    def _proposal(self, key_of: Callable[[str], str]) -> str:
+        key = key_of("follow.proposed")
+        return f"{key} follows it up: {self.proposed}" if self.proposed else ""
+
+    def _start(self, key_of: Callable[[str], str]) -> str:
+        key = key_of("practice.start")
+        return f"{self.resting} is not started: {key} on its row starts it" if self.resting else ""
 
     def saying(self, message: str) -> Outcome:
         """Return it with another message."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from habits.follow_ups import due_soon, follow_up_words
+from habits.slips import plan_words
 from habits.streaks import Status, Verdict
 from habits.streaks.fold import STRIP_PERIODS
 from habits.text import one_line
@@ -14,7 +15,6 @@ from habits.words import (
     cadence_words,
     day_words,
     entry_words,
-    follow_up_words,
     habit_status_words,
     long_day_words,
     reason_words,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
-    from habits.model import Entry, FollowUp
+    from habits.model import Entry, FollowUp, NorthStar
     from habits.practices import Practice
     from habits.quicklog import Draft
     from habits.streaks import Period, Standing
@@ -38,9 +38,6 @@ if TYPE_CHECKING:
 
 MOST_NAMED: Final = 3
 """How many people a line names."""
-
-AHEAD: Final = timedelta(days=7)
-"""So long before its day a follow-up is shown on Today."""
 
 _BEFORE_START: Final[Cell] = (" ", Tone.QUIET)
 _CELLS: Final[Mapping[Verdict, Cell]] = {
@@ -85,7 +82,15 @@ def habit_text(row: HabitRow, today: date) -> RowText:
         status=habit_status_words(row, today),
         tone=status_tone(standing),
         last=" · ".join(filter(None, [habit.name, left_words(row)])),
-        promise=" · ".join([habit.name, *cadence_words(habit, today), *best, *reason_words(habit)]),
+        promise=" · ".join(
+            [
+                habit.name,
+                *cadence_words(habit, today),
+                *best,
+                *plan_words(habit),
+                *reason_words(habit),
+            ]
+        ),
         thing=str(habit.id),
     )
 
@@ -108,9 +113,19 @@ def entry_text(
     )
 
 
-def whole_entry_text(practice: Practice, entry: Entry, names: Mapping[UUID, str]) -> str:
-    """Return all that an entry says."""
-    return f"{entry_words(practice, entry, names)} · {long_day_words(entry.date)}"
+def whole_entry_text(
+    practice: Practice, entry: Entry, names: Mapping[UUID, str], star: NorthStar | None = None
+) -> str:
+    """Return all that an entry says.
+
+    Args:
+        practice: Its practice.
+        entry: The entry.
+        names: The names of people by their ids.
+        star: The north star that it was logged under, if that matters.
+    """
+    parts = [entry_words(practice, entry, names), long_day_words(entry.date)]
+    return " · ".join([*parts, *([f"★ {one_line(star.text)}"] if star else [])])
 
 
 def left_words(row: HabitRow) -> str:
@@ -143,8 +158,7 @@ def agenda_lines(
             Tone.ATTENTION if each.due <= today else Tone.PLAIN,
             str(each.id),
         )
-        for each in follow_ups
-        if each.due <= today + AHEAD
+        for each in due_soon(follow_ups, today)
     ]
     habits = [
         AgendaLine(

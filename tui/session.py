@@ -11,18 +11,22 @@ from typing import TYPE_CHECKING, Final
 from habits import service
 from habits.change_words import change_words
 from habits.errors import RapportError, RefusedError, StoreError
+from habits.follow_ups import proposal_words
 from habits.practices import PRACTICES
+from habits.slips import next_time
 from tui.first_frame import FirstFrame
 from tui.outcome import Outcome
 from tui.sight import Sight
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
+    from uuid import UUID
 
     from habits.change import Change
     from habits.model import Habit
     from habits.practices import Practice
     from habits.service import Logbook, Workspace
+    from habits.today import PracticeRow
 
 HIDDEN: Final = "what the mask hides"
 
@@ -44,12 +48,16 @@ class Session(Sight):
 
     Attributes:
         drafts: What was left in the line, by what it was written for.
+        proposing: The id of the entry that was logged last, until something else is done.
+        asked: The ids of those whose preference for a 1:1 was told before a public act.
     """
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         workspace.store.patience = PATIENCE
         self.drafts: dict[Hashable, str] = {}
+        self.proposing: UUID | None = None
+        self.asked: set[UUID] = set()
         self._rests_from = 0.0
         self._caught_up_on = workspace.today
 
@@ -112,10 +120,26 @@ class Session(Sight):
         """
         change = service.log(self.workspace, practice, self.line(text))
         outcome = self.outcome(change)
-        rests = not all(row.is_active for row in outcome.rows)
-        if rests and service.to_be_started(self.workspace, change):
-            return replace(outcome, resting=self.practices[practice.slug].name)
-        return outcome
+        proposed = service.proposed(self.workspace, change)
+        self.proposing = change.came[0].id if proposed else None
+        return replace(
+            outcome,
+            resting=self._resting(change, outcome),
+            answer=next(filter(None, (self._answer(change, row) for row in outcome.rows)), ""),
+            proposed=proposal_words(proposed, self.workspace.today),
+        )
+
+    def follow_proposed(self) -> Outcome:
+        """Promise the follow-ups that the entry logged last proposes.
+
+        Raises:
+            RapportError: It proposes none, or something else was done since.
+        """
+        if self.proposing is None:
+            message = "Nothing is proposed now: a log of Respect with /ally proposes to follow up."
+            raise RefusedError(message)
+        change = service.promise_proposed(self.workspace, self.proposing)
+        return self.outcome(change, "Promised")
 
     def log_bare(self, practice: Practice, habit: Habit) -> Outcome:
         """Log a bare entry for a habit: no move, or the first one that it counts.
@@ -182,6 +206,7 @@ class Session(Sight):
             deed: What was done, in a word.
         """
         self._follow(change)
+        self.proposing = None
         today = self.workspace.today
         all_differ = change.foreign or today != self._read_on
         touched = PRACTICES if all_differ else service.touched(self.workspace, change)
@@ -189,3 +214,14 @@ class Session(Sight):
         shown = self.mask.change(change) if self.mask else change
         words = change_words(shown, self.names(change), today, self.practices)
         return Outcome(today, rows, f"{deed}: {', '.join(words) or HIDDEN}", undoable=True)
+
+    def _resting(self, change: Change, outcome: Outcome) -> str:
+        rests = not all(row.is_active for row in outcome.rows)
+        practice = service.to_be_started(self.workspace, change) if rests else None
+        return self.practices[practice.slug].name if practice else ""
+
+    @staticmethod
+    def _answer(change: Change, row: PracticeRow) -> str:
+        habits = [each.habit for each in row.live]
+        answers = (next_time(entry, habits, row.practice) for entry in change.came)
+        return next(filter(None, answers), "")

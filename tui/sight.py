@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habits import service
+from habits.north_stars import VISION, star_of
 from habits.practices import PRACTICES
 from habits.words import full_day_words
 from tui.present import agenda_lines, entry_text, habit_text, row_text, whole_entry_text
@@ -86,7 +87,12 @@ class Sight:
     def whole_entry_text(self, entry: Entry) -> str:
         """Return all that an entry says."""
         shown = self.mask.entry(entry) if self.mask else entry
-        return whole_entry_text(self.practices[entry.practice], shown, self.names())
+        star = None
+        if entry.practice == VISION:
+            star = star_of(entry, service.north_stars(self.workspace))
+        if star and self.mask:
+            star = self.mask.north_star(star)
+        return whole_entry_text(self.practices[entry.practice], shown, self.names(), star)
 
     def agenda(self, rows: Iterable[PracticeRow]) -> tuple[AgendaLine, ...]:
         """Return what is due besides what rows tell, the most urgent first.

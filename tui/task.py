@@ -33,8 +33,8 @@ class Task:
         prompt: What stands before the line.
         hint: What stands in it while it is empty.
         read: Returns what a text comes to; raises `RapportError` where it would be refused.
-        save: Takes a text, and returns what came of it, or what the line is written for next;
-            raises as `read`.
+        save: Takes a text, and returns what came of it, what the line is written for next, or what
+            is asked before it is taken; raises as `read`.
         preset: What the line holds at first.
         draft: Under what its text is kept when it is left; None where it is not.
         complete: Returns what the end of a text may become.
@@ -45,7 +45,7 @@ class Task:
     prompt: str
     hint: str
     read: Callable[[str], Reading]
-    save: Callable[[str], Outcome | Task | None]
+    save: Callable[[str], Outcome | Task | Reading | None]
     preset: str = ""
     draft: Hashable = None
     complete: Callable[[str], Completion] | None = None

@@ -35,7 +35,8 @@ def run(options: Namespace, workspace: Workspace) -> None:
         nothing = f"No entry names {person.name} yet."
     eight = workspace.practices
     if options.json:
-        say_json([entry_shape(entry, names) for entry in entries])
+        stars = service.north_stars(workspace)
+        say_json([entry_shape(entry, names, stars) for entry in entries])
         return
     for entry in entries:
         say(f"{entry.date.isoformat()}  {entry_words(eight[entry.practice], entry, names)}")

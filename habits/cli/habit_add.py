@@ -9,9 +9,11 @@ from habits.cadence import parse_cadence
 from habits.catalogue import offer_words
 from habits.cli.outcome import say_habit_change
 from habits.cli.output import say, say_json, tell
+from habits.cli.promise_words import add_words
 from habits.cli.shapes import offer_shape
 from habits.errors import UsageError
 from habits.practices import require_practice
+from habits.promises import Words
 from habits.when import require_date
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ def configure(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--moves", metavar="M,..", help="count only these moves")
     parser.add_argument("--from", dest="since", metavar="DATE", help="an earlier first day")
+    add_words(parser)
     parser.add_argument("--json", action="store_true", help="print the habit as JSON")
 
 
@@ -58,7 +61,7 @@ def run(options: Namespace, workspace: Workspace) -> None:
         return
     if options.from_catalogue:
         change = service.switch_on(
-            workspace, practice, service.require_offer(workspace, practice, name)
+            workspace, practice, service.require_offer(workspace, practice, name), _words(options)
         )
     else:
         change = _add(options, workspace, practice, name)
@@ -92,9 +95,14 @@ def _add(options: Namespace, workspace: Workspace, practice: Practice, name: str
         cadence=parse_cadence(options.every),
         moves=tuple(filter(None, (options.moves or "").split(","))),
         each_person=options.each_person,
+        words=_words(options),
     )
     since = None if options.since is None else require_date(options.since, workspace.today)
     return service.add_habit(workspace, practice, promise, since)
+
+
+def _words(options: Namespace) -> Words:
+    return Words(options.anchor, options.reason, options.plan)
 
 
 def _print_offers(offers: Sequence[Offer], *, as_json: bool) -> None:

@@ -1,4 +1,4 @@
-"""`rapport habit edit`: another name, cadence or moves, an anchor and a reason."""
+"""`rapport habit edit`: another name, cadence or moves, and what is said of it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from habits import service
 from habits.cadence import Quota, parse_cadence
 from habits.cli.outcome import say_habit_change
 from habits.cli.output import tell
+from habits.cli.promise_words import add_words
 from habits.errors import RefusedError
 from habits.skip import running_block
 from habits.when import require_day
@@ -30,8 +31,7 @@ def configure(parser: ArgumentParser) -> None:
         "--from", dest="since", metavar="DATE", help="the day from which --every holds"
     )
     parser.add_argument("--moves", metavar="M,..", help="count only these moves; '' for all")
-    parser.add_argument("--anchor", metavar="TEXT", help="after or at what it is done")
-    parser.add_argument("--reason", metavar="TEXT", help="why it is promised, in your own words")
+    add_words(parser)
     parser.add_argument("--json", action="store_true", help="print the habit as JSON")
 
 
@@ -52,6 +52,7 @@ def run(options: Namespace, workspace: Workspace) -> None:
         moves=None if options.moves is None else tuple(filter(None, options.moves.split(","))),
         anchor=options.anchor,
         reason=options.reason,
+        plan=options.plan,
     )
     before = service.habit_row(workspace, habit.id).standing.current
     change = service.edit_habit(workspace, habit.id, edit)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from habits import service
-from habits.cli.output import say, say_json, tell, tell_all
-from habits.cli.shapes import entry_shape, habit_shape
+from habits.cli.log_asides import tell_beside
+from habits.cli.output import say, say_json, tell
+from habits.cli.shapes import entry_shape, follow_up_shape, habit_shape
 from habits.counting import counts
 from habits.practices import require_practice
 from habits.quicklog import Said
+from habits.recognition import likes_words
+from habits.slips import next_time
 from habits.when import require_date
 from habits.words import habit_words
 
@@ -20,8 +23,6 @@ if TYPE_CHECKING:
     from habits.change import Change
     from habits.service import Workspace
     from habits.today import HabitRow, PracticeRow
-
-_MOST_MEANT: Final = 3
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -36,6 +37,9 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--on", metavar="DATE", help="yesterday, fri, 3 days ago or 2026-11-20")
     parser.add_argument("--why", metavar="TEXT", help="why it mattered; the text is not split then")
     parser.add_argument("--tag", metavar="T", action="append", default=[], help="a further tag")
+    parser.add_argument(
+        "--follow-up", action="store_true", help="promise the follow-ups that /ally proposes"
+    )
     parser.add_argument("--json", action="store_true", help="print the entry as JSON")
 
 
@@ -48,35 +52,44 @@ def run(options: Namespace, workspace: Workspace) -> None:
     practice = require_practice(options.practice, workspace.practices)
     on = require_date(options.on, workspace.today) if options.on is not None else None
     said = Said(on=on, why=options.why, tags=tuple(options.tag))
-    change = service.log(workspace, practice, " ".join(options.text), said)
+    text = " ".join(options.text)
+    if options.follow_up:
+        service.require_proposing(workspace, practice, text, said)
+    passed_over = service.passed_over(workspace, practice, text, said)
+    change = service.log(workspace, practice, text, said)
+    promised = _follow_up(workspace, change) if options.follow_up else None
     if options.json:
-        _print_json(workspace, change)
+        _print_json(workspace, change, promised)
     else:
-        _print_words(workspace, change)
-        if resting := service.to_be_started(workspace, change):
-            tell(
-                f"{resting.name} is not started. "
-                f"'rapport practice start {resting.slug}' starts it from today."
-            )
-        if change.new_people:
-            tell_all(_advice(workspace, change))
+        _print_words(workspace, change, promised)
+        tell_beside(workspace, change, is_promised=promised is not None)
+    if passed_over is not None:
+        names = [person.name for person in passed_over.people]
+        tell(f"{likes_words(names)}; this is logged as public. 'rapport undo' takes it back.")
 
 
-def _advice(workspace: Workspace, change: Change) -> Iterator[str]:
-    """Yield for each who became known, but may be somebody else, how to say so."""
-    for person, meant in service.may_be_meant(workspace, change):
-        names = ", ".join(f"{each.name} (@{each.handle})" for each in meant[:_MOST_MEANT])
-        yield (
-            f"{person.name} is a new person. If you meant {names}: "
-            f"rapport person merge {person.handle} {meant[0].handle}"
-        )
+def _follow_up(workspace: Workspace, change: Change) -> Change:
+    (entry,) = change.came
+    return service.promise_proposed(workspace, entry.id)
 
 
-def _print_words(workspace: Workspace, change: Change) -> None:
+def _print_words(workspace: Workspace, change: Change, promised: Change | None) -> None:
     for line in service.words_of(workspace, change):
         say(line)
     for row in _counting(workspace, change):
         say(habit_words(row, workspace.today))
+    for answer in _answers(workspace, change):
+        say(answer)
+    for line in service.words_of(workspace, promised) if promised else ():
+        say(line)
+
+
+def _answers(workspace: Workspace, change: Change) -> Iterator[str]:
+    """Yield what a slip is answered with: the plans of those who count it."""
+    for practice in _rows(workspace, change):
+        habits = [row.habit for row in practice.live]
+        answers = (next_time(entry, habits, practice.practice) for entry in change.came)
+        yield from filter(None, answers)
 
 
 def _counting(workspace: Workspace, change: Change) -> Iterator[HabitRow]:
@@ -92,12 +105,15 @@ def _rows(workspace: Workspace, change: Change) -> tuple[PracticeRow, ...]:
     return service.rows(workspace, (eight[slug] for slug in change.slugs))
 
 
-def _print_json(workspace: Workspace, change: Change) -> None:
+def _print_json(workspace: Workspace, change: Change, promised: Change | None) -> None:
     (row,) = _rows(workspace, change)
     (entry,) = change.came
-    say_json(
-        {
-            "entry": entry_shape(entry, service.names(workspace)),
-            "habits": [habit_shape(habit, workspace.today) for habit in row.habits],
-        }
-    )
+    names, today = service.names(workspace), workspace.today
+    shape = {
+        "entry": entry_shape(entry, names, service.north_stars(workspace)),
+        "habits": [habit_shape(habit, today) for habit in row.habits],
+    }
+    if promised is not None:
+        made = (altered.either for altered in promised.follow_ups)
+        shape["follow_ups"] = [follow_up_shape(each, names, today) for each in made]
+    say_json(shape)

@@ -4,25 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from habits.follow_ups import days_late
+from habits.north_stars import VISION, star_of
 from habits.practices import BY_SLUG
 from habits.words import UNKNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
     from uuid import UUID
 
     from habits.catalogue import Offer
     from habits.explanation import Explanation
-    from habits.model import Entry, Pause
+    from habits.model import Entry, FollowUp, NorthStar, Pause
+    from habits.north_stars import Reign
     from habits.review.coverage import Coverage, PersonRow
     from habits.today import HabitRow, PracticeRow, Today
 
 _DECIMALS = 3
 
 
-def entry_shape(entry: Entry, names: Mapping[UUID, str]) -> dict[str, Any]:
-    """Return an entry; people are given by name."""
+def entry_shape(
+    entry: Entry, names: Mapping[UUID, str], stars: Iterable[NorthStar] = ()
+) -> dict[str, Any]:
+    """Return an entry; people are given by name, and one of Vision names what it was for."""
+    star = star_of(entry, stars) if entry.practice == VISION else None
+    for_what = {"north_star": star.text if star else None} if entry.practice == VISION else {}
     return {
         "id": str(entry.id),
         "date": entry.date.isoformat(),
@@ -33,14 +40,18 @@ def entry_shape(entry: Entry, names: Mapping[UUID, str]) -> dict[str, Any]:
         "people": [names.get(person, UNKNOWN) for person in entry.people],
         "tags": list(entry.tags),
         "logged_at": entry.logged_at.isoformat(),
+        **for_what,
     }
 
 
-def today_shape(today: Today) -> dict[str, Any]:
-    """Return the eight practices as they stand."""
+def today_shape(
+    today: Today, follow_ups: Iterable[FollowUp], names: Mapping[UUID, str]
+) -> dict[str, Any]:
+    """Return the eight practices as they stand, and the follow-ups that are due soon or late."""
     return {
         "as_of": today.as_of.isoformat(),
         "practices": [practice_shape(row, today.as_of) for row in today.rows],
+        "follow_ups": [follow_up_shape(each, names, today.as_of) for each in follow_ups],
     }
 
 
@@ -119,6 +130,7 @@ def kept_habit_shape(row: HabitRow, as_of: date) -> dict[str, Any]:
         "archived": habit.archived.isoformat() if habit.archived else None,
         "anchor": habit.anchor,
         "reason": habit.reason,
+        "plan": habit.plan,
     }
 
 
@@ -131,6 +143,29 @@ def pause_shape(pause: Pause, labels: Mapping[UUID, str]) -> dict[str, Any]:
         "practice": pause.practice,
         "habit": str(pause.habit) if pause.habit else None,
         "person": labels.get(pause.person, UNKNOWN) if pause.person else None,
+    }
+
+
+def follow_up_shape(follow_up: FollowUp, names: Mapping[UUID, str], today: date) -> dict[str, Any]:
+    """Return a follow-up; people are given by name."""
+    return {
+        "id": str(follow_up.id),
+        "text": follow_up.text,
+        "due": follow_up.due.isoformat(),
+        "days_late": days_late(follow_up, today),
+        "made_at": follow_up.made_at.isoformat(),
+        "people": [names.get(person, UNKNOWN) for person in follow_up.people],
+        "entry": str(follow_up.entry) if follow_up.entry else None,
+        "done": follow_up.done.isoformat() if follow_up.done else None,
+    }
+
+
+def reign_shape(reign: Reign) -> dict[str, Any]:
+    """Return a north star with the days that it held."""
+    return {
+        "text": reign.star.text,
+        "since": reign.star.since.isoformat(),
+        "until": reign.until.isoformat() if reign.until else None,
     }
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from habits import service
 from habits.cli.output import say, say_json
 from habits.cli.shapes import today_shape
+from habits.follow_ups import due_soon, follow_up_words
 from habits.words import day_words, full_day_words, habit_facts, sentence
 
 if TYPE_CHECKING:
@@ -25,19 +26,25 @@ def configure(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace, workspace: Workspace) -> None:
-    """Print the eight practices, one fact a line.
+    """Print the eight practices, one fact a line, and the follow-ups that are due soon or late.
 
     Raises:
         RapportError: They cannot be read.
     """
     today, names = service.today(workspace), service.names(workspace)
+    follow_ups = due_soon(service.follow_ups(workspace), today.as_of)
     if options.json:
-        say_json(today_shape(today))
+        say_json(today_shape(today, follow_ups, names))
         return
     say(full_day_words(today.as_of))
     for row in today.rows:
         say()
         _print_practice(row, today.as_of, names)
+    if follow_ups:
+        say()
+        say("Follow-ups")
+    for each in follow_ups:
+        say(f"  {follow_up_words(each, names, today.as_of).replace(' · ', ', ')}")
 
 
 def _print_practice(row: PracticeRow, as_of: date, names: Mapping[UUID, str]) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from habits.on_demand import names_from
 
 if TYPE_CHECKING:
-    from habits.service.acts import fill, log, preview, redo, undo
+    from habits.service.acts import fill, log, passed_over, preview, redo, undo
     from habits.service.contacts import coverage, look_back, said_last
     from habits.service.leaving import come_back, leave
     from habits.service.lexicon import vocabulary, vocabulary_after
@@ -46,6 +46,11 @@ if TYPE_CHECKING:
         move_follow_up,
         north_star,
         north_stars,
+        promise_line,
+        promise_proposed,
+        proposed,
+        require_follow_up,
+        require_proposing,
         set_north_star,
     )
     from habits.service.packets import (
@@ -141,19 +146,25 @@ __all__ = [
     "north_stars",
     "open_workspace",
     "packet_text",
+    "passed_over",
     "pause",
     "pauses",
     "people",
     "person_page",
     "preview",
+    "promise_line",
+    "promise_proposed",
+    "proposed",
     "redate_entry",
     "redo",
     "require_entry",
+    "require_follow_up",
     "require_free",
     "require_habit",
     "require_names",
     "require_offer",
     "require_person",
+    "require_proposing",
     "rest_practice",
     "restore",
     "restore_habit",
@@ -179,9 +190,9 @@ __all__ = [
 __getattr__ = names_from(
     __name__,
     {
-        "acts": "fill log preview redo undo",
         "contacts": "coverage look_back said_last",
         "leaving": "come_back leave",
+        "acts": "fill log passed_over preview redo undo",
         "lexicon": "vocabulary vocabulary_after",
         "logbook": "Logbook",
         "looks": "entries habit_row habits handles labels names pauses rows "
@@ -190,7 +201,8 @@ __getattr__ = names_from(
         "merging": "may_be_meant merge_people",
         "offers": "Offer catalogue require_offer switch_on",
         "outlook": "add_follow_up finish_follow_up follow_ups move_follow_up north_star "
-        "north_stars set_north_star",
+        "north_stars promise_line promise_proposed proposed require_follow_up require_proposing "
+        "set_north_star",
         "person_page": "person_page",
         "packets": "FORMATS Evidence Wishes evidence packet_text require_free write_packet",
         "practices": "PracticeEdit choose_practices edit_practice rest_practice start_practice",

@@ -8,6 +8,7 @@ from habits import quicklog
 from habits.change import Change, change_of
 from habits.errors import RefusedError
 from habits.model import Entry, Person
+from habits.recognition import preference
 from habits.service.looks import handles
 from habits.store import Op, codec
 from habits.store.ids import new_id
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from habits.day import Moment
     from habits.practices import Practice
+    from habits.recognition import Preference
     from habits.service.workspace import Workspace
 
 
@@ -59,6 +61,18 @@ def log(
         yield Op(codec.ENTRIES, entry.id, codec.entry_fields(entry))
 
     return change_of(workspace.store.commit(propose))
+
+
+def passed_over(
+    workspace: Workspace, practice: Practice, text: str, said: quicklog.Said | None = None
+) -> Preference | None:
+    """Return whose preference for a 1:1 a public act would pass over; None mostly.
+
+    Raises:
+        RefusedError: The line cannot be logged.
+    """
+    draft = preview(workspace, practice, text, said)
+    return preference(practice.slug, draft, workspace.ledger.people())
 
 
 def ids_of(workspace: Workspace, draft: quicklog.Draft) -> tuple[list[Op], tuple[UUID, ...]]:

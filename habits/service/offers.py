@@ -51,8 +51,19 @@ def require_offer(workspace: Workspace, practice: Practice, word: str) -> Offer:
     return by_id[require_one(word, made, "promise on offer", see).id]
 
 
-def switch_on(workspace: Workspace, practice: Practice, offer: Offer) -> Change:
+def switch_on(
+    workspace: Workspace,
+    practice: Practice,
+    offer: Offer,
+    words: promises.Words = promises.NO_WORDS,
+) -> Change:
     """Promise what is on offer, from today; what was laid down before is brought back.
+
+    Args:
+        workspace: Where to promise it.
+        practice: The practice it is on offer for.
+        offer: What is on offer.
+        words: What its user says of it.
 
     Raises:
         RefusedError: It is on already, or counts what the practice no longer knows.
@@ -67,10 +78,11 @@ def switch_on(workspace: Workspace, practice: Practice, offer: Offer) -> Change:
             mine, now = workspace.practices[practice.slug], workspace.clock.now()
             promises.require_promise(offer.name, mine, beside, workspace.day_of(now))
             habit = offered(mine, offer, workspace.day_of(now), now)
+            habit = promises.with_words(habit, words)
             promises.require_known(mine, habit)
             yield Op(codec.HABITS, key, codec.habit_fields(habit))
         elif _rests(workspace, known):
-            yield from restoring(workspace, known)
+            yield from restoring(workspace, known, words)
         else:
             message = f"{quoted(known.name)} is switched on already. 'rapport habits' shows it."
             raise RefusedError(message)

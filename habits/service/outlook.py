@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from habits.change import Change, change_of
 from habits.errors import RefusedError
+from habits.follow_line import follow_up_line
+from habits.follow_ups import Proposal, proposals
+from habits.lookup import require_one
 from habits.model import FollowUp, NorthStar
+from habits.north_stars import in_order
+from habits.service.acts import preview
+from habits.service.looks import handles
+from habits.service.mending import require_entry
 from habits.store import Op, codec, outlook_codec
 from habits.store.ids import new_id
 from habits.store.ops import changed_fields
@@ -18,13 +25,16 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
+    from habits.practices import Practice
+    from habits.quicklog import Said
     from habits.service.workspace import Workspace
+
+_NONE_PROPOSED: Final = "This proposes no follow-up. An act of Respect with /ally proposes two."
 
 
 def north_stars(workspace: Workspace) -> tuple[NorthStar, ...]:
     """Return all north stars, the one that held first at the beginning."""
-    stars = workspace.ledger.north_stars()
-    return tuple(sorted(stars, key=lambda star: (star.since, star.made_at)))
+    return tuple(in_order(workspace.ledger.north_stars()))
 
 
 def north_star(workspace: Workspace, on: date | None = None) -> NorthStar | None:
@@ -89,6 +99,87 @@ def add_follow_up(
         yield Op(codec.FOLLOW_UPS, made.id, outlook_codec.follow_up_fields(made))
 
     return change_of(workspace.store.commit(propose))
+
+
+def promise_line(
+    workspace: Workspace,
+    line: str,
+    due: date | None = None,
+    people: Iterable[UUID] = (),
+    entry: UUID | None = None,
+) -> Change:
+    """Promise what a line says, in the grammar of `habits.follow_line`.
+
+    Args:
+        workspace: Where to store it.
+        line: What is promised; it may name people, and its day in a bracket at the end.
+        due: The day that was said beside the line; None for that of the line.
+        people: Those named beside the line, or by the entry where the line names nobody.
+        entry: The entry that it was born from, if it was.
+
+    Raises:
+        RefusedError: It has no words, is too long, or names somebody who is not known.
+        StoreError: It could not be made durable; nothing was stored.
+    """
+    said = follow_up_line(line, workspace.today, handles(workspace))
+    known = {person.handle: person.id for person in workspace.ledger.people()}
+    for handle, _ in said.people:
+        if handle not in known:
+            message = f"Nobody is known as @{handle}. Name them in an entry first."
+            raise RefusedError(message)
+    named = [known[handle] for handle, _ in said.people]
+    return add_follow_up(workspace, said.text, due or said.due, named or people, entry)
+
+
+def proposed(workspace: Workspace, change: Change) -> tuple[Proposal, ...]:
+    """Return the follow-ups that what was logged proposes; most acts propose none."""
+    return tuple(
+        each for entry in change.came for each in proposals(entry.practice, entry, workspace.today)
+    )
+
+
+def require_proposing(
+    workspace: Workspace, practice: Practice, text: str, said: Said | None = None
+) -> None:
+    """Check that what a line would log proposes follow-ups.
+
+    Raises:
+        RefusedError: It proposes none, or cannot be logged.
+    """
+    draft = preview(workspace, practice, text, said)
+    if not proposals(practice.slug, draft, workspace.today):
+        message = f"{_NONE_PROPOSED} 'rapport follow add' promises one of your own."
+        raise RefusedError(message)
+
+
+def promise_proposed(workspace: Workspace, key: UUID) -> Change:
+    """Promise the follow-ups that an entry proposes, as one act.
+
+    Raises:
+        RefusedError: It is gone, or proposes none.
+        StoreError: They could not be made durable; nothing was stored.
+    """
+
+    def propose() -> Iterator[Op]:
+        entry = require_entry(workspace, key)
+        made = proposals(entry.practice, entry, workspace.today)
+        if not made:
+            raise RefusedError(_NONE_PROPOSED)
+        now = workspace.clock.now().instant
+        for each in made:
+            follow_up = FollowUp(new_id(now), each.text, each.due, now, entry.people, entry.id)
+            yield Op(codec.FOLLOW_UPS, follow_up.id, outlook_codec.follow_up_fields(follow_up))
+
+    return change_of(workspace.store.commit(propose))
+
+
+def require_follow_up(workspace: Workspace, word: str) -> FollowUp:
+    """Return the open follow-up that a word means: its text, a part of it, or the end of its id.
+
+    Raises:
+        RefusedError: None is meant, or several are.
+    """
+    return require_one(word, follow_ups(workspace), "follow-up", "'rapport follow' lists them.")
 
 
 def finish_follow_up(workspace: Workspace, key: UUID) -> Change:

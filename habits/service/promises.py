@@ -11,6 +11,7 @@ from habits.counting import is_archived
 from habits.errors import RefusedError
 from habits.lookup import require_one
 from habits.model import Habit, Pause
+from habits.promises import NO_WORDS, Words
 from habits.quicklog import require_move
 from habits.service.looks import history
 from habits.service.rewrites import difference, restoring
@@ -37,12 +38,14 @@ class Promise:
         cadence: How often.
         moves: The moves it counts, each by its slug or the beginning of it; empty for all.
         each_person: Whether every engineer is to be reached separately.
+        words: What its user says of it.
     """
 
     name: str
     cadence: Cadence
     moves: tuple[str, ...] = ()
     each_person: bool = False
+    words: Words = NO_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class Edit:
         moves: The moves it counts; empty for all of them.
         anchor: After or at what it is done; empty for nothing.
         reason: Why it is promised; empty for no reason.
+        plan: What is done in place of a slip; empty for nothing.
     """
 
     name: str | None = None
@@ -64,6 +68,7 @@ class Edit:
     moves: tuple[str, ...] | None = None
     anchor: str | None = None
     reason: str | None = None
+    plan: str | None = None
 
 
 def require_habit(workspace: Workspace, word: str) -> Habit:
@@ -109,6 +114,7 @@ def add_habit(
             moves=moves,
             each_person=promise.each_person,
         )
+        habit = promises.with_words(habit, promise.words)
         yield Op(codec.HABITS, habit.id, codec.habit_fields(habit))
 
     return change_of(workspace.store.commit(propose))
@@ -139,7 +145,7 @@ def edit_habit(workspace: Workspace, key: UUID, edit: Edit) -> Change:
             promises.require_countable(
                 practice, cadence, habit.moves, each_person=habit.each_person
             )
-        return promises.with_words(habit, edit.anchor, edit.reason)
+        return promises.with_words(habit, Words(edit.anchor, edit.reason, edit.plan))
 
     return _rewrite(workspace, key, edited)
 

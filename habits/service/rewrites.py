@@ -31,14 +31,21 @@ def difference(before: Habit, after: Habit) -> Iterator[Op]:
     yield Op(codec.HABITS, before.id, fields)
 
 
-def restoring(workspace: Workspace, before: Habit) -> Iterator[Op]:
+def restoring(
+    workspace: Workspace, before: Habit, words: promises.Words = promises.NO_WORDS
+) -> Iterator[Op]:
     """Yield the operations that bring a habit back, and let the days between rest.
+
+    Args:
+        workspace: Where it is stored.
+        before: The habit as it was laid down.
+        words: What its user says of it from now on.
 
     Raises:
         RefusedError: It is not laid down, or counts what its practice no longer knows.
     """
     now = workspace.clock.now()
-    after, gap = promises.restored(before, workspace.day_of(now))
+    after, gap = promises.restored(promises.with_words(before, words), workspace.day_of(now))
     promises.require_known(workspace.practices[before.practice], before)
     yield from difference(before, after)
     if gap is not None:

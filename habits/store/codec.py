@@ -112,6 +112,7 @@ def habit_from(key: UUID, document: Document) -> Habit:
         archived=fields.may("archived", as_optional(as_date), None),
         anchor=fields.may("anchor", as_word, ""),
         reason=fields.may("reason", as_word, ""),
+        plan=fields.may("plan", as_word, ""),
     )
 
 
@@ -129,6 +130,7 @@ def habit_fields(habit: Habit) -> Document:
         archived=habit.archived.isoformat() if habit.archived else None,
         anchor=habit.anchor,
         reason=habit.reason,
+        plan=habit.plan,
     )
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 KEPT_KEYS = [
     *("practice", *HABIT_KEYS, "moves", "each_person", "created", "cadences", "archived"),
-    *("anchor", "reason"),
+    *("anchor", "reason", "plan"),
 ]
 FRIDAY = ["--now", "2026-11-27"]
 
@@ -88,9 +88,11 @@ def test_a_slip_moves_the_limit_and_no_other_streak(rapport: Run) -> None:
     assert rapport("log", "trust", "/dictated it").lines == ["Trust /dictated · it · today"]
     rapport("habit", "add", "trust", "Rarely", "--every", "at most twice a week")
     assert rapport("log", "trust", "/dictated it").lines[1:] == [
-        "Rarely · at most twice a week · 2 of 2 slips"
+        "Rarely · at most twice a week · 2 slips this week · limit 2"
     ]
-    assert rapport("log", "trust", "/dictated it").lines[1].endswith(" · slipped")
+    assert (
+        rapport("log", "trust", "/dictated it").lines[1].endswith(" · 3 slips this week · limit 2")
+    )
 
 
 def test_another_cadence_holds_from_today_or_a_later_day(rapport: Run) -> None:
@@ -249,3 +251,38 @@ def test_whom_a_habit_for_each_person_has_still_to_reach_is_told_by_name(rapport
     (line,) = (line for line in rapport("habits").lines if "A career talk" in line)
     assert line.endswith("1 of 2 · by 31 Dec · still to reach: Ana")
     assert "  still to reach: Ana" in rapport("today").lines
+
+
+def test_a_habit_is_added_with_what_is_said_of_it(rapport: Run) -> None:
+    words = ["habit", "add", "growth", "Talk", "--every", "monthly", "--json"]
+    added = rapport(*words, "--anchor", "after the 1:1", "--reason", "because they ask").json
+    assert (added["anchor"], added["reason"], added["plan"]) == ("after the 1:1", "they ask", "")
+
+
+@pytest.mark.parametrize("laid_down", [False, True])
+def test_a_limit_of_the_catalogue_takes_a_plan_and_a_slip_is_answered_with_it(
+    rapport: Run, *, laid_down: bool
+) -> None:
+    words = ["habit", "add", "trust", "--from-catalogue", "I leave"]
+    if laid_down:
+        rapport(*words)
+        rapport("habit", "archive", "I leave")
+    assert rapport(*words, "--plan", " I ask which\noptions they see", "--json").json["plan"] == (
+        "I ask which options they see"
+    )
+    assert rapport("log", "trust", "/dictated the schema").lines == [
+        "Trust /dictated · the schema · today",
+        "I leave the how to them · never · /dictated · 1 slip this week",
+        "next time: I ask which options they see",
+    ]
+    assert "  instead of a slip: I ask which options they see" in rapport("today").lines
+    assert rapport("habit", "edit", "I leave", "--plan", "").lines[0] == (
+        "Changed: I leave the how to them · no plan"
+    )
+    assert len(rapport("log", "trust", "/dictated it").lines) == 2
+
+
+def test_a_habit_of_doing_takes_no_plan(rapport: Run) -> None:
+    words = ["habit", "add", "growth", "Talk", "--every", "monthly", "--plan", "I wait"]
+    assert "a plan says what is done in place of a slip" in rapport(*words).refusal
+    assert len(rapport("habits").lines) == 8

@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from habits import service
+from habits.model import Recognition
 from habits.practices import PRACTICES
 
 if TYPE_CHECKING:
+    from habits.clock import FixedClock
     from habits.practices import Practice
+    from habits.store.home import Home
     from tests.cli.program import Run
 
 ENTRY_KEYS = ["id", "date", "practice", "move", "what", "why", "people", "tags", "logged_at"]
@@ -140,3 +144,20 @@ def test_a_text_that_begins_with_a_dash_and_has_blanks_is_text(rapport: Run) -> 
 def test_nul_and_lone_halves_of_characters_are_left_out(rapport: Run) -> None:
     entry = rapport("log", "thanks", "be\0fore \ud83cand\udcff", "--json").json["entry"]
     assert entry["what"] == "before and"
+
+
+def test_a_public_act_for_who_likes_a_talk_of_two_is_logged_and_that_is_told(
+    rapport: Run, home: Home, clock: FixedClock
+) -> None:
+    rapport("log", "thanks", "@maya and @ana and @dev the release")
+    workspace = service.open_workspace(home, clock)
+    for person in service.people(workspace)[:2]:
+        service.edit_person(workspace, person.id, recognition=Recognition.PRIVATE)
+
+    assert rapport("log", "credit", "/public @maya the importer").lines
+    public = rapport("log", "thanks", "@ana and @dev the importer", "--tag", "public")
+    assert public.err == (
+        "rapport: Ana and Dev like to hear it in a 1:1; this is logged as public. "
+        "'rapport undo' takes it back.\n"
+    )
+    assert len(rapport("entries", "--json").json) == 3

@@ -58,7 +58,7 @@ def test_what_happened_without_words_is_told_by_whom_it_was_for(rapport: Run) ->
 def test_json_has_the_documented_shape(rapport: Run) -> None:
     told = rapport("today", "--json").json
 
-    assert list(told) == ["as_of", "practices"]
+    assert list(told) == ["as_of", "practices", "follow_ups"]
     assert told["as_of"] == "2026-11-22"
     assert [(p["key"], p["slug"], p["name"]) for p in told["practices"]] == [
         (1, "vision", "Vision"),

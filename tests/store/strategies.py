@@ -94,6 +94,7 @@ habits: Final = st.builds(
     each_person=st.just(False),  # noqa: FBT003 - a value to draw
     anchor=words,
     reason=words,
+    plan=words,
 )
 
 _remarks: Final = st.lists(st.builds(Remark, any_days, notes, st.booleans()), max_size=2).map(tuple)

@@ -107,7 +107,7 @@ async def test_one_that_is_late_is_said_so_done_and_open_again(
 ) -> None:
     service.add_follow_up(workspace, "back to support", date(2026, 11, 20))
     async with app.run_test(size=(80, 24)) as pilot:
-        assert is_shown(app, "back to support · Fri 20 · late")
+        assert is_shown(app, "back to support · Fri 20 · 2 days late")
         await pilot.press(*BELOW, "d")
         assert service.follow_ups(workspace) == ()
         assert is_shown(app, "Done: back to support · Fri 20 · done (u undoes)")

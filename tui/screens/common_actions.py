@@ -89,6 +89,10 @@ class CommonActions(Place):
         """Do again what was taken back last."""
         self.carry_out(self.session.redo)
 
+    def action_follow_proposed(self) -> None:
+        """Promise the follow-ups that were proposed with the last log."""
+        self.carry_out(self.session.follow_proposed)
+
     def action_save_line(self) -> None:
         """Take the line; where it is refused it stays as it is, and the reason stands under it."""
         outcome = self._writing.save()

@@ -48,6 +48,9 @@ class HabitActions(PracticeActions):
             ("Anchor", promise.anchor or "none", lambda: lines.anchoring(session, promise)),
             ("Reason", promise.reason or "none", lambda: lines.reasoning(session, promise)),
         ]
+        if promise.is_limit:
+            plan = promise.plan or "none"
+            edits.append(("In place of a slip", plan, lambda: lines.planning(session, promise)))
         choices = [
             *(Choice(label, detail, self.opening(task)) for label, detail, task in edits),
             *self.practice_choices(row.practice),

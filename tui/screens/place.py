@@ -16,7 +16,7 @@ from tui.keymap import USUAL, elsewhere, remapped
 from tui.screens.telling import Telling
 from tui.screens.writing import Writing
 from tui.sizes import LEAST_HEIGHT, LEAST_WIDTH, ROOMY, TOO_SMALL
-from tui.text import content, shortened
+from tui.text import content
 from tui.widgets.bars import KeyBar, TitleBar
 
 if TYPE_CHECKING:
@@ -32,9 +32,6 @@ if TYPE_CHECKING:
     from tui.outcome import Outcome
     from tui.session import Session
     from tui.task import Task
-
-MESSAGE_CELLS = 120
-"""What of an act is told in a message, so that it covers no row."""
 
 _OF_LINE, _ALWAYS = methods(LINE), frozenset({"leave", "show_help"})
 
@@ -218,13 +215,7 @@ class Place(Telling):
     def show(self, outcome: Outcome) -> None:
         """Show what an act changed, and tell of it."""
         self.show_outcome(outcome)
-        words = shortened(outcome.message, MESSAGE_CELLS)
-        if outcome.undoable:
-            words += f" ({self.key_of('undo')} undoes)"
-        if outcome.resting:
-            words += f" · {outcome.resting} is not started: "
-            words += f"{self.key_of('practice.start')} on its row starts it"
-        self.tell(words)
+        self.tell(outcome.told(self.key_of))
 
     def _fit(self, size: Size) -> None:
         """Give each size of the screen its style."""

@@ -141,6 +141,17 @@ class TodayScreen(HabitActions):
         """Set the north star."""
         self.write(tasks.outlook.star(self.session))
 
+    def action_show_stars(self) -> None:
+        """Show the north stars with the days they held; one that is chosen may be set again."""
+        session = self.session
+        choices = tasks.outlook.stars(session)
+        if choices:
+            self.choose(
+                "North stars", choices, lambda text: self.write(tasks.outlook.star(session, text))
+            )
+        else:
+            self.tell(f"There is no north star yet. {self.key_of('star.set')} sets one.")
+
     def action_follow_up(self) -> None:
         """Promise a follow-up."""
         self.write(tasks.outlook.following_up(self.session))

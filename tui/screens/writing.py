@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from habits.errors import RapportError
 from tui.actions import LINE
-from tui.task import Task
+from tui.task import Reading, Task
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -100,7 +100,7 @@ class Writing:
     def save(self) -> Outcome | None:
         """Take the line; where it is refused it stays as it is, and the reason stands under it.
 
-        A task may lead on to another one, for which the line stays open.
+        A task may lead on to another one, or ask something, for which the line stays open.
         """
         task, line = self._task, self._line
         if task is None:
@@ -112,6 +112,9 @@ class Writing:
             return None
         if isinstance(came, Task):
             self.open(came)
+            return None
+        if isinstance(came, Reading):
+            line.show(came.words, came.aside, urgent=True)
             return None
         self._close()
         return came

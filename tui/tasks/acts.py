@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from habits import completion, hints, service
+from habits.recognition import likes_words
 from habits.when import require_date
 from habits.words import day_words
 from tui.present import draft_text
@@ -28,11 +29,23 @@ DATES: Final = "yesterday, fri, 3 days ago or 2026-11-20"
 def logging(session: Session, practice: Practice, preset: str = "") -> Task:
     """Return the task of logging an act of a practice."""
 
-    def save(text: str) -> Outcome:
-        return session.log(practice, text)
+    def save(text: str) -> Outcome | Reading:
+        return _question(session, practice, text) or session.log(practice, text)
 
     draft = session.draft(practice.slug, preset)
     return _act(session, practice, practice.slug, save, preset=preset, draft=draft)
+
+
+def _question(session: Session, practice: Practice, text: str) -> Reading | None:
+    """Return what is asked, once of each person, before what they like in a 1:1 is public."""
+    found = service.passed_over(session.workspace, practice, session.line(text))
+    asked = [each.id for each in found.people if each.id not in session.asked] if found else []
+    if found is None or not asked:
+        return None
+    session.asked.update(asked)
+    names = session.names()
+    likes = likes_words([names[key] for key in asked])
+    return Reading(f"{likes}. Save again to log it as public, or take {found.instead}.")
 
 
 def mending(session: Session, entry: Entry) -> Task:
@@ -78,7 +91,7 @@ def _act(  # noqa: PLR0913 - what differs between the tasks of one grammar
     session: Session,
     practice: Practice,
     prompt: str,
-    save: Callable[[str], Outcome],
+    save: Callable[[str], Outcome | Reading],
     *,
     preset: str,
     draft: Hashable = None,

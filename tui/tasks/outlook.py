@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from habits import completion, service
-from habits.errors import RefusedError
 from habits.follow_line import follow_up_line
-from habits.text import tidy
+from habits.north_stars import reign_words, reigns
+from habits.text import one_line, tidy
 from habits.when import require_day
 from habits.words import day_words
+from tui.choice import Choice
 from tui.task import Reading, Task
 
 if TYPE_CHECKING:
@@ -23,8 +24,25 @@ if TYPE_CHECKING:
 AHEAD: Final = "tomorrow, fri, in 2 weeks or 2026-12-24"
 
 
-def star(session: Session) -> Task:
-    """Return the task of setting the north star."""
+def stars(session: Session) -> list[Choice]:
+    """Return the north stars with the days they held, the one that holds now first."""
+    today = session.workspace.today
+    known = reversed(reigns(service.north_stars(session.workspace)))
+    if session.mask is not None:
+        shown = session.mask.north_star
+        return [Choice(reign_words(each, today), shown(each.star).text, "") for each in known]
+    return [
+        Choice(reign_words(each, today), one_line(each.star.text), each.star.text) for each in known
+    ]
+
+
+def star(session: Session, text: str | None = None) -> Task:
+    """Return the task of setting the north star.
+
+    Args:
+        session: The session.
+        text: What the line holds at first; None for the sentence that holds now.
+    """
     held = session.north_star() if session.mask is None else ""
 
     def read(text: str) -> Reading:
@@ -36,7 +54,7 @@ def star(session: Session) -> Task:
         change = service.set_north_star(session.workspace, session.line(text))
         return session.outcome(change, "Set")
 
-    return Task("north star", "what is the work for?", read, save, held)
+    return Task("north star", "what is the work for?", read, save, held if text is None else text)
 
 
 def following_up(session: Session, entry: Entry | None = None) -> Task:
@@ -52,18 +70,9 @@ def following_up(session: Session, entry: Entry | None = None) -> Task:
         return Reading(session.words(" · ".join(filter(None, [said.text, people, f"by {due}"]))))
 
     def save(text: str) -> Outcome:
-        names = service.handles(session.workspace)
-        said = follow_up_line(session.line(text), session.workspace.today, names)
-        known = {person.handle: person.id for person in service.people(session.workspace)}
-        unknown = [handle for handle, _ in said.people if handle not in known]
-        if unknown:
-            message = f"Nobody is known as @{unknown[0]}. Name them in an entry first."
-            raise RefusedError(message)
-        named = [known[handle] for handle, _ in said.people]
-        people = named or (entry.people if entry else ())
-        change = service.add_follow_up(
-            session.workspace, said.text, said.due, people, entry.id if entry else None
-        )
+        people, key = (entry.people, entry.id) if entry else ((), None)
+        line = session.line(text)
+        change = service.promise_line(session.workspace, line, people=people, entry=key)
         return session.outcome(change, "Promised")
 
     def complete(before: str) -> Completion:

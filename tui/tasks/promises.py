@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 from habits import service
 from habits.cadence import parse_cadence
 from habits.explanation import explain
-from habits.promises import require_promise, with_words
+from habits.promises import Words, require_promise, with_words
 from habits.quicklog import require_move
 from habits.service import Edit, Promise
+from habits.slips import plan_words
 from habits.text import one_line
 from habits.words import day_words, reason_words
 from tui.task import Reading, Task
@@ -164,13 +165,35 @@ def reasoning(session: Session, habit: Habit) -> Task:
     session.require_unmasked()
 
     def read(text: str) -> Reading:
-        return Reading(" · ".join([habit.name, *reason_words(with_words(habit, None, text))]))
+        return Reading(
+            " · ".join([habit.name, *reason_words(with_words(habit, Words(reason=text)))])
+        )
 
     def save(text: str) -> Outcome:
         change = service.edit_habit(session.workspace, habit.id, Edit(reason=text))
         return session.outcome(change, "Changed")
 
     return Task("because", "why it is worth keeping, in your own words", read, save, habit.reason)
+
+
+def planning(session: Session, habit: Habit) -> Task:
+    """Return the task of saying what is done in place of a slip.
+
+    Raises:
+        RefusedError: The mask hides what is said.
+    """
+    session.require_unmasked()
+
+    def read(text: str) -> Reading:
+        said = plan_words(with_words(habit, Words(plan=text)))
+        return Reading(" · ".join([habit.name, *(said or ["no plan"])]))
+
+    def save(text: str) -> Outcome:
+        change = service.edit_habit(session.workspace, habit.id, Edit(plan=text))
+        return session.outcome(change, "Changed")
+
+    hint = "what you do in its place, such as I ask which options they see"
+    return Task("instead", hint, read, save, habit.plan)
 
 
 def _taken_apart(text: str, practice: Practice) -> tuple[str, tuple[str, ...], bool]:

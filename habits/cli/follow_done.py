@@ -1,0 +1,29 @@
+"""`rapport follow done`: a follow-up is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habits import service
+from habits.cli.output import say
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from habits.service import Workspace
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the command's own arguments."""
+    parser.add_argument("follow_up", metavar="id", nargs="+", help="its id, or its text")
+
+
+def run(options: Namespace, workspace: Workspace) -> None:
+    """Mark the follow-up as done today and print it.
+
+    Raises:
+        RapportError: There is no such follow-up, or it could not be marked.
+    """
+    found = service.require_follow_up(workspace, " ".join(options.follow_up))
+    for line in service.words_of(workspace, service.finish_follow_up(workspace, found.id)):
+        say(f"Done: {line}")
