@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from habits.follow_ups import follow_up_words
 from habits.person import Person
 from habits.text import one_line
-from habits.words import UNKNOWN, day_words, entry_words, follow_up_words
+from habits.words import UNKNOWN, day_words, entry_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
