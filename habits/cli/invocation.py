@@ -39,7 +39,7 @@ VERBS: Final = {
     "practice start": "take up the promise that a practice starts with",
     "practice rest": "lay down all habits of a practice; its entries stay",
     "pause": "let days not count: rapport pause 'mon' 'fri'; without a date, show the pauses",
-    "resume": "end a pause that runs today",
+    "resume": "end a pause that runs today, or withdraw one to come",
     "cadence": "explain a cadence: rapport cadence 'every two weeks'",
     "config": "show the settings, or change one: rapport config week-start sunday",
     "backup": "write a copy of everything into one file",

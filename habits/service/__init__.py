@@ -62,7 +62,14 @@ if TYPE_CHECKING:
         restore_habit,
         skip_habit,
     )
-    from habits.service.rests import Scope, pause, require_person, resume
+    from habits.service.rests import (
+        Scope,
+        pause,
+        pauses_to_come,
+        require_person,
+        resume,
+        withdraw_pause,
+    )
     from habits.service.roster import add_people, edit_person, people, require_names
     from habits.service.settings import set_setting
     from habits.service.upkeep import PastAct, backup, check, checkpoint, history, restore
@@ -109,6 +116,7 @@ __all__ = [
     "open_workspace",
     "pause",
     "pauses",
+    "pauses_to_come",
     "people",
     "preview",
     "redate_entry",
@@ -134,6 +142,7 @@ __all__ = [
     "undo",
     "vocabulary",
     "vocabulary_after",
+    "withdraw_pause",
     "words_of",
 ]
 
@@ -153,7 +162,7 @@ __getattr__ = names_from(
         "roster": "add_people edit_person people require_names",
         "promises": "Edit Promise add_habit archive_habit edit_habit require_habit restore_habit "
         "skip_habit",
-        "rests": "Scope pause require_person resume",
+        "rests": "Scope pause pauses_to_come require_person resume withdraw_pause",
         "settings": "set_setting",
         "upkeep": "PastAct backup check checkpoint history restore",
         "workspace": "Workspace open_workspace",

@@ -14,7 +14,7 @@ from habits.store import Op, codec
 from habits.store.ids import new_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
     from uuid import UUID
 
@@ -93,7 +93,7 @@ def resume(workspace: Workspace, scope: Scope = EVERYTHING) -> Change:
 
     Args:
         workspace: Where they are stored.
-        scope: What rests; a pause of something else goes on.
+        scope: What is paused; a pause of something else goes on.
 
     Raises:
         RefusedError: No such pause runs today.
@@ -102,17 +102,76 @@ def resume(workspace: Workspace, scope: Scope = EVERYTHING) -> Change:
 
     def propose() -> Iterator[Op]:
         today = workspace.today
-        running = [
-            known
-            for known in workspace.ledger.pauses()
-            if known.scope == (scope.practice, scope.habit, scope.person) and today in known
-        ]
+        running = [known for known in _pauses_of(workspace, scope) if today in known]
         if not running:
-            message = "No such pause runs today. 'rapport pause' lists all pauses."
-            raise RefusedError(message)
+            raise RefusedError(_not_running(pauses_to_come(workspace, scope)))
         for known in running:
             yesterday = today - timedelta(days=1)
             ended = None if known.first == today else {"last": yesterday.isoformat()}
             yield Op(codec.PAUSES, known.id, ended)
 
     return change_of(workspace.store.commit(propose))
+
+
+def pauses_to_come(workspace: Workspace, scope: Scope = EVERYTHING) -> tuple[Pause, ...]:
+    """Return the pauses that have not begun yet, the earliest first.
+
+    Args:
+        workspace: Where they are stored.
+        scope: What is paused; a pause of something else is left out.
+    """
+    planned = [each for each in _pauses_of(workspace, scope) if each.first > workspace.today]
+    return tuple(sorted(planned, key=lambda pause: pause.first))
+
+
+def withdraw_pause(
+    workspace: Workspace, first: date | None = None, scope: Scope = EVERYTHING
+) -> Change:
+    """Take a pause back before it begins, so that all its days count.
+
+    Args:
+        workspace: Where it is stored.
+        first: The day on which it would begin; None for the only one that is to come.
+        scope: What would be paused; a pause of something else stays.
+
+    Raises:
+        RefusedError: No such pause is to come, or several are and no day says which.
+        StoreError: It could not be made durable; nothing has changed.
+    """
+
+    def propose() -> Iterator[Op]:
+        planned = pauses_to_come(workspace, scope)
+        chosen = [each for each in planned if first in {None, each.first}]
+        if not chosen:
+            which = "is to come" if first is None else f"begins on {first.isoformat()}"
+            message = f"No such pause {which}. 'rapport pause' lists all pauses."
+            raise RefusedError(message)
+        if first is None and len(chosen) > 1:
+            message = (
+                f"{len(chosen)} such pauses are to come, {_first_days(chosen)}. "
+                "Name the first day of one."
+            )
+            raise RefusedError(message)
+        for known in chosen:
+            yield Op(codec.PAUSES, known.id, None)
+
+    return change_of(workspace.store.commit(propose))
+
+
+def _pauses_of(workspace: Workspace, scope: Scope) -> list[Pause]:
+    wanted = (scope.practice, scope.habit, scope.person)
+    return [known for known in workspace.ledger.pauses() if known.scope == wanted]
+
+
+def _not_running(planned: Sequence[Pause]) -> str:
+    """Return why nothing is resumed, and where a pause is to come what ends that."""
+    if not planned:
+        return "No such pause runs today. 'rapport pause' lists all pauses."
+    return (
+        f"No such pause runs today, only {_first_days(planned)}. "
+        "'rapport resume --planned' withdraws what is to come."
+    )
+
+
+def _first_days(pauses: Sequence[Pause]) -> str:
+    return " and ".join(f"from {each.first.isoformat()}" for each in pauses)
