@@ -13,6 +13,7 @@ from habits.words import (
     day_words,
     entry_words,
     follow_up_words,
+    long_day_words,
     reason_words,
 )
 
@@ -61,6 +62,20 @@ def pause_words(pause: Pause, names: Mapping[UUID, str], today: date, eight: Eig
     else:
         days = first if pause.first == pause.last else f"{first} to {day_words(pause.last, today)}"
     return f"{scope_words(pause, names, eight)} · {days}"
+
+
+def planned_words(pause: Pause, today: date) -> str:
+    """Return the days of a pause that is to come: "from Mon 30 Nov to Fri 4 Dec"."""
+    first = _dated(pause.first, today)
+    if pause.last is None:
+        return f"from {first} on"
+    if pause.first == pause.last:
+        return f"on {first}"
+    return f"from {first} to {_dated(pause.last, today)}"
+
+
+def _dated(day: date, today: date) -> str:
+    return long_day_words(day).removesuffix(f" {today.year}")
 
 
 def scope_words(pause: Pause, names: Mapping[UUID, str], eight: Eight) -> str:

@@ -10,7 +10,7 @@ import pytest
 
 from habits.cadence import parse_cadence
 from habits.change import Altered, Change
-from habits.change_words import change_words, pause_words
+from habits.change_words import change_words, pause_words, planned_words
 from habits.model import Habit, OwnPractice, Pause, Person
 from habits.practices import BY_SLUG, Move
 from habits.settings import Settings
@@ -85,6 +85,21 @@ def test_a_pause_is_told_by_what_rests_and_its_days(pause: Pause, words: str) ->
     assert pause_words(pause, names, SUNDAY, BY_SLUG) == words
     for altered in (Altered(None, pause), Altered(pause, None)):
         assert change_words(replace(NOTHING, pauses=(altered,)), names, SUNDAY, BY_SLUG) == [words]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2026, 11, 30), date(2026, 12, 4), "from Mon 30 Nov to Fri 4 Dec"),
+        (date(2026, 11, 30), date(2026, 11, 30), "on Mon 30 Nov"),
+        (date(2026, 12, 24), None, "from Thu 24 Dec on"),
+        (date(2026, 12, 24), date(2027, 1, 2), "from Thu 24 Dec to Sat 2 Jan 2027"),
+    ],
+)
+def test_a_pause_to_come_is_told_by_weekday_and_month(
+    first: date, last: date | None, words: str
+) -> None:
+    assert planned_words(Pause(KEY, first, last), SUNDAY) == words
 
 
 def test_entries_come_first_with_who_is_new() -> None:

@@ -100,6 +100,18 @@ def test_what_runs_or_is_over_is_not_withdrawn(workspace: Workspace) -> None:
     assert len(service.pauses(workspace)) == 2
 
 
+def test_the_next_pause_of_a_habit_is_the_first_to_come_that_covers_it(
+    workspace: Workspace,
+) -> None:
+    habit = service.habits(workspace)[-1].habit
+    assert service.next_pause(workspace, habit) is None
+    service.pause(workspace, SUNDAY, SUNDAY)
+    service.pause(workspace, SUNDAY + timedelta(days=9), None)
+    service.pause(workspace, SUNDAY + timedelta(days=2), None, Scope(practice="vision"))
+    nearest = service.pause(workspace, SUNDAY + timedelta(days=5), None, Scope(habit=habit.id))
+    assert service.next_pause(workspace, habit) == nearest.pauses[0].after
+
+
 def test_who_resumes_before_a_pause_begins_is_told_how_it_is_withdrawn(
     workspace: Workspace,
 ) -> None:

@@ -64,6 +64,7 @@ if TYPE_CHECKING:
     )
     from habits.service.rests import (
         Scope,
+        next_pause,
         pause,
         pauses_to_come,
         require_person,
@@ -111,6 +112,7 @@ __all__ = [
     "log",
     "move_follow_up",
     "names",
+    "next_pause",
     "north_star",
     "north_stars",
     "open_workspace",
@@ -162,7 +164,7 @@ __getattr__ = names_from(
         "roster": "add_people edit_person people require_names",
         "promises": "Edit Promise add_habit archive_habit edit_habit require_habit restore_habit "
         "skip_habit",
-        "rests": "Scope pause pauses_to_come require_person resume withdraw_pause",
+        "rests": "Scope next_pause pause pauses_to_come require_person resume withdraw_pause",
         "settings": "set_setting",
         "upkeep": "PastAct backup check checkpoint history restore",
         "workspace": "Workspace open_workspace",

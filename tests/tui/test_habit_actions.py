@@ -238,7 +238,7 @@ async def test_a_skip_of_what_is_done_says_why_not(app: RapportApp, workspace: W
         (2, "Tie the work to the north star", 1),
     ],
 )
-async def test_days_rest_for_all_a_practice_or_a_habit_until_they_are_taken_up(
+async def test_days_are_paused_for_all_a_practice_or_a_habit_until_they_are_resumed(
     app: RapportApp, workspace: Workspace, number: int, name: str, paused: int
 ) -> None:
     def resting() -> int:
@@ -248,12 +248,12 @@ async def test_days_rest_for_all_a_practice_or_a_habit_until_they_are_taken_up(
     async with app.run_test(size=(80, 24)) as pilot:
         await choose(pilot, "z", number)
         assert is_shown(app, f"pause {name} ›")
-        assert is_shown(app, f"{name} rests from today until it is taken up")
+        assert is_shown(app, f"{name} paused from today until resumed")
         await pilot.press("enter")
         assert resting() == paused
 
         await pilot.press("z")
-        assert is_shown(app, "rests now: let it count again")
+        assert is_shown(app, "paused now: resume")
         await pilot.press("escape")
         await choose(pilot, "z", number)
         assert resting() == 0
@@ -263,13 +263,13 @@ async def test_days_rest_for_all_a_practice_or_a_habit_until_they_are_taken_up(
         assert service.pauses(workspace) == ()
 
 
-async def test_a_range_of_days_is_read_back_before_it_rests(
+async def test_a_range_of_days_is_read_back_before_it_is_paused(
     app: RapportApp, workspace: Workspace
 ) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await choose(pilot, "z", 0)
         await type_line(pilot, "24 dec to 2 jan")
-        assert is_shown(app, "Everything rests 24 Dec to 2 Jan 2027")
+        assert is_shown(app, "Everything paused 24 Dec to 2 Jan 2027")
         assert is_shown(app, "2026-12-24 to 2027-01-02, both included")
         await pilot.press("enter")
         (pause,) = service.pauses(workspace)
