@@ -10,8 +10,9 @@ import pytest
 
 from habits.cadence import parse_cadence
 from habits.change import Altered, Change
-from habits.change_words import change_words, pause_words, planned_words
+from habits.change_words import change_words
 from habits.model import Habit, OwnPractice, Pause, Person
+from habits.pause_words import pause_words, planned_words
 from habits.practices import BY_SLUG, Move
 from habits.settings import Settings
 from tests.records import entry, habit

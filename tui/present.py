@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from habits.change_words import planned_words
+from habits.pause_words import planned_words
 from habits.streaks import Status, Verdict
 from habits.streaks.fold import STRIP_PERIODS
 from habits.text import one_line

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from habits import service
-from habits.change_words import planned_words
+from habits.pause_words import planned_words
 from tui import tasks
 from tui.choice import Choice
 from tui.screens.practice_actions import NO_HABIT, PracticeActions
