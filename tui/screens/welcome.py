@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from habits import service
 from habits.errors import RapportError, RefusedError
+from habits.practices import PRACTICES
 from tui import tasks
 from tui.actions import WELCOME
 from tui.choice import Choice
@@ -19,8 +20,9 @@ from tui.text import content
 from tui.widgets.bars import TitleBar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
+    from textual.notifications import SeverityLevel
     from textual.widget import Widget
 
 PROPOSED: Final = ("empathy", "credit", "thanks")
@@ -41,7 +43,7 @@ _STEPS: Final = {
     "names": "2 of 3 · The engineers you work with, by name. {line} leaves it for later.",
     "practices": (
         "3 of 3 · The practices to start with: three are enough, the others wait. "
-        "{list} starts all of them."
+        "{list} starts the three that are proposed."
     ),
 }
 
@@ -109,18 +111,31 @@ class WelcomeScreen(CommonActions):
         self.choose_several("Start with", choices, PROPOSED, self._start)
 
     def _start(self, slugs: list[str] | None) -> None:
-        if slugs is not None:
-            self._choose(slugs)
+        self._choose(PROPOSED if slugs is None else slugs)
         self.app.post_message(PlaceWanted("today"))
 
-    def _choose(self, slugs: list[str]) -> None:
+    def _choose(self, slugs: Collection[str]) -> None:
         try:
             # All of them are started at first: to choose all is refused, and right.
             with suppress(RefusedError):
                 service.choose_practices(self.session.workspace, slugs)
         except RapportError as error:
-            # The place in which it would be told is left.
-            self.notify(str(error), severity="warning", markup=False)
+            self._tell_on_today(str(error), "warning")
+        else:
+            self._tell_on_today(self._started_words(slugs))
+
+    def _started_words(self, slugs: Collection[str]) -> str:
+        names = [each.name for slug, each in self.session.practices.items() if slug in slugs]
+        key = self.key_of("practice.start")
+        if not names:
+            return f"No practice is started. {key} on a row starts one."
+        if len(names) == len(PRACTICES):
+            return "All eight are started."
+        return f"Started: {', '.join(names)}. {key} on a row starts another one."
+
+    def _tell_on_today(self, message: str, severity: SeverityLevel = "information") -> None:
+        """Tell something beside the rows: the place in which it would be told is left."""
+        self.notify(message, severity=severity, markup=False)
 
     def _tell_step(self, step: str) -> None:
         keys = {"line": self.key_of("line.leave"), "list": self.key_of("list.leave")}
