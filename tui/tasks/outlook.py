@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from habits import completion, service
 from habits.errors import RefusedError
-from habits.follow_line import follow_up_line
+from habits.follow_line import follow_up_line, require_due
 from habits.text import tidy
 from habits.when import require_day
 from habits.words import day_words
@@ -81,7 +81,7 @@ def moving(session: Session, follow_up: UUID) -> Task:
         if not text.strip():
             return Reading("By when is it to be done?")
         today = session.workspace.today
-        day = require_day(text, today)
+        day = require_due(require_day(text, today), today)
         return Reading(f"by {day_words(day, today)} · {day.isoformat()}")
 
     def save(text: str) -> Outcome:
