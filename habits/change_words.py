@@ -120,7 +120,7 @@ def _differences(before: Habit, after: Habit, today: date) -> Iterator[str]:
     if after.archived is not None and before.archived != after.archived:
         yield f"archived {day_words(after.archived, today)}"
     if after.archived is None and before.archived is not None:
-        yield "live again"
+        yield "restored"
 
 
 def _cadence_difference(before: Habit, after: Habit, today: date) -> str:

@@ -66,7 +66,7 @@ def roster_of(
 
 
 def is_archived(habit: Habit, as_of: date) -> bool:
-    """Return whether a habit is laid down on a day."""
+    """Return whether a habit is archived on a day."""
     return habit.archived is not None and habit.archived <= as_of
 
 

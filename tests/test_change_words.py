@@ -56,7 +56,7 @@ def test_an_edit_that_is_taken_back_is_told_by_what_holds_again() -> None:
     changed = replace(TALK, cadences=(*TALK.cadences, (later, parse_cadence("daily"))))
     assert told(TALK, changed) == "Talk · daily from Tue 1 on"
     assert told(changed, TALK) == "Talk · monthly again"
-    assert told(replace(TALK, archived=SUNDAY), TALK) == "Talk · live again"
+    assert told(replace(TALK, archived=SUNDAY), TALK) == "Talk · restored"
 
 
 def test_a_setting_is_told_by_what_holds_now() -> None:
@@ -169,4 +169,4 @@ def test_a_habit_that_begins_anew_is_told_with_its_day() -> None:
     resting = replace(TALK, archived=SUNDAY)
     monday = date(2026, 11, 23)
     fresh = replace(TALK, created=monday, cadences=((monday, parse_cadence("monthly")),))
-    assert told(resting, fresh) == "Talk · from Mon 23 on · live again"
+    assert told(resting, fresh) == "Talk · from Mon 23 on · restored"

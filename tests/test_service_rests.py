@@ -39,7 +39,7 @@ def test_a_pause_needs_its_days_in_order_and_is_stored_once(workspace: Workspace
     with pytest.raises(RefusedError, match="would end on 2026-11-21, before it begins"):
         service.pause(workspace, SUNDAY, SUNDAY - timedelta(days=1))
     service.pause(workspace, SUNDAY, None)
-    with pytest.raises(RefusedError, match="rest already"):
+    with pytest.raises(RefusedError, match="paused already"):
         service.pause(workspace, SUNDAY, None)
     assert len(service.pauses(workspace)) == 1
 

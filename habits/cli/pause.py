@@ -30,7 +30,7 @@ def configure(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace, workspace: Workspace) -> None:
-    """Pause and print what rests; without a date, print all pauses.
+    """Pause and print what is paused; without a date, print all pauses.
 
     Raises:
         RapportError: The days cannot be understood; nothing was stored.

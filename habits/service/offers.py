@@ -52,7 +52,7 @@ def require_offer(workspace: Workspace, practice: Practice, word: str) -> Offer:
 
 
 def switch_on(workspace: Workspace, practice: Practice, offer: Offer) -> Change:
-    """Promise what is on offer, from today; what was laid down before is brought back.
+    """Promise what is on offer, from today; what was archived before is restored.
 
     Raises:
         RefusedError: It is on already, or counts what the practice no longer knows.

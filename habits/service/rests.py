@@ -1,4 +1,4 @@
-"""Rests: days that do not count, for everything, one practice, one habit or one person."""
+"""Pauses: days that do not count, for everything, one practice, one habit or one person."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What rests: one practice, one habit, one person, or everything where none is named."""
+    """What is paused: one practice, one habit, one person, or everything where none is named."""
 
     practice: str | None = None
     habit: UUID | None = None
@@ -51,16 +51,16 @@ def require_person(workspace: Workspace, word: str) -> Person:
 def pause(
     workspace: Workspace, first: date, last: date | None, scope: Scope = EVERYTHING
 ) -> Change:
-    """Let days not count, from the first to the last, both included, or until further notice.
+    """Pause days, from the first to the last, both included, or until further notice.
 
     Args:
         workspace: Where to store it.
         first: The first day; it may be past or to come.
         last: The last day, None while it is open.
-        scope: What rests.
+        scope: What is paused.
 
     Raises:
-        RefusedError: The last day is before the first, or these days rest already.
+        RefusedError: The last day is before the first, or these days are paused already.
         StoreError: It could not be made durable; nothing was stored.
     """
 
@@ -81,7 +81,7 @@ def pause(
         )
         for known in workspace.ledger.pauses():
             if replace(known, id=made.id) == made:
-                message = "These days rest already. 'rapport pause' lists all pauses."
+                message = "These days are paused already. 'rapport pause' lists all pauses."
                 raise RefusedError(message)
         yield Op(codec.PAUSES, made.id, codec.pause_fields(made))
 

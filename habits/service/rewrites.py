@@ -35,7 +35,7 @@ def restoring(workspace: Workspace, before: Habit) -> Iterator[Op]:
     """Yield the operations that bring a habit back, and let the days between rest.
 
     Raises:
-        RefusedError: It is not laid down, or counts what its practice no longer knows.
+        RefusedError: It is not archived, or counts what its practice no longer knows.
     """
     now = workspace.clock.now()
     after, gap = promises.restored(before, workspace.day_of(now))

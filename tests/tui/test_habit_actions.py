@@ -1,4 +1,4 @@
-"""Habits are added, changed, skipped, paused and laid down from the app, each with a way back."""
+"""Habits are added, changed, skipped, paused and archived from the app, each with a way back."""
 
 from __future__ import annotations
 
@@ -282,15 +282,13 @@ async def test_a_range_of_days_is_read_back_before_it_is_paused(
         assert app.screen.query_one(QuickLine).text == "2 jan to 24 dec 2026"
 
 
-async def test_a_habit_is_laid_down_and_taken_up_again(
-    app: RapportApp, workspace: Workspace
-) -> None:
+async def test_a_habit_is_archived_and_restored(app: RapportApp, workspace: Workspace) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("a", "enter", "enter", "j", "A")
-        assert is_shown(app, "Laid down: Ask someone to say the goal back · archived today")
+        assert is_shown(app, "Archived: Ask someone to say the goal back · archived today")
         assert habits(workspace, "vision")[1].archived == workspace.today
         await pilot.press("A")
-        assert is_shown(app, "Taken up: Ask someone to say the goal back · live again")
+        assert is_shown(app, "Restored: Ask someone to say the goal back · restored")
         await pilot.press("u")
         assert habits(workspace, "vision")[1].archived == workspace.today
         await pilot.press("u")

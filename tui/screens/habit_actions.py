@@ -1,4 +1,4 @@
-"""What can be done to the habit at the cursor: changed, skipped, paused, laid down, taken up."""
+"""What can be done to the habit at the cursor: changed, skipped, paused, archived, restored."""
 
 from __future__ import annotations
 
@@ -58,19 +58,19 @@ class HabitActions(PracticeActions):
         self.choose(promise.name, choices, lambda begin: begin())
 
     def action_skip_habit(self) -> None:
-        """Let the running period of the habit at the cursor not count."""
+        """Skip the running period of the habit at the cursor."""
         self._change("Skipped", service.skip_habit)
 
     def action_archive(self) -> None:
-        """Lay the habit at the cursor down, or take it up again."""
+        """Archive the habit at the cursor, or restore it."""
         habit = self.habit
         if habit is not None and habit.is_archived:
-            self._change("Taken up", service.restore_habit)
+            self._change("Restored", service.restore_habit)
         else:
-            self._change("Laid down", service.archive_habit)
+            self._change("Archived", service.archive_habit)
 
     def action_pause(self) -> None:
-        """Let days not count for everything, a practice or a habit, or let them count again."""
+        """Pause everything, a practice or a habit, resume it, or withdraw a pause."""
         row, habit = self.row, self.habit
         scopes = [("Everything", service.Scope())]
         if row is not None and habit is not None:

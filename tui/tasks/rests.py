@@ -1,4 +1,4 @@
-"""Lines that let days not count."""
+"""Lines that pause days."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def pausing(session: Session, scope: Scope, name: str) -> Task:
-    """Return the task of letting days not count.
+    """Return the task of pausing days.
 
     Args:
         session: The session.
