@@ -22,7 +22,6 @@ from tui.widgets.bars import TitleBar
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from textual.notifications import SeverityLevel
     from textual.widget import Widget
 
 PROPOSED: Final = ("empathy", "credit", "thanks")
@@ -111,18 +110,15 @@ class WelcomeScreen(CommonActions):
         self.choose_several("Start with", choices, PROPOSED, self._start)
 
     def _start(self, slugs: list[str] | None) -> None:
-        self._choose(PROPOSED if slugs is None else slugs)
-        self.app.post_message(PlaceWanted("today"))
-
-    def _choose(self, slugs: Collection[str]) -> None:
+        chosen = PROPOSED if slugs is None else slugs
         try:
             # All of them are started at first: to choose all is refused, and right.
             with suppress(RefusedError):
-                service.choose_practices(self.session.workspace, slugs)
+                service.choose_practices(self.session.workspace, chosen)
         except RapportError as error:
-            self._tell_on_today(str(error), "warning")
+            self.app.post_message(PlaceWanted("today", told=str(error), is_urgent=True))
         else:
-            self._tell_on_today(self._started_words(slugs))
+            self.app.post_message(PlaceWanted("today", told=self._started_words(chosen)))
 
     def _started_words(self, slugs: Collection[str]) -> str:
         names = [each.name for slug, each in self.session.practices.items() if slug in slugs]
@@ -132,10 +128,6 @@ class WelcomeScreen(CommonActions):
         if len(names) == len(PRACTICES):
             return "All eight are started."
         return f"Started: {', '.join(names)}. {key} on a row starts another one."
-
-    def _tell_on_today(self, message: str, severity: SeverityLevel = "information") -> None:
-        """Tell something beside the rows: the place in which it would be told is left."""
-        self.notify(message, severity=severity, markup=False)
 
     def _tell_step(self, step: str) -> None:
         keys = {"line": self.key_of("line.leave"), "list": self.key_of("list.leave")}
