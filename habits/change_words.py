@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habits.follow_ups import follow_up_words
+from habits.pause_words import pause_words
 from habits.practices import eight_with
 from habits.settings import Settings
 from habits.slips import plan_words
 from habits.text import one_line
 from habits.words import (
-    UNKNOWN,
     cadence_words,
     day_words,
     entry_words,
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from habits.change import Altered, Change
-    from habits.model import Entry, FollowUp, Habit, NorthStar, OwnPractice, Pause, Person
+    from habits.model import Entry, FollowUp, Habit, NorthStar, OwnPractice, Person
     from habits.practices import Eight, Move, Practice
 
 
@@ -52,25 +52,6 @@ def change_words(change: Change, names: Mapping[UUID, str], today: date, eight: 
         *(words for altered in change.practices for words in _practice_words(altered)),
         *(words for altered in change.settings for words in _settings_words(altered)),
     ]
-
-
-def pause_words(pause: Pause, names: Mapping[UUID, str], today: date, eight: Eight) -> str:
-    """Return a pause on one line: what rests, and its days."""
-    first = day_words(pause.first, today)
-    if pause.last is None:
-        days = f"from {first} on"
-    else:
-        days = first if pause.first == pause.last else f"{first} to {day_words(pause.last, today)}"
-    return f"{scope_words(pause, names, eight)} · {days}"
-
-
-def scope_words(pause: Pause, names: Mapping[UUID, str], eight: Eight) -> str:
-    """Return what rests in a pause, in words."""
-    if pause.person is not None:
-        return f"{names.get(pause.person, UNKNOWN)} is away"
-    if pause.habit is not None:
-        return names.get(pause.habit, "a habit that is gone")
-    return eight[pause.practice].name if pause.practice else "everything"
 
 
 def _entry_words(
@@ -150,7 +131,7 @@ def _differences(before: Habit, after: Habit, today: date) -> Iterator[str]:
     if after.archived is not None and before.archived != after.archived:
         yield f"archived {day_words(after.archived, today)}"
     if after.archived is None and before.archived is not None:
-        yield "live again"
+        yield "restored"
 
 
 def _cadence_difference(before: Habit, after: Habit, today: date) -> str:

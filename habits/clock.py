@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 import time
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
-from habits.day import Moment, zone_of
+from habits.day import EARLIEST, LATEST, Moment, local_date, zone_of
 from habits.errors import RefusedError
 from habits.text import quoted
 
 _ZONE_FOLDER = "/zoneinfo/"
 _LINK = "/etc/localtime"
+_FIRST_DAY = EARLIEST + timedelta(days=1)
+"""Wherever one is, and however late the day begins, no local date lies before `EARLIEST`."""
 
 
 def wall_milliseconds() -> int:
@@ -70,7 +72,7 @@ def fixed_clock(text: str, source: str = "--now") -> FixedClock:
         source: Where it was said, for the message.
 
     Raises:
-        RefusedError: The text is no such time.
+        RefusedError: The text is no such time, or one for which no date can be logged.
     """
     zone = local_zone()
     try:
@@ -79,10 +81,26 @@ def fixed_clock(text: str, source: str = "--now") -> FixedClock:
             wall = wall.replace(hour=12)
         if wall.tzinfo is None:
             wall = wall.replace(tzinfo=zone_of(zone))
-        return FixedClock(Moment(wall.astimezone(UTC), zone))
-    except (ValueError, OverflowError):
+    except ValueError:
         message = f"{source} {quoted(text)} is not a time. Write it like 2026-11-22T09:30."
         raise RefusedError(message) from None
+    return FixedClock(Moment(_within_bounds(wall, zone, f"{source} {quoted(text)}"), zone))
+
+
+def _within_bounds(wall: datetime, zone: str, said: str) -> datetime:
+    """Return a time as an instant, if it lies in the years that a date may lie in.
+
+    Raises:
+        RefusedError: It does not.
+    """
+    try:
+        instant = wall.astimezone(UTC)
+        if _FIRST_DAY <= local_date(instant, zone) <= LATEST:
+            return instant
+    except OverflowError:
+        pass
+    message = f"{said} is out of range. Name a time from {_FIRST_DAY} to {LATEST}."
+    raise RefusedError(message)
 
 
 def local_zone() -> str:

@@ -76,7 +76,7 @@ def told_apart(people: Collection[Person]) -> Mapping[UUID, str]:
 
 
 def is_archived(habit: Habit, as_of: date) -> bool:
-    """Return whether a habit is laid down on a day."""
+    """Return whether a habit is archived on a day."""
     return habit.archived is not None and habit.archived <= as_of
 
 

@@ -11,6 +11,12 @@ from datetime import date, datetime, timedelta, timezone, tzinfo
 from typing import Final
 from zoneinfo import ZoneInfo
 
+EARLIEST: Final = date(1970, 1, 1)
+"""Older dates are taken for slips of the finger: they would begin a habit decades ago."""
+
+LATEST: Final = date(2199, 12, 31)
+"""Later ones as well."""
+
 _OFFSET: Final = re.compile(r"([+-])(\d\d):(\d\d)")
 
 

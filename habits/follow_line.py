@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from habits.errors import RefusedError
 from habits.quicklog import people_in, plain
 from habits.text import require_note, tidy
 from habits.when import read_date, require_day
@@ -49,13 +50,28 @@ def follow_up_line(text: str, today: date, names: Names) -> Following:
         names: The names of the people already known, by handle.
 
     Raises:
-        RefusedError: A date that no calendar has, or a note too long.
+        RefusedError: A date that no calendar has or that is over, or a note too long.
     """
     said, due = tidy(text), today + _USUALLY
     match = _WHEN.search(said)
     if match and read_date(match["when"], today, ahead=True):
-        said, due = said[: match.start()], require_day(match["when"], today)
+        due = require_due(require_day(match["when"], today), today)
+        said = said[: match.start()]
     people = people_in(said, names)
     words = plain(said, dict(people))
     require_note(words)
     return Following(words, due, people)
+
+
+def require_due(day: date, today: date) -> date:
+    """Return the day if something can be promised for it.
+
+    Raises:
+        RefusedError: It is over.
+    """
+    if day < today:
+        message = (
+            f"{day.isoformat()} is over. A follow-up is due today ({today.isoformat()}) or later."
+        )
+        raise RefusedError(message)
+    return day

@@ -94,7 +94,7 @@ class Habit:
         moves: The slugs of the moves it counts; empty for all but slips, and for all slips where
             the cadence is a limit.
         each_person: Whether every engineer is to be reached separately.
-        archived: The day on which it was laid down, if it was.
+        archived: The day on which it was archived, if it was.
         anchor: After or at what it is done, in the user's words: "after stand-up".
         reason: Why it is promised, in the user's words.
         plan: What is done in place of a slip, in the user's words; only limits have one.

@@ -1,4 +1,4 @@
-"""Promises: how a habit is made, changed, skipped and laid down, without re-judging its past."""
+"""Promises: how a habit is made, changed, skipped and archived, without re-judging its past."""
 
 from __future__ import annotations
 
@@ -189,10 +189,10 @@ def _sentence(words: str) -> str:
 
 
 def archived(habit: Habit, on: date | None, today: date) -> Habit:
-    """Return a habit laid down on a day, at which all its figures stand still.
+    """Return a habit archived on a day, at which all its figures stand still.
 
     Raises:
-        RefusedError: It is laid down already, or had not begun on that day.
+        RefusedError: It is archived already, or had not begun on that day.
     """
     if habit.archived is not None:
         message = (
@@ -216,7 +216,7 @@ def restored(habit: Habit, today: date) -> tuple[Habit, Span | None]:
     The day of archiving rests too: its figures stood still on it, so it was never over.
 
     Raises:
-        RefusedError: It is not laid down.
+        RefusedError: It is not archived.
     """
     if habit.archived is None:
         message = f"{quoted(habit.name)} is not archived; there is nothing to restore."
@@ -226,7 +226,7 @@ def restored(habit: Habit, today: date) -> tuple[Habit, Span | None]:
 
 
 def begun(habit: Habit, today: date, made_at: datetime) -> Habit:
-    """Return a habit that was laid down before it counted anything, promised from today on."""
+    """Return a habit that was archived before it counted anything, promised from today on."""
     later = (pair for pair in habit.cadences if pair[0] > today)
     cadences = ((today, habit.cadence(today)), *later)
     return replace(habit, created=today, made_at=made_at, cadences=cadences, archived=None)

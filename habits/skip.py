@@ -44,7 +44,7 @@ def skipped_days(habit: Habit, history: HabitHistory, today: date, week_start: i
         raise RefusedError(message)
     match habit.cadence(today):
         case Limit():
-            message = f"{name} asks for nothing to be done. To let days not count, use 'pause'."
+            message = f"{name} asks for nothing to be done. To pause days, use 'rapport pause'."
         case Rule() if stands.next_due is not None:
             return stands.next_due, stands.next_due
         case Interval() if stands.next_due is not None:

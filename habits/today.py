@@ -33,12 +33,12 @@ class HabitRow:
 
     @property
     def is_archived(self) -> bool:
-        """Whether it is laid down."""
+        """Whether it is archived."""
         return self.standing.status is Status.ARCHIVED
 
     @property
     def never_began(self) -> bool:
-        """Whether it was laid down before it counted anything, or on its first day."""
+        """Whether it was archived before it counted anything, or on its first day."""
         laid_down = self.habit.archived
         return laid_down is not None and (
             not self.standing.total or laid_down <= self.habit.created
@@ -68,12 +68,12 @@ class PracticeRow:
 
     @property
     def is_active(self) -> bool:
-        """Whether any of its habits is not laid down."""
+        """Whether any of its habits is not archived."""
         return not all(row.is_archived for row in self.habits)
 
     @property
     def live(self) -> tuple[HabitRow, ...]:
-        """Its habits that are not laid down; where all are, the one that leads it."""
+        """Its habits that are not archived; where all are, the one that leads it."""
         live = [row for row in self.habits if not row.is_archived]
         return tuple(live) or self.habits[:1]
 

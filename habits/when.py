@@ -11,14 +11,9 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
+from habits.day import EARLIEST, LATEST
 from habits.errors import RefusedError
 from habits.text import one_line, quoted
-
-EARLIEST: Final = date(1970, 1, 1)
-"""Older dates are taken for slips of the finger: they would begin a habit decades ago."""
-
-LATEST: Final = date(2199, 12, 31)
-"""Later ones as well."""
 
 _WEEKDAYS: Final = "monday tuesday wednesday thursday friday saturday sunday".split()
 _MONTHS: Final = (

@@ -9,14 +9,16 @@ from uuid import UUID
 
 from habits import tally
 from habits.cadence import parse_cadence
-from habits.model import Entry, Habit
+from habits.model import Entry, FollowUp, Habit
 from habits.practices import BY_SLUG
+from habits.store import Op, codec, outlook_codec
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from habits.cadence import Cadence
     from habits.model import Pause
+    from habits.service import Workspace
     from habits.streaks import HabitHistory, Member
 
 _NUMBERS: Final = count(1)
@@ -47,6 +49,14 @@ def entry(  # noqa: PLR0913 - a record has many fields, a test names few
         what=what,
         people=people,
     )
+
+
+def promised(workspace: Workspace, text: str, due: date, people: tuple[UUID, ...] = ()) -> FollowUp:
+    """Let a follow-up be there that was promised on its day, which may be over by now."""
+    made = FollowUp(UUID(int=next(_NUMBERS)), text, due, noon(due), people)
+    fields = outlook_codec.follow_up_fields(made)
+    workspace.store.commit(lambda: [Op(codec.FOLLOW_UPS, made.id, fields)])
+    return made
 
 
 def habit(  # noqa: PLR0913 - as above

@@ -10,8 +10,9 @@ import pytest
 
 from habits.cadence import parse_cadence
 from habits.change import Altered, Change
-from habits.change_words import change_words, pause_words
+from habits.change_words import change_words
 from habits.model import Habit, OwnPractice, Pause, Person
+from habits.pause_words import pause_words, planned_words
 from habits.practices import BY_SLUG, Move
 from habits.settings import Settings
 from tests.records import entry, habit
@@ -56,7 +57,7 @@ def test_an_edit_that_is_taken_back_is_told_by_what_holds_again() -> None:
     changed = replace(TALK, cadences=(*TALK.cadences, (later, parse_cadence("daily"))))
     assert told(TALK, changed) == "Talk · daily from Tue 1 on"
     assert told(changed, TALK) == "Talk · monthly again"
-    assert told(replace(TALK, archived=SUNDAY), TALK) == "Talk · live again"
+    assert told(replace(TALK, archived=SUNDAY), TALK) == "Talk · restored"
 
 
 def test_a_setting_is_told_by_what_holds_now() -> None:
@@ -86,6 +87,21 @@ def test_a_pause_is_told_by_what_rests_and_its_days(pause: Pause, words: str) ->
     assert pause_words(pause, names, SUNDAY, BY_SLUG) == words
     for altered in (Altered(None, pause), Altered(pause, None)):
         assert change_words(replace(NOTHING, pauses=(altered,)), names, SUNDAY, BY_SLUG) == [words]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2026, 11, 30), date(2026, 12, 4), "from Mon 30 Nov to Fri 4 Dec"),
+        (date(2026, 11, 30), date(2026, 11, 30), "on Mon 30 Nov"),
+        (date(2026, 12, 24), None, "from Thu 24 Dec on"),
+        (date(2026, 12, 24), date(2027, 1, 2), "from Thu 24 Dec to Sat 2 Jan 2027"),
+    ],
+)
+def test_a_pause_to_come_is_told_by_weekday_and_month(
+    first: date, last: date | None, words: str
+) -> None:
+    assert planned_words(Pause(KEY, first, last), SUNDAY) == words
 
 
 def test_entries_come_first_with_who_is_new() -> None:
@@ -154,4 +170,4 @@ def test_a_habit_that_begins_anew_is_told_with_its_day() -> None:
     resting = replace(TALK, archived=SUNDAY)
     monday = date(2026, 11, 23)
     fresh = replace(TALK, created=monday, cadences=((monday, parse_cadence("monthly")),))
-    assert told(resting, fresh) == "Talk · from Mon 23 on · live again"
+    assert told(resting, fresh) == "Talk · from Mon 23 on · restored"

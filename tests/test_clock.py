@@ -80,13 +80,36 @@ def test_a_date_alone_is_noon_in_the_local_zone(monkeypatch: pytest.MonkeyPatch)
         "2026-02-30",
         "2026-11-22T25:00",
         "22.11.2026",
-        "0001-01-01T00:30",
     ],
 )
 def test_what_is_no_time_is_refused_with_an_example(text: str) -> None:
     with pytest.raises(RefusedError) as refusal:
         fixed_clock(text)
     assert str(refusal.value) == f"--now '{text}' is not a time. Write it like 2026-11-22T09:30."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0001-01-01",
+        "1969-12-31T23:59",
+        "1970-01-01",
+        "2200-01-01",
+        "9999-12-31",
+        "2199-12-31T23-02",
+    ],
+)
+def test_a_time_out_of_all_bounds_is_refused_with_the_bounds(text: str) -> None:
+    with pytest.raises(RefusedError) as refusal:
+        fixed_clock(text, "RAPPORT_NOW")
+    assert str(refusal.value) == (
+        f"RAPPORT_NOW '{text}' is out of range. Name a time from 1970-01-02 to 2199-12-31."
+    )
+
+
+@pytest.mark.parametrize("text", ["1970-01-02T00:00", "2199-12-31T23:59"])
+def test_the_first_and_the_last_time_are_believed(text: str) -> None:
+    assert fixed_clock(text).now().day().isoformat() == text[:10]
 
 
 @each_hostile

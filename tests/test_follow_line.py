@@ -28,7 +28,7 @@ def read(text: str) -> Following:
         ("back to support (in 3 days)", "back to support", date(2026, 11, 25)),
         ("back to support (fri)", "back to support", date(2026, 11, 27)),
         ("back to support (2026-12-24)", "back to support", date(2026, 12, 24)),
-        ("back to support (yesterday)", "back to support", date(2026, 11, 21)),
+        ("back to support (today)", "back to support", SUNDAY),
         ("ask (again)", "ask (again)", date(2026, 11, 29)),
         ("ask (fri) twice", "ask (fri) twice", date(2026, 11, 29)),
         ("(tomorrow)", "", date(2026, 11, 23)),
@@ -37,6 +37,12 @@ def read(text: str) -> Following:
 )
 def test_a_day_in_brackets_at_the_end_is_when_it_is_due(text: str, words: str, due: date) -> None:
     assert read(text) == Following(words, due, ())
+
+
+@pytest.mark.parametrize("when", ["yesterday", "2026-11-21", "3 days ago"])
+def test_a_day_that_is_over_is_refused(when: str) -> None:
+    with pytest.raises(RefusedError, match=r"is over\. A follow-up is due today \(2026-11-22\)"):
+        read(f"back to support ({when})")
 
 
 def test_people_are_named_as_in_the_quick_log() -> None:

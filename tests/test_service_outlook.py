@@ -94,8 +94,19 @@ def test_a_follow_up_is_moved_and_late_when_its_day_is_over(
         service.move_follow_up(workspace, made.id, SUNDAY)
 
     monday = service.open_workspace(home, fixed_clock("2026-11-24"))
-    moved = service.move_follow_up(monday, made.id, SUNDAY + timedelta(days=1))
-    assert told(monday, moved) == "Follow-up: back to support · Mon 23 · 1 day late · was Sun 22"
+    with pytest.raises(RefusedError, match="2026-11-23 is over"):
+        service.move_follow_up(monday, made.id, SUNDAY + timedelta(days=1))
+    moved = service.move_follow_up(monday, made.id, FRIDAY)
+    assert told(monday, moved) == "Follow-up: back to support · Fri 27 · was Sun 22"
+    undone = service.undo(monday)
+    assert told(monday, undone) == "Follow-up: back to support · Sun 22 · 2 days late · was Fri 27"
+
+
+def test_a_follow_up_is_promised_for_today_or_later(workspace: Workspace) -> None:
+    with pytest.raises(RefusedError, match="2026-11-21 is over"):
+        service.add_follow_up(workspace, "back to support", SUNDAY - timedelta(days=1))
+    assert service.follow_ups(workspace) == ()
+    service.add_follow_up(workspace, "back to support", SUNDAY)
 
 
 def test_a_follow_up_needs_words(workspace: Workspace) -> None:

@@ -242,7 +242,7 @@ def test_a_practice_rests_with_all_its_habits_in_one_act(workspace: Workspace) -
     assert not row(workspace, THANKS).is_active
     assert row(workspace, TRUST).is_active
     assert len(service.entries(workspace)) == 1
-    with pytest.raises(RefusedError, match=r"^Thanks rests already\. 'rapport practice start tha"):
+    with pytest.raises(RefusedError, match=r"^Thanks is archived already\. 'rapport practice"):
         service.rest_practice(workspace, THANKS)
     service.undo(workspace)
     assert all(each.habit.archived is None for each in row(workspace, THANKS).habits)
@@ -307,7 +307,7 @@ def test_a_flagship_starts_on_the_day_on_which_it_is_switched_on(workspace: Work
     assert started.cadences == ((today, parse_cadence("weekly")),)
     assert started.made_at == weeks_later.clock.now().instant
     assert change.pauses == ()
-    assert told(weeks_later, change) == [f"{GROWTH.flagship.name} · from today on · live again"]
+    assert told(weeks_later, change) == [f"{GROWTH.flagship.name} · from today on · restored"]
     assert row(weeks_later, GROWTH).leading.standing.total == 0
     service.log(weeks_later, GROWTH, "a talk")
     assert row(weeks_later, GROWTH).leading.standing.total == 1

@@ -1,4 +1,4 @@
-"""Habits are added, changed, laid down and skipped, days rest, and each of it can be taken back."""
+"""Habits are added, changed, archived, restored and skipped, and each of it can be taken back."""
 
 from __future__ import annotations
 

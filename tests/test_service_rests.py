@@ -39,7 +39,7 @@ def test_a_pause_needs_its_days_in_order_and_is_stored_once(workspace: Workspace
     with pytest.raises(RefusedError, match="would end on 2026-11-21, before it begins"):
         service.pause(workspace, SUNDAY, SUNDAY - timedelta(days=1))
     service.pause(workspace, SUNDAY, None)
-    with pytest.raises(RefusedError, match="rest already"):
+    with pytest.raises(RefusedError, match="paused already"):
         service.pause(workspace, SUNDAY, None)
     assert len(service.pauses(workspace)) == 1
 
@@ -63,6 +63,61 @@ def test_a_pause_that_runs_ends_so_that_today_counts_again(workspace: Workspace)
     service.undo(workspace)
     service.undo(workspace)
     assert [each.last for each in service.pauses(workspace)] == [None, None, None]
+
+
+def test_a_pause_to_come_is_withdrawn_by_its_first_day_and_comes_back(workspace: Workspace) -> None:
+    monday, christmas = SUNDAY + timedelta(days=1), date(2026, 12, 24)
+    service.pause(workspace, monday, monday)
+    service.pause(workspace, christmas, None)
+    service.pause(workspace, monday, None, Scope(practice="thanks"))
+
+    with pytest.raises(RefusedError, match="2 such pauses are to come, from 2026-11-23 and from"):
+        service.withdraw_pause(workspace)
+    with pytest.raises(RefusedError, match="No such pause begins on 2026-12-25"):
+        service.withdraw_pause(workspace, date(2026, 12, 25))
+    service.withdraw_pause(workspace, monday)
+    assert [(each.first, each.practice) for each in service.pauses(workspace)] == [
+        (monday, "thanks"),
+        (christmas, None),
+    ]
+    service.undo(workspace)
+    assert len(service.pauses(workspace)) == 3
+
+
+def test_the_only_pause_to_come_needs_no_day(workspace: Workspace) -> None:
+    service.pause(workspace, SUNDAY + timedelta(days=1), None)
+    service.withdraw_pause(workspace)
+    assert service.pauses(workspace) == ()
+
+
+def test_what_runs_or_is_over_is_not_withdrawn(workspace: Workspace) -> None:
+    service.pause(workspace, SUNDAY - timedelta(days=9), SUNDAY - timedelta(days=8))
+    service.pause(workspace, SUNDAY, None)
+    with pytest.raises(RefusedError, match="No such pause is to come"):
+        service.withdraw_pause(workspace)
+    with pytest.raises(RefusedError, match="No such pause begins on 2026-11-22"):
+        service.withdraw_pause(workspace, SUNDAY)
+    assert len(service.pauses(workspace)) == 2
+
+
+def test_the_next_pause_of_a_habit_is_the_first_to_come_that_covers_it(
+    workspace: Workspace,
+) -> None:
+    habit = service.habits(workspace)[-1].habit
+    assert service.next_pause(workspace, habit) is None
+    service.pause(workspace, SUNDAY, SUNDAY)
+    service.pause(workspace, SUNDAY + timedelta(days=9), None)
+    service.pause(workspace, SUNDAY + timedelta(days=2), None, Scope(practice="vision"))
+    nearest = service.pause(workspace, SUNDAY + timedelta(days=5), None, Scope(habit=habit.id))
+    assert service.next_pause(workspace, habit) == nearest.pauses[0].after
+
+
+def test_who_resumes_before_a_pause_begins_is_told_how_it_is_withdrawn(
+    workspace: Workspace,
+) -> None:
+    service.pause(workspace, SUNDAY + timedelta(days=1), None)
+    with pytest.raises(RefusedError, match=r"only from 2026-11-23\. 'rapport resume --planned'"):
+        service.resume(workspace)
 
 
 def test_a_person_is_meant_by_handle_name_or_a_part_of_it(workspace: Workspace) -> None:

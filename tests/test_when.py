@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from habits.day import EARLIEST, LATEST
 from habits.errors import RefusedError
-from habits.when import EARLIEST, LATEST, read_date, require_date, require_day, require_past
+from habits.when import read_date, require_date, require_day, require_past
 from tests.strategies import any_days, days, texts, untimed
 
 SUNDAY = date(2026, 11, 22)

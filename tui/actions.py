@@ -73,12 +73,10 @@ TODAY: Final = (
     Action("row.open", ("enter",), "unfold", "open", "Show or hide the row's further habits"),
     Action("habit.add", ("plus", "a"), "add_habit", "add", "Add a habit to the row's practice"),
     Action("habit.edit", ("e",), "edit_habit", "edit", "Change the row's habit or practice"),
-    Action("habit.skip", ("s",), "skip_habit", "skip", "Let the habit's running period not count"),
-    Action("habit.pause", ("z",), "pause", "pause", "Let days not count, or count again"),
-    Action(
-        "habit.archive", ("A",), "archive", "archive", "Lay the habit down, or take it up again"
-    ),
-    Action("practice.start", ("S",), "start", "start", "Start the row's practice, or let it rest"),
+    Action("habit.skip", ("s",), "skip_habit", "skip", "Skip the habit's running period"),
+    Action("habit.pause", ("z",), "pause", "pause", "Pause days, resume, or withdraw a pause"),
+    Action("habit.archive", ("A",), "archive", "archive", "Archive the habit, or restore it"),
+    Action("practice.start", ("S",), "start", "start", "Start the row's practice, or archive it"),
     Action("star.set", ("n",), "set_star", "star", "Set the north star"),
     Action("star.history", ("N",), "show_stars", "history", "Show the north stars and their days"),
     Action("follow.add", ("f",), "follow_up", "follow", "Promise a follow-up"),

@@ -114,6 +114,8 @@ class RapportApp(TerminalApp):
             self.push_screen(WelcomeScreen(lambda: self.session, self.keys))
         elif event.place == "today" and len(self.screen_stack) > 1:
             self.pop_screen()
+            if event.told and (place := self.place) is not None:
+                place.tell(event.told, "warning" if event.is_urgent else "information")
         elif event.place == "logbook" and not isinstance(self.screen, LogbookScreen):
             self.push_screen(
                 LogbookScreen(lambda: self.session, self.keys, is_finding=event.is_finding)

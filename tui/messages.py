@@ -28,9 +28,15 @@ class PlaceWanted(Message):
     Args:
         place: Which one.
         is_finding: Whether entries are to be found there.
+        told: What is told there of the place that is left; nothing where that is empty.
+        is_urgent: Whether that wants attention.
     """
 
-    def __init__(self, place: str, *, is_finding: bool = False) -> None:
+    def __init__(
+        self, place: str, *, is_finding: bool = False, told: str = "", is_urgent: bool = False
+    ) -> None:
         super().__init__()
         self.place = place
         self.is_finding = is_finding
+        self.told = told
+        self.is_urgent = is_urgent

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from habits.follow_ups import due_soon, follow_up_words
+from habits.pause_words import planned_words
 from habits.slips import plan_words
 from habits.streaks import Status, Verdict
 from habits.streaks.fold import STRIP_PERIODS
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
-    from habits.model import Entry, FollowUp, NorthStar
+    from habits.model import Entry, FollowUp, NorthStar, Pause
     from habits.practices import Practice
     from habits.quicklog import Draft
     from habits.streaks import Period, Standing
@@ -49,10 +50,12 @@ _CELLS: Final[Mapping[Verdict, Cell]] = {
 _WANTS_ATTENTION: Final = frozenset({Status.AT_RISK, Status.DUE_TODAY, Status.OVERDUE})
 
 
-def row_text(row: PracticeRow, names: Mapping[UUID, str], today: date) -> RowText:
+def row_text(
+    row: PracticeRow, names: Mapping[UUID, str], today: date, planned: Pause | None = None
+) -> RowText:
     """Return how a practice's row reads; the habit that leads it speaks for it."""
     return replace(
-        habit_text(row.leading, today),
+        habit_text(row.leading, today, planned),
         key=str(row.practice.key),
         name=row.practice.name,
         last=sentence(row.last, names) if row.last else "",
@@ -67,12 +70,28 @@ def _strip_of(row: HabitRow) -> tuple[Cell, ...]:
     return strip_cells(() if never else row.strip)
 
 
-def habit_text(row: HabitRow, today: date) -> RowText:
-    """Return how a habit reads under the row of its practice."""
+def habit_text(row: HabitRow, today: date, planned: Pause | None = None) -> RowText:
+    """Return how a habit reads under the row of its practice.
+
+    Args:
+        row: The habit as it stands.
+        today: The local today.
+        planned: The pause that it comes to next, if one is planned.
+    """
     habit, standing = row.habit, row.standing
     streak = streak_words(standing.current, habit.cadence(today), changed=habit.was_changed(today))
     count, _, unit = streak.partition(" ")
     best = [f"best {standing.best}"] if standing.best else []
+    pause = [f"pause {planned_words(planned, today)}"] if planned else []
+    # What is news comes first: the end is cut where there is no room for it.
+    promise = [
+        *pause,
+        habit.name,
+        *cadence_words(habit, today),
+        *best,
+        *plan_words(habit),
+        *reason_words(habit),
+    ]
     return RowText(
         key="",
         name=habit.name,
@@ -82,15 +101,7 @@ def habit_text(row: HabitRow, today: date) -> RowText:
         status=habit_status_words(row, today),
         tone=status_tone(standing),
         last=" · ".join(filter(None, [habit.name, left_words(row)])),
-        promise=" · ".join(
-            [
-                habit.name,
-                *cadence_words(habit, today),
-                *best,
-                *plan_words(habit),
-                *reason_words(habit),
-            ]
-        ),
+        promise=" · ".join(promise),
         thing=str(habit.id),
     )
 

@@ -36,7 +36,7 @@ class RowText:
         status: Where it stands.
         tone: How the status looks.
         last: The last sentence logged.
-        promise: What was promised, how often, and the best streak.
+        promise: The pause that is planned, what was promised, how often, and the best streak.
         name_tone: How the name looks.
         thing: What it tells of: the slug of a practice, or the id of a further habit as text.
     """

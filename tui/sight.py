@@ -68,11 +68,13 @@ class Sight:
 
     def row_text(self, row: PracticeRow) -> RowText:
         """Return how a row reads."""
-        return row_text(row, self.names(), self._read_on)
+        planned = service.next_pause(self.workspace, row.leading.habit)
+        return row_text(row, self.names(), self._read_on, planned)
 
     def habit_text(self, row: HabitRow) -> RowText:
         """Return how a habit reads under the row of its practice."""
-        return habit_text(row, self._read_on)
+        planned = service.next_pause(self.workspace, row.habit)
+        return habit_text(row, self._read_on, planned)
 
     def entry_text(self, entry: Entry, names: Mapping[UUID, str]) -> EntryText:
         """Return how an entry reads in a list.

@@ -1,4 +1,4 @@
-"""`rapport habit archive`: a promise is laid down."""
+"""`rapport habit archive`: a promise is archived."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def configure(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace, workspace: Workspace) -> None:
-    """Lay the habit down and print what stays of it.
+    """Archive the habit and print what stays of it.
 
     Raises:
         RapportError: It cannot be; nothing has changed.

@@ -1,4 +1,4 @@
-"""`rapport habit restore`: a promise that was laid down is taken up again."""
+"""`rapport habit restore`: a promise that was archived is restored."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def run(options: Namespace, workspace: Workspace) -> None:
     """Bring the habit back and print how it stands.
 
     Raises:
-        RapportError: It is not laid down.
+        RapportError: It is not archived.
     """
     habit = service.require_habit(workspace, " ".join(options.habit))
     change = service.restore_habit(workspace, habit.id)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habits import service
-from habits.change_words import pause_words
 from habits.cli.output import say, say_json, tell
 from habits.cli.scope import add_scope, scope_of
 from habits.cli.shapes import pause_shape
+from habits.pause_words import pause_words
 from habits.when import require_day
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def configure(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace, workspace: Workspace) -> None:
-    """Pause and print what rests; without a date, print all pauses.
+    """Pause and print what is paused; without a date, print all pauses.
 
     Raises:
         RapportError: The days cannot be understood; nothing was stored.

@@ -36,7 +36,7 @@ def run(options: Namespace, workspace: Workspace) -> None:
 
 def _print_practice(row: PracticeRow) -> None:
     practice = row.practice
-    say(f"{practice.key} {practice.name}: {'active' if row.is_active else 'not active'}")
+    say(f"{practice.key} {practice.name}: {'started' if row.is_active else 'not started'}")
     for move in practice.moves:
         slip = "slip: " if move.slip else ""
         say(f"  {slip}/{move.slug} {move.meaning}")

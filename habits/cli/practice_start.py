@@ -1,4 +1,4 @@
-"""`rapport practice start`: the promise that a practice starts with is taken up."""
+"""`rapport practice start`: a practice is started, or started again."""
 
 from __future__ import annotations
 

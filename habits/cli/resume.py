@@ -1,4 +1,4 @@
-"""`rapport resume`: a pause that runs today ends."""
+"""`rapport resume`: a pause that runs today ends, or one to come is withdrawn."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from habits import service
 from habits.cli.output import say
 from habits.cli.scope import add_scope, scope_of
+from habits.when import require_day
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -16,15 +17,27 @@ if TYPE_CHECKING:
 
 def configure(parser: ArgumentParser) -> None:
     """Add the command's own arguments."""
+    parser.add_argument(
+        "--planned",
+        metavar="FROM",
+        nargs="?",
+        const="",
+        help="withdraw a pause to come: the one that begins on FROM, or the only one",
+    )
     add_scope(parser)
 
 
 def run(options: Namespace, workspace: Workspace) -> None:
-    """End the pauses that run today and name them.
+    """End the pauses that run today, or withdraw one to come, and name them.
 
     Raises:
-        RapportError: No such pause runs.
+        RapportError: There is no such pause, or the day cannot be understood.
     """
-    change = service.resume(workspace, scope_of(options, workspace))
+    scope = scope_of(options, workspace)
+    if options.planned is None:
+        deed, change = "Resumed", service.resume(workspace, scope)
+    else:
+        first = require_day(options.planned, workspace.today) if options.planned else None
+        deed, change = "Withdrawn", service.withdraw_pause(workspace, first, scope)
     for line in service.words_of(workspace, change):
-        say(f"Resumed: {line}")
+        say(f"{deed}: {line}")

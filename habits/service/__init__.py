@@ -81,7 +81,15 @@ if TYPE_CHECKING:
         skip_habit,
     )
     from habits.service.remarks import add_remark, forget_remark, reword_remark
-    from habits.service.rests import Scope, pause, require_person, resume
+    from habits.service.rests import (
+        Scope,
+        next_pause,
+        pause,
+        pauses_to_come,
+        require_person,
+        resume,
+        withdraw_pause,
+    )
     from habits.service.roster import (
         add_people,
         add_person,
@@ -142,6 +150,7 @@ __all__ = [
     "merge_people",
     "move_follow_up",
     "names",
+    "next_pause",
     "north_star",
     "north_stars",
     "open_workspace",
@@ -149,6 +158,7 @@ __all__ = [
     "passed_over",
     "pause",
     "pauses",
+    "pauses_to_come",
     "people",
     "person_page",
     "preview",
@@ -183,6 +193,7 @@ __all__ = [
     "undo",
     "vocabulary",
     "vocabulary_after",
+    "withdraw_pause",
     "words_of",
     "write_packet",
 ]
@@ -210,7 +221,7 @@ __getattr__ = names_from(
         "roster": "add_people add_person edit_person people require_names",
         "promises": "Edit Promise add_habit archive_habit edit_habit require_habit restore_habit "
         "skip_habit",
-        "rests": "Scope pause require_person resume",
+        "rests": "Scope next_pause pause pauses_to_come require_person resume withdraw_pause",
         "settings": "set_setting",
         "upkeep": "PastAct backup check checkpoint history restore",
         "workspace": "Workspace open_workspace",

@@ -57,7 +57,7 @@ def switch_on(
     offer: Offer,
     words: promises.Words = promises.NO_WORDS,
 ) -> Change:
-    """Promise what is on offer, from today; what was laid down before is brought back.
+    """Promise what is on offer, from today; what was archived before is restored.
 
     Args:
         workspace: Where to promise it.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from habits.change import Change, change_of
 from habits.errors import RefusedError
-from habits.follow_line import follow_up_line
+from habits.follow_line import follow_up_line, require_due
 from habits.follow_ups import Proposal, proposals
 from habits.lookup import require_one
 from habits.model import FollowUp, NorthStar
@@ -88,12 +88,13 @@ def add_follow_up(
         entry: The entry that it was born from, if it was.
 
     Raises:
-        RefusedError: The text is empty or too long.
+        RefusedError: The text is empty or too long, or the day is over.
         StoreError: It could not be made durable; nothing was stored.
     """
 
     def propose() -> Iterator[Op]:
         words = _require_words(text, "The follow-up", "Say what is to be done.")
+        require_due(due, workspace.today)
         now = workspace.clock.now().instant
         made = FollowUp(new_id(now), words, due, now, tuple(people), entry)
         yield Op(codec.FOLLOW_UPS, made.id, outlook_codec.follow_up_fields(made))
@@ -196,10 +197,14 @@ def move_follow_up(workspace: Workspace, key: UUID, due: date) -> Change:
     """Move a follow-up to another day.
 
     Raises:
-        RefusedError: It is done or gone already, or due on that day.
+        RefusedError: It is done or gone already, or due on that day, or the day is over.
         StoreError: It could not be made durable; nothing has changed.
     """
-    return _rewrite(workspace, key, lambda each: replace(each, due=due))
+
+    def move(held: FollowUp) -> FollowUp:
+        return held if held.due == due else replace(held, due=require_due(due, workspace.today))
+
+    return _rewrite(workspace, key, move)
 
 
 def _rewrite(workspace: Workspace, key: UUID, rewrite: Callable[[FollowUp], FollowUp]) -> Change:

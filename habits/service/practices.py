@@ -57,7 +57,7 @@ def edit_practice(workspace: Workspace, practice: Practice, edit: PracticeEdit) 
 
 
 def start_practice(workspace: Workspace, practice: Practice) -> Change:
-    """Take up the promise that a practice starts with.
+    """Start a practice: its first promise is made, or restored where it had counted something.
 
     One that counted something goes on, and the days between become a pause; one that never did
     begins today.
@@ -70,7 +70,7 @@ def start_practice(workspace: Workspace, practice: Practice) -> Change:
 
 
 def rest_practice(workspace: Workspace, practice: Practice) -> Change:
-    """Lay down all habits of a practice today; its entries stay, and it can still be logged.
+    """Archive all habits of a practice today; its entries stay, and it can still be logged.
 
     Raises:
         RefusedError: None of its habits is live.
@@ -80,7 +80,7 @@ def rest_practice(workspace: Workspace, practice: Practice) -> Change:
 
 
 def choose_practices(workspace: Workspace, slugs: Collection[str]) -> Change:
-    """Let some practices be started and all others rest, in one act.
+    """Let some practices be started and all others archived, in one act.
 
     Args:
         workspace: The home.
@@ -132,7 +132,9 @@ def _resting(workspace: Workspace, practice: Practice) -> Iterator[Op]:
     live = _live(workspace, practice)
     if not live:
         mine = workspace.practices[practice.slug]
-        message = f"{mine.name} rests already. 'rapport practice start {mine.slug}' takes it up."
+        message = (
+            f"{mine.name} is archived already. 'rapport practice start {mine.slug}' starts it."
+        )
         raise RefusedError(message)
     for habit in live:
         yield from difference(habit, promises.archived(habit, None, workspace.today))

@@ -1,4 +1,4 @@
-"""Promises: habits added, changed, laid down, brought back and skipped."""
+"""Promises: habits added, changed, archived, restored and skipped."""
 
 from __future__ import annotations
 
@@ -151,27 +151,27 @@ def edit_habit(workspace: Workspace, key: UUID, edit: Edit) -> Change:
 
 
 def archive_habit(workspace: Workspace, key: UUID, on: date | None = None) -> Change:
-    """Lay a habit down, today or on an earlier day; its entries stay.
+    """Archive a habit, today or on an earlier day; its entries stay.
 
     Raises:
-        RefusedError: It is laid down already, or had not begun then.
+        RefusedError: It is archived already, or had not begun then.
         StoreError: It could not be made durable; nothing has changed.
     """
     return _rewrite(workspace, key, lambda habit: promises.archived(habit, on, workspace.today))
 
 
 def restore_habit(workspace: Workspace, key: UUID) -> Change:
-    """Bring a habit back; the days on which it was laid down become a pause.
+    """Restore a habit; the days on which it was archived become a pause.
 
     Raises:
-        RefusedError: It is not laid down, or counts what its practice no longer knows.
+        RefusedError: It is not archived, or counts what its practice no longer knows.
         StoreError: It could not be made durable; nothing has changed.
     """
     return change_of(workspace.store.commit(lambda: restoring(workspace, _habit(workspace, key))))
 
 
 def skip_habit(workspace: Workspace, key: UUID) -> Change:
-    """Let the running period of a habit not count; its streak is held, and nothing is added.
+    """Skip the running period of a habit; its streak is held, and nothing is added.
 
     Raises:
         RefusedError: Nothing is open, or it is too late.

@@ -1,4 +1,4 @@
-"""Rests: days that do not count, for everything, one practice, one habit or one person."""
+"""Pauses: days that do not count, for everything, one practice, one habit or one person."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from habits.store import Op, codec
 from habits.store.ids import new_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
     from uuid import UUID
 
-    from habits.model import Person
+    from habits.model import Habit, Person
     from habits.service.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What rests: one practice, one habit, one person, or everything where none is named."""
+    """What is paused: one practice, one habit, one person, or everything where none is named."""
 
     practice: str | None = None
     habit: UUID | None = None
@@ -52,16 +52,16 @@ def require_person(workspace: Workspace, word: str) -> Person:
 def pause(
     workspace: Workspace, first: date, last: date | None, scope: Scope = EVERYTHING
 ) -> Change:
-    """Let days not count, from the first to the last, both included, or until further notice.
+    """Pause days, from the first to the last, both included, or until further notice.
 
     Args:
         workspace: Where to store it.
         first: The first day; it may be past or to come.
         last: The last day, None while it is open.
-        scope: What rests.
+        scope: What is paused.
 
     Raises:
-        RefusedError: The last day is before the first, or these days rest already.
+        RefusedError: The last day is before the first, or these days are paused already.
         StoreError: It could not be made durable; nothing was stored.
     """
 
@@ -82,7 +82,7 @@ def pause(
         )
         for known in workspace.ledger.pauses():
             if replace(known, id=made.id) == made:
-                message = "These days rest already. 'rapport pause' lists all pauses."
+                message = "These days are paused already. 'rapport pause' lists all pauses."
                 raise RefusedError(message)
         yield Op(codec.PAUSES, made.id, codec.pause_fields(made))
 
@@ -94,7 +94,7 @@ def resume(workspace: Workspace, scope: Scope = EVERYTHING) -> Change:
 
     Args:
         workspace: Where they are stored.
-        scope: What rests; a pause of something else goes on.
+        scope: What is paused; a pause of something else goes on.
 
     Raises:
         RefusedError: No such pause runs today.
@@ -103,17 +103,84 @@ def resume(workspace: Workspace, scope: Scope = EVERYTHING) -> Change:
 
     def propose() -> Iterator[Op]:
         today = workspace.today
-        running = [
-            known
-            for known in workspace.ledger.pauses()
-            if known.scope == (scope.practice, scope.habit, scope.person) and today in known
-        ]
+        running = [known for known in _pauses_of(workspace, scope) if today in known]
         if not running:
-            message = "No such pause runs today. 'rapport pause' lists all pauses."
-            raise RefusedError(message)
+            raise RefusedError(_not_running(pauses_to_come(workspace, scope)))
         for known in running:
             yesterday = today - timedelta(days=1)
             ended = None if known.first == today else {"last": yesterday.isoformat()}
             yield Op(codec.PAUSES, known.id, ended)
 
     return change_of(workspace.store.commit(propose))
+
+
+def pauses_to_come(workspace: Workspace, scope: Scope = EVERYTHING) -> tuple[Pause, ...]:
+    """Return the pauses that have not begun yet, the earliest first.
+
+    Args:
+        workspace: Where they are stored.
+        scope: What is paused; a pause of something else is left out.
+    """
+    planned = [each for each in _pauses_of(workspace, scope) if each.first > workspace.today]
+    return tuple(sorted(planned, key=lambda pause: pause.first))
+
+
+def next_pause(workspace: Workspace, habit: Habit) -> Pause | None:
+    """Return the pause to come that a habit comes to first; None where none is planned."""
+    today = workspace.today
+    covering = [each for each in workspace.ledger.pauses() if each.covers(habit)]
+    planned = [each for each in covering if each.first > today]
+    return min(planned, key=lambda pause: pause.first, default=None)
+
+
+def withdraw_pause(
+    workspace: Workspace, first: date | None = None, scope: Scope = EVERYTHING
+) -> Change:
+    """Take a pause back before it begins, so that all its days count.
+
+    Args:
+        workspace: Where it is stored.
+        first: The day on which it would begin; None for the only one that is to come.
+        scope: What would be paused; a pause of something else stays.
+
+    Raises:
+        RefusedError: No such pause is to come, or several are and no day says which.
+        StoreError: It could not be made durable; nothing has changed.
+    """
+
+    def propose() -> Iterator[Op]:
+        planned = pauses_to_come(workspace, scope)
+        chosen = [each for each in planned if first in {None, each.first}]
+        if not chosen:
+            which = "is to come" if first is None else f"begins on {first.isoformat()}"
+            message = f"No such pause {which}. 'rapport pause' lists all pauses."
+            raise RefusedError(message)
+        if first is None and len(chosen) > 1:
+            message = (
+                f"{len(chosen)} such pauses are to come, {_first_days(chosen)}. "
+                "Name the first day of one."
+            )
+            raise RefusedError(message)
+        for known in chosen:
+            yield Op(codec.PAUSES, known.id, None)
+
+    return change_of(workspace.store.commit(propose))
+
+
+def _pauses_of(workspace: Workspace, scope: Scope) -> list[Pause]:
+    wanted = (scope.practice, scope.habit, scope.person)
+    return [known for known in workspace.ledger.pauses() if known.scope == wanted]
+
+
+def _not_running(planned: Sequence[Pause]) -> str:
+    """Return why nothing is resumed, and where a pause is to come what ends that."""
+    if not planned:
+        return "No such pause runs today. 'rapport pause' lists all pauses."
+    return (
+        f"No such pause runs today, only {_first_days(planned)}. "
+        "'rapport resume --planned' withdraws what is to come."
+    )
+
+
+def _first_days(pauses: Sequence[Pause]) -> str:
+    return " and ".join(f"from {each.first.isoformat()}" for each in pauses)

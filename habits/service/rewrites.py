@@ -42,7 +42,7 @@ def restoring(
         words: What its user says of it from now on.
 
     Raises:
-        RefusedError: It is not laid down, or counts what its practice no longer knows.
+        RefusedError: It is not archived, or counts what its practice no longer knows.
     """
     now = workspace.clock.now()
     after, gap = promises.restored(promises.with_words(before, words), workspace.day_of(now))

@@ -156,7 +156,7 @@ def test_a_habit_is_laid_down_and_taken_up_again(rapport: Run) -> None:
         "Share a customer story · every 2 weeks · not started",
     ]
     assert rapport("habit", "restore", "share", *FRIDAY).lines == [
-        "Restored: Share a customer story · live again",
+        "Restored: Share a customer story · restored",
         "Restored: Share a customer story · Sun 22 to Thu 26",
         "Share a customer story · every 2 weeks · on track · by 13 Dec",
     ]

@@ -70,6 +70,37 @@ def test_every_command_takes_the_home_and_the_moment(rapport: Run, tmp_path: Pat
     assert len(rapport("undo", *named).lines) == 1
 
 
+@pytest.mark.parametrize("moment", ["0001-01-01T10:00", "1969-12-31", "9999-12-31"])
+def test_a_moment_out_of_all_bounds_is_refused_and_nothing_is_stored(
+    rapport: Run, home: Home, moment: str
+) -> None:
+    done = rapport("log", "thanks", "x", "--now", moment)
+    assert (done.code, done.refusal) == (
+        1,
+        f"--now '{moment}' is out of range. Name a time from 1970-01-02 to 2199-12-31.",
+    )
+    assert not home.path.exists()
+
+
+@pytest.mark.parametrize("moment", ["1970-01-02T00:00", "2199-12-31T23:59"])
+def test_all_can_be_done_at_the_first_moment_and_at_the_last(rapport: Run, moment: str) -> None:
+    rapport("config", "rollover", "11", "--now", moment)
+    for phrase in ("yearly", "every 100 days", "first Monday of the month", "never /made"):
+        rapport("habit", "add", "vision", phrase, "--every", phrase, "--now", moment)
+    for words in (
+        ["log", "thanks", "x"],
+        ["habit", "skip", "share"],
+        ["pause", "today"],
+        ["today"],
+        ["habits"],
+        ["resume"],
+        ["undo"],
+        ["entries"],
+        ["cadence", "every 10 years"],
+    ):
+        assert rapport(*words, "--now", moment).code == 0
+
+
 def test_without_a_word_the_present_and_the_users_own_home_are_meant(
     rapport: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

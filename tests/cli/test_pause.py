@@ -60,6 +60,28 @@ def test_a_pause_holds_a_streak_and_resuming_ends_it(rapport: Run) -> None:
     assert "1 week" in rapport("habits", *christmas).lines[-1]
 
 
+def test_a_pause_to_come_is_withdrawn(rapport: Run) -> None:
+    rapport("pause", "mon", "fri")
+    rapport("pause", "24 dec", "2 jan")
+    rapport("pause", "mon", "--practice", "growth")
+    assert rapport("resume").refusal == (
+        "No such pause runs today, only from 2026-11-23 and from 2026-12-24. "
+        "'rapport resume --planned' withdraws what is to come."
+    )
+    assert rapport("resume", "--planned").refusal == (
+        "2 such pauses are to come, from 2026-11-23 and from 2026-12-24. Name the first day of one."
+    )
+    assert rapport("resume", "--planned", "mon").lines == [
+        "Withdrawn: everything · Mon 23 to Fri 27"
+    ]
+    assert rapport("resume", "--planned").lines == ["Withdrawn: everything · 24 Dec to 2 Jan 2027"]
+    assert rapport("resume", "--planned", "--practice", "growth").code == 0
+    assert rapport("resume", "--planned").refusal.startswith("No such pause is to come.")
+    assert rapport("pause", "--json").json == []
+    rapport("undo")
+    assert rapport("pause").lines == ["Growth · from Mon 23 on"]
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [

@@ -13,7 +13,7 @@ FRIDAY = ["--now", "2026-11-27"]
 
 
 def test_the_first_log_of_a_practice_that_rests_says_how_to_start_it(rapport: Run) -> None:
-    rapport("practice", "rest", "growth")
+    rapport("practice", "archive", "growth")
     assert rapport("log", "growth", "a talk").err == (
         "rapport: Growth is not started. 'rapport practice start growth' starts it from today.\n"
     )
@@ -21,19 +21,19 @@ def test_the_first_log_of_a_practice_that_rests_says_how_to_start_it(rapport: Ru
 
 
 def test_the_practices_are_listed_with_their_moves(rapport: Run) -> None:
-    rapport("practice", "rest", "trust")
+    rapport("practice", "archive", "trust")
     lines = rapport("practice").lines
     assert [line for line in lines if not line.startswith("  ")] == [
-        "1 Vision: active",
-        "2 Empathy: active",
-        "3 Trust: not active",
-        "4 Respect: active",
-        "5 Productivity: active",
-        "6 Credit: active",
-        "7 Growth: active",
-        "8 Thanks: active",
+        "1 Vision: started",
+        "2 Empathy: started",
+        "3 Trust: not started",
+        "4 Respect: started",
+        "5 Productivity: started",
+        "6 Credit: started",
+        "7 Growth: started",
+        "8 Thanks: started",
     ]
-    trust = lines.index("3 Trust: not active")
+    trust = lines.index("3 Trust: not started")
     assert lines[trust + 1] == "  /context give it, then stop"
     assert lines[trust + 5] == "  slip: /dictated I said how to build it"
 
@@ -78,13 +78,13 @@ def test_what_was_done_to_a_practice_is_in_the_history(rapport: Run) -> None:
     assert line.endswith("  here  Trust means by /question: ask first")
 
 
-def test_a_practice_rests_and_is_started(rapport: Run) -> None:
-    assert rapport("practice", "rest", "growth").lines == [
-        "Rested: Talk about where someone wants to go · archived today",
+def test_a_practice_is_archived_and_started(rapport: Run) -> None:
+    assert rapport("practice", "archive", "growth").lines == [
+        "Archived: Talk about where someone wants to go · archived today",
         "Talk about where someone wants to go · monthly · not started",
     ]
     assert rapport("practice", "start", "growth", *FRIDAY).lines == [
-        "Started: Talk about where someone wants to go · from today on · live again",
+        "Started: Talk about where someone wants to go · from today on · restored",
         "Talk about where someone wants to go · monthly · on track · by 31 Dec",
     ]
     assert rapport("undo", *FRIDAY).lines == [
@@ -128,7 +128,7 @@ def test_a_promise_of_the_catalogue_is_switched_on_by_its_name(rapport: Run) -> 
         (["practice", "edit", "thanks", "--move", "x"], "It is not said what /x means.", 1),
         (["practice", "edit", "thanks", "--drop-move", "x"], "Thanks has no move '/x'.", 1),
         (["practice", "start", "thanks"], "Thanks is started already.", 1),
-        (["practice", "thanks"], "'practice' needs one of edit, start, rest after it.", 2),
+        (["practice", "thanks"], "'practice' needs one of edit, start, archive after it.", 2),
         (["habit", "add", "growth", "--every", "weekly"], "A habit needs a name and --every", 2),
         (["habit", "add", "growth", "--from-catalogue", "nap"], "There is no promise on off", 1),
         (

@@ -32,15 +32,15 @@ def test_a_habit_is_added_paused_taken_up_again_laid_down_and_restored(tmp_path:
         app.say(ENTER, "    Read their…")
         app.say("j", "every 2 weeks on Friday")
 
-        app.say("z", "Let days not count")
+        app.say("z", "─ Pause ─")
         app.say(f"{DOWN}{DOWN}{ENTER}", "pause Read their pull requests ›")
         app.say(f"today to 4 dec{ENTER}", "Paused: ", "paused · next by 18 Dec")
-        app.say("z", "rests now: let it count again")
+        app.say("z", "paused now: resume")
         app.say(f"{DOWN}{DOWN}{ENTER}", "Resumed: ")
         app.wait_until_gone("paused · next by 18 Dec")
 
-        app.say("A", "Laid down: ", "1 in a row archived")
-        app.say("A", "Taken up: ", "1 in a row done · next by Fri 4")
+        app.say("A", "Archived: ", "1 in a row archived")
+        app.say("A", "Restored: ", "1 in a row done · next by Fri 4")
         app.leave()
 
     growth = rapport(tmp_path, "--now", FRIDAY, "today")["practices"][6]

@@ -12,6 +12,7 @@ from habits.cadence import parse_cadence
 from habits.practices import BY_SLUG
 from habits.service import Promise
 from tests.hostile import each_hostile
+from tests.records import promised
 from tests.tui.screen_text import is_shown, row, shown
 from tests.tui.test_practice_actions import anew
 from tests.tui.test_today import type_line
@@ -102,10 +103,22 @@ async def test_people_are_completed_while_a_follow_up_is_written(
         assert app.screen.query_one(QuickLine).text.strip() == "ask @maya"
 
 
+async def test_a_day_that_is_over_is_refused_while_it_is_typed(
+    app: RapportApp, workspace: Workspace
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f")
+        await type_line(pilot, "ask Dev (yesterday)")
+        assert is_shown(app, "2026-11-21 is over. A follow-up is due today (2026-11-22) or later.")
+        await pilot.press("enter")
+        assert app.screen.query_one(QuickLine).text == "ask Dev (yesterday)"
+        assert service.follow_ups(workspace) == ()
+
+
 async def test_one_that_is_late_is_said_so_done_and_open_again(
     app: RapportApp, workspace: Workspace
 ) -> None:
-    service.add_follow_up(workspace, "back to support", date(2026, 11, 20))
+    promised(workspace, "back to support", date(2026, 11, 20))
     async with app.run_test(size=(80, 24)) as pilot:
         assert is_shown(app, "back to support · Fri 20 · 2 days late")
         await pilot.press(*BELOW, "d")
@@ -118,13 +131,18 @@ async def test_one_that_is_late_is_said_so_done_and_open_again(
 async def test_one_is_moved_to_another_day_read_back_first(
     app: RapportApp, workspace: Workspace
 ) -> None:
-    service.add_follow_up(workspace, "back to support", date(2026, 11, 20))
+    promised(workspace, "back to support", date(2026, 11, 20))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*BELOW, "w")
         assert is_shown(app, "By when is it to be done?")
         await type_line(pilot, "someday")
         await pilot.press("enter")
         assert app.screen.query_one(QuickLine).text == "someday"
+        await pilot.press("ctrl+u")
+        await type_line(pilot, "yesterday")
+        assert is_shown(app, "2026-11-21 is over. A follow-up is due today (2026-11-22) or later.")
+        await pilot.press("enter")
+        assert only(workspace).due == date(2026, 11, 20)
         await pilot.press("ctrl+u")
         await type_line(pilot, "in 2 days")
         assert is_shown(app, "by Tue 24 · 2026-11-24")
@@ -136,7 +154,7 @@ async def test_one_is_moved_to_another_day_read_back_first(
 
 @pytest.mark.parametrize("key", ["d", "w"])
 async def test_a_row_is_no_follow_up(app: RapportApp, workspace: Workspace, key: str) -> None:
-    service.add_follow_up(workspace, "back to support", date(2026, 11, 20))
+    promised(workspace, "back to support", date(2026, 11, 20))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(key)
         assert is_shown(app, "There is no follow-up here. Go to one below the rows.")

@@ -1,4 +1,4 @@
-"""Habits are added, changed, skipped, paused and laid down from the app, each with a way back."""
+"""Habits are added, changed, skipped, paused and archived from the app, each with a way back."""
 
 from __future__ import annotations
 
@@ -238,7 +238,7 @@ async def test_a_skip_of_what_is_done_says_why_not(app: RapportApp, workspace: W
         (2, "Tie the work to the north star", 1),
     ],
 )
-async def test_days_rest_for_all_a_practice_or_a_habit_until_they_are_taken_up(
+async def test_days_are_paused_for_all_a_practice_or_a_habit_until_they_are_resumed(
     app: RapportApp, workspace: Workspace, number: int, name: str, paused: int
 ) -> None:
     def resting() -> int:
@@ -248,12 +248,12 @@ async def test_days_rest_for_all_a_practice_or_a_habit_until_they_are_taken_up(
     async with app.run_test(size=(80, 24)) as pilot:
         await choose(pilot, "z", number)
         assert is_shown(app, f"pause {name} ›")
-        assert is_shown(app, f"{name} rests from today until it is taken up")
+        assert is_shown(app, f"{name} paused from today until resumed")
         await pilot.press("enter")
         assert resting() == paused
 
         await pilot.press("z")
-        assert is_shown(app, "rests now: let it count again")
+        assert is_shown(app, "paused now: resume")
         await pilot.press("escape")
         await choose(pilot, "z", number)
         assert resting() == 0
@@ -263,13 +263,13 @@ async def test_days_rest_for_all_a_practice_or_a_habit_until_they_are_taken_up(
         assert service.pauses(workspace) == ()
 
 
-async def test_a_range_of_days_is_read_back_before_it_rests(
+async def test_a_range_of_days_is_read_back_before_it_is_paused(
     app: RapportApp, workspace: Workspace
 ) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await choose(pilot, "z", 0)
         await type_line(pilot, "24 dec to 2 jan")
-        assert is_shown(app, "Everything rests 24 Dec to 2 Jan 2027")
+        assert is_shown(app, "Everything paused 24 Dec to 2 Jan 2027")
         assert is_shown(app, "2026-12-24 to 2027-01-02, both included")
         await pilot.press("enter")
         (pause,) = service.pauses(workspace)
@@ -282,15 +282,13 @@ async def test_a_range_of_days_is_read_back_before_it_rests(
         assert app.screen.query_one(QuickLine).text == "2 jan to 24 dec 2026"
 
 
-async def test_a_habit_is_laid_down_and_taken_up_again(
-    app: RapportApp, workspace: Workspace
-) -> None:
+async def test_a_habit_is_archived_and_restored(app: RapportApp, workspace: Workspace) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("a", "enter", "enter", "j", "A")
-        assert is_shown(app, "Laid down: Ask someone to say the goal back · archived today")
+        assert is_shown(app, "Archived: Ask someone to say the goal back · archived today")
         assert habits(workspace, "vision")[1].archived == workspace.today
         await pilot.press("A")
-        assert is_shown(app, "Taken up: Ask someone to say the goal back · live again")
+        assert is_shown(app, "Restored: Ask someone to say the goal back · restored")
         await pilot.press("u")
         assert habits(workspace, "vision")[1].archived == workspace.today
         await pilot.press("u")

@@ -13,6 +13,7 @@ from habits.cadence import parse_cadence
 from habits.change_words import change_words
 from habits.practices import BY_SLUG, PRACTICES
 from habits.service import Edit, PracticeEdit, Promise
+from tests.records import promised
 from tests.tui.screen_text import is_shown, row, shown
 from tests.tui.test_today import type_line
 from tui.app import RapportApp
@@ -54,7 +55,7 @@ def masked(workspace: Workspace) -> RapportApp:
     service.log(workspace, THANKS, "/pizza @buzz the fuzzy fix because it drizzled #razz")
     service.log(workspace, GROWTH, "/talk @jazz.fizz puzzles")
     service.set_north_star(workspace, "No more fizzling")
-    service.add_follow_up(workspace, "Puzzle it out", date(2026, 11, 20), people[:1])
+    promised(workspace, "Puzzle it out", date(2026, 11, 20), tuple(people[:1]))
     service.add_follow_up(workspace, "Grizzly bears", date(2026, 11, 23), people)
     return RapportApp(lambda: Session(workspace))
 

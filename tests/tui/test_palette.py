@@ -106,7 +106,7 @@ async def test_keys_that_the_config_file_asks_for_are_told_everywhere(
         await pilot.press("v")
         assert service.entries(workspace) == ()
         await pilot.press("f5")
-        assert is_shown(app, "Vision rests")
+        assert is_shown(app, "Vision is archived")
 
 
 async def test_a_menu_tells_the_keys_that_it_has_now(remapped: RapportApp) -> None:

@@ -36,12 +36,12 @@ async def anew(pilot: Pilot[None], text: str) -> None:
     await pilot.press("enter")
 
 
-async def test_a_practice_rests_and_is_started_again_each_with_a_way_back(
+async def test_a_practice_is_archived_and_started_again_each_with_a_way_back(
     app: RapportApp, workspace: Workspace
 ) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("j", "S")
-        assert is_shown(app, "Empathy rests; its entries stay (u undoes)")
+        assert is_shown(app, "Empathy is archived; its entries stay (u undoes)")
         assert "not started" in row(app, 2)
         assert not workspace.standings().row(BY_SLUG["empathy"]).is_active
 

@@ -36,6 +36,29 @@ def test_kept_missed_paused_and_open_differ_by_their_signs() -> None:
     assert strip(MONDAY, SUNDAY, pauses=(holiday,)) == " ■□□□□‖‖□□□■"
 
 
+@pytest.mark.parametrize(
+    ("phrase", "skipped"),
+    [
+        ("weekly", (date(2026, 11, 16), SUNDAY)),
+        ("every Wednesday", (date(2026, 11, 18), date(2026, 11, 18))),
+    ],
+)
+def test_what_is_skipped_is_open_while_it_runs_and_paused_once_it_is_over(
+    phrase: str, skipped: tuple[date, date]
+) -> None:
+    wednesday = date(2026, 11, 18)
+    cadences = ((date(2026, 11, 9), parse_cadence(phrase)),)
+
+    def last_sign(as_of: date, *logs: date) -> str:
+        history = HabitHistory(date(2026, 11, 9), cadences, logs, (skipped,))
+        period = [each for each in judge(history, as_of).strip if each.last == skipped[1]]
+        return "".join(sign for sign, _ in strip_cells(period)).strip()
+
+    assert last_sign(wednesday) == "·"
+    assert last_sign(wednesday, wednesday) == "■"
+    assert last_sign(date(2026, 11, 23)) == "‖"
+
+
 def test_a_free_first_week_is_no_miss() -> None:
     friday = date(2026, 11, 13)
     history = HabitHistory(friday, ((friday, parse_cadence("weekly")),), ())

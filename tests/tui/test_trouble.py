@@ -7,6 +7,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.events import Paste
 
 from habits import service
 from habits.errors import StoreError
@@ -15,7 +16,9 @@ from habits.store.lock import exclusive
 from tests.store.faults import broken_disk
 from tests.tui.screen_text import is_shown, row, shown
 from tests.tui.test_today import type_line
+from tests.tui.test_turns import send, until_quiet
 from tui.session import PATIENCE, Session
+from tui.widgets.quick_line import QuickLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -112,6 +115,50 @@ async def test_a_key_waits_for_another_process_no_longer_than_a_moment(
             await pilot.press("space")
         assert is_shown(app, "is locked by another process.")
     assert service.entries(workspace) == ()
+
+
+async def test_what_was_typed_while_the_app_waited_leaves_the_reason_of_the_refusal(
+    app: RapportApp, workspace: Workspace, home: Home
+) -> None:
+    async with app.run_test(size=(120, 24)) as pilot:
+        workspace.store.patience = 0.01
+        with exclusive(home.lock):
+            send(app, "1", *"one", "enter", *" two", "tab")
+            app.post_message(Paste(" three"))
+            await until_quiet(pilot)
+        assert is_shown(app, "is locked by another process.")
+        assert is_shown(app, "vision › one two three")
+        await pilot.press("!")
+        assert not is_shown(app, "is locked by another process.")
+        assert is_shown(app, "Vision · one two three! · today")
+        await pilot.press("enter")
+        assert is_shown(app, "Logged: Vision · one two three!")
+
+
+async def test_a_line_that_is_left_while_the_app_waits_still_says_why_it_was_refused(
+    app: RapportApp, workspace: Workspace, home: Home
+) -> None:
+    async with app.run_test(size=(120, 24)) as pilot:
+        workspace.store.patience = 0.01
+        with exclusive(home.lock):
+            send(app, "1", *"one", "enter", "escape", "j")
+            await until_quiet(pilot)
+        assert is_shown(app, "is locked by another process.")
+        assert not app.screen.query_one(QuickLine).is_open
+        await pilot.press("1")
+        assert is_shown(app, "vision › one")
+        assert not is_shown(app, "is locked by another process.")
+
+
+async def test_a_line_that_was_refused_says_nothing_more_once_it_is_left_afterwards(
+    app: RapportApp, workspace: Workspace, home: Home
+) -> None:
+    async with app.run_test(size=(120, 24)) as pilot:
+        workspace.store.patience = 0.01
+        with exclusive(home.lock):
+            await pilot.press("1", "x", "enter")
+        await pilot.press("escape")
+        assert not is_shown(app, "is locked by another process.")
 
 
 async def test_a_home_that_is_deleted_is_told_and_the_text_stays_in_the_line(

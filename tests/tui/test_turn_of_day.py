@@ -145,7 +145,11 @@ async def test_the_logbook_turns_once_and_today_has_turned_when_one_comes_back(
             "by today · 2026-11-23",
             "the staff panel · today · Lee · was Fri 20 (u undoes)",
         ),
-        (("z", "enter"), "Everything rests from today until", "Paused: everything · from today on"),
+        (
+            ("z", "enter"),
+            "Everything paused from today",
+            "Paused: everything · from today on",
+        ),
     ],
     ids=["dating", "showing one day", "moving", "pausing"],
 )

@@ -78,22 +78,50 @@ async def test_it_says_what_to_keep_out_and_asks_three_things(
         assert is_shown(new, "★ Admins are live in ten minutes")
 
 
-async def test_every_step_can_be_left_out_and_then_all_is_as_it_was(
+async def test_every_step_can_be_left_out_and_then_the_three_that_are_proposed_are_started(
     new: RapportApp, workspace: Workspace
 ) -> None:
-    async with new.run_test(size=(80, 24)) as pilot:
+    async with new.run_test(size=(80, 24), notifications=True) as pilot:
         await pilot.pause()
         await type_line(pilot, "half a")
         await pilot.press("escape", "escape")
         await pilot.pause()
         assert on(new, Checklist)
-        assert "esc starts all of them" in " ".join(line.strip() for line in shown(new))
+        assert "esc starts the three that are proposed" in " ".join(
+            line.strip() for line in shown(new)
+        )
         await pilot.press("escape")
         await pilot.pause()
 
         assert on(new, TodayScreen)
         assert (star(workspace), service.people(workspace)) == ("", ())
-        assert len(started(workspace)) == 8
+        assert started(workspace) == PROPOSED
+        assert is_shown(new, "Started: Empathy, Credit, Thanks")
+
+
+async def test_a_choice_that_is_not_taken_starts_the_three_that_are_proposed(
+    new: RapportApp, workspace: Workspace
+) -> None:
+    async with new.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("escape", "escape")
+        await pilot.pause()
+        await pilot.press("space", "escape")
+        await pilot.pause()
+        assert started(workspace) == PROPOSED
+
+
+async def test_who_starts_nothing_is_told_how_to_start(
+    new: RapportApp, workspace: Workspace
+) -> None:
+    async with new.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.pause()
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        await pilot.press("j", "space", *["j"] * 4, "space", "j", "j", "space", "enter")
+        await pilot.pause()
+        assert started(workspace) == ()
+        assert is_shown(new, "No practice is started.")
 
 
 async def test_an_empty_step_is_left_out_by_enter_too(
@@ -218,7 +246,7 @@ async def test_practices_that_cannot_be_kept_are_told_on_today(
 
 
 async def test_all_eight_may_be_chosen(new: RapportApp, workspace: Workspace) -> None:
-    async with new.run_test(size=(80, 24)) as pilot:
+    async with new.run_test(size=(80, 24), notifications=True) as pilot:
         await pilot.pause()
         await pilot.press("enter", "enter")
         await pilot.pause()
@@ -227,6 +255,7 @@ async def test_all_eight_may_be_chosen(new: RapportApp, workspace: Workspace) ->
         await pilot.pause()
         assert on(new, TodayScreen)
         assert len(started(workspace)) == 8
+        assert is_shown(new, "All eight are started.")
 
 
 async def test_each_step_names_the_key_that_leaves_it_by_now(workspace: Workspace) -> None:
@@ -239,11 +268,13 @@ async def test_each_step_names_the_key_that_leaves_it_by_now(workspace: Workspac
             assert "f3 leaves it for later." in " ".join(line.strip() for line in shown(app))
             await pilot.press("f3")
         await pilot.pause()
-        assert "f4 starts all of them." in " ".join(line.strip() for line in shown(app))
+        assert "f4 starts the three that are proposed." in " ".join(
+            line.strip() for line in shown(app)
+        )
         await pilot.press("f4")
         await pilot.pause()
         assert on(app, TodayScreen)
-    assert len(started(workspace)) == 8
+    assert started(workspace) == PROPOSED
 
 
 async def test_a_click_on_a_practice_chooses_it_and_enter_takes_what_is_chosen(

@@ -1,17 +1,20 @@
-"""What can be done to the habit at the cursor: changed, skipped, paused, laid down, taken up."""
+"""What can be done to the habit at the cursor: changed, skipped, paused, archived, restored."""
 
 from __future__ import annotations
 
 from abc import abstractmethod
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from habits import service
+from habits.pause_words import planned_words
 from tui import tasks
 from tui.choice import Choice
 from tui.screens.practice_actions import NO_HABIT, PracticeActions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from habits.service import Scope
     from habits.today import HabitRow
@@ -58,26 +61,43 @@ class HabitActions(PracticeActions):
         self.choose(promise.name, choices, lambda begin: begin())
 
     def action_skip_habit(self) -> None:
-        """Let the running period of the habit at the cursor not count."""
+        """Skip the running period of the habit at the cursor."""
         self._change("Skipped", service.skip_habit)
 
     def action_archive(self) -> None:
-        """Lay the habit at the cursor down, or take it up again."""
+        """Archive the habit at the cursor, or restore it."""
         habit = self.habit
         if habit is not None and habit.is_archived:
-            self._change("Taken up", service.restore_habit)
+            self._change("Restored", service.restore_habit)
         else:
-            self._change("Laid down", service.archive_habit)
+            self._change("Archived", service.archive_habit)
 
     def action_pause(self) -> None:
-        """Let days not count for everything, a practice or a habit, or let them count again."""
+        """Pause everything, a practice or a habit, resume it, or withdraw a pause."""
         row, habit = self.row, self.habit
         scopes = [("Everything", service.Scope())]
         if row is not None and habit is not None:
             scopes.append((row.practice.name, service.Scope(practice=row.practice.slug)))
             scopes.append((habit.habit.name, service.Scope(habit=habit.habit.id)))
-        choices = [self._pause_choice(name, scope) for name, scope in scopes]
-        self.choose("Let days not count", choices, lambda act: act())
+        choices = [choice for name, scope in scopes for choice in self._pause_choices(name, scope)]
+        self.choose("Pause", choices, lambda act: act())
+
+    def _pause_choices(self, name: str, scope: Scope) -> list[Choice]:
+        """Return what can be done about the pauses of one scope, each with what does it."""
+        session = self.session
+        home = session.workspace
+        planned = {each.first: each for each in service.pauses_to_come(home, scope)}
+        return [
+            self._pause_choice(name, scope),
+            *(
+                Choice(
+                    name,
+                    f"{planned_words(each, home.today)}: withdraw it",
+                    partial(self._withdraw, first, scope),
+                )
+                for first, each in planned.items()
+            ),
+        ]
 
     def _pause_choice(self, name: str, scope: Scope) -> Choice:
         session = self.session
@@ -87,13 +107,19 @@ class HabitActions(PracticeActions):
         if any(each.scope == wanted and today in each for each in pauses):
             return Choice(
                 name,
-                "rests now: let it count again",
+                "paused now: resume",
                 lambda: self.carry_out(
                     lambda: session.outcome(service.resume(session.workspace, scope), "Resumed")
                 ),
             )
-        return Choice(
-            name, "let it rest", lambda: self.write(tasks.rests.pausing(session, scope, name))
+        return Choice(name, "pause", lambda: self.write(tasks.rests.pausing(session, scope, name)))
+
+    def _withdraw(self, first: date, scope: Scope) -> None:
+        session = self.session
+        self.carry_out(
+            lambda: session.outcome(
+                service.withdraw_pause(session.workspace, first, scope), "Withdrawn"
+            )
         )
 
     def _change(self, deed: str, change: Callable[..., Any]) -> None:

@@ -107,7 +107,8 @@ class Place(Telling):
 
     async def on_key(self, event: events.Key) -> None:
         """Take keys strictly one after another, so that what is typed ahead does not overtake."""
-        if event.time > self.told_at:
+        self._writing.typed_at = event.time
+        if event.time > max(self.told_at, self._writing.refused_at):
             self.untell()
         calls = self._line_calls if self._line.is_open else self._calls
         if call := calls.get(event.key):
@@ -131,6 +132,7 @@ class Place(Telling):
     def on_paste(self, event: events.Paste) -> None:
         """Take a paste into the line, once."""
         event.stop()
+        self._writing.typed_at = event.time
         if self._line.is_open and not self.is_too_small:
             self._line.insert(event.text)
             self._writing.read()

@@ -1,4 +1,4 @@
-"""What can be done to the practice at the cursor: started and rested, and taught."""
+"""What can be done to the practice at the cursor: started and archived, and taught."""
 
 from __future__ import annotations
 
@@ -44,14 +44,14 @@ class PracticeActions(CommonActions):
         self.choose(f"Add to {practice.name}", choices, lambda offer: self._add(practice, offer))
 
     def action_start(self) -> None:
-        """Start the practice at the cursor, or let it rest."""
+        """Start the practice at the cursor, or archive it."""
         row, session = self.row, self.session
         if row is None:
             self.tell(NO_HABIT, "warning")
             return
         practice = row.practice
         if row.is_active:
-            change, told = service.rest_practice, f"{practice.name} rests; its entries stay"
+            change, told = service.rest_practice, f"{practice.name} is archived; its entries stay"
         else:
             change, told = service.start_practice, f"{practice.name} is started"
         self.carry_out(lambda: session.outcome(change(session.workspace, practice)).saying(told))

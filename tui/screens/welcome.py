@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from habits import service
 from habits.errors import RapportError, RefusedError
+from habits.practices import PRACTICES
 from tui import tasks
 from tui.actions import WELCOME
 from tui.choice import Choice
@@ -19,7 +20,7 @@ from tui.text import content
 from tui.widgets.bars import TitleBar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from textual.widget import Widget
 
@@ -41,7 +42,7 @@ _STEPS: Final = {
     "names": "2 of 3 · The engineers you work with, by name. {line} leaves it for later.",
     "practices": (
         "3 of 3 · The practices to start with: three are enough, the others wait. "
-        "{list} starts all of them."
+        "{list} starts the three that are proposed."
     ),
 }
 
@@ -109,18 +110,24 @@ class WelcomeScreen(CommonActions):
         self.choose_several("Start with", choices, PROPOSED, self._start)
 
     def _start(self, slugs: list[str] | None) -> None:
-        if slugs is not None:
-            self._choose(slugs)
-        self.app.post_message(PlaceWanted("today"))
-
-    def _choose(self, slugs: list[str]) -> None:
+        chosen = PROPOSED if slugs is None else slugs
         try:
             # All of them are started at first: to choose all is refused, and right.
             with suppress(RefusedError):
-                service.choose_practices(self.session.workspace, slugs)
+                service.choose_practices(self.session.workspace, chosen)
         except RapportError as error:
-            # The place in which it would be told is left.
-            self.notify(str(error), severity="warning", markup=False)
+            self.app.post_message(PlaceWanted("today", told=str(error), is_urgent=True))
+        else:
+            self.app.post_message(PlaceWanted("today", told=self._started_words(chosen)))
+
+    def _started_words(self, slugs: Collection[str]) -> str:
+        names = [each.name for slug, each in self.session.practices.items() if slug in slugs]
+        key = self.key_of("practice.start")
+        if not names:
+            return f"No practice is started. {key} on a row starts one."
+        if len(names) == len(PRACTICES):
+            return "All eight are started."
+        return f"Started: {', '.join(names)}. {key} on a row starts another one."
 
     def _tell_step(self, step: str) -> None:
         keys = {"line": self.key_of("line.leave"), "list": self.key_of("list.leave")}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,11 @@ class Writing:
         words: Returns a message as it may be shown.
         drafts: Returns what was left in the line, by what it was written for; all places share it.
         key: The key that completes a word, as it is printed.
+
+    Attributes:
+        typed_at: When what is taken in now was typed, by the clock of Textual's events.
+        refused_at: When a line was refused last, by that clock: what was typed before, while the
+            app was held up, does not take the reason away.
     """
 
     def __init__(
@@ -42,6 +48,9 @@ class Writing:
         self._key = key
         self._offer: Completion | None = None
         self._taken = -1
+        self.typed_at = 0.0
+        self.refused_at = float("-inf")
+        self._reason = ""
 
     @property
     def task(self) -> Task | None:
@@ -108,7 +117,9 @@ class Writing:
         try:
             came = task.save(line.text)
         except RapportError as error:
-            line.show(self._words(str(error)), urgent=True)
+            self._reason = self._words(str(error))
+            line.show(self._reason, urgent=True)
+            self.refused_at = time.monotonic()
             return None
         if isinstance(came, Task):
             self.open(came)
@@ -127,8 +138,15 @@ class Writing:
         if task.draft is not None and line.text.strip() and line.text != task.preset:
             self._drafts()[task.draft] = line.text
         self._close()
+        if self._is_behind:
+            line.show(self._reason, urgent=True)
         if task.leave is not None:
             task.leave()
+
+    @property
+    def _is_behind(self) -> bool:
+        """Whether what is taken in now was typed before it could be read why a line was refused."""
+        return self.typed_at <= self.refused_at
 
     def _close(self) -> None:
         self._task = None
@@ -136,7 +154,7 @@ class Writing:
 
     def _show(self) -> None:
         task, line = self._task, self._line
-        if task is None:
+        if task is None or self._is_behind:
             return
         offered = self._told(self._offer or self._offered())
         try:

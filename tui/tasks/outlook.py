@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from habits import completion, service
-from habits.follow_line import follow_up_line
+from habits.follow_line import follow_up_line, require_due
 from habits.north_stars import reign_words, reigns
 from habits.text import one_line, tidy
 from habits.when import require_day
@@ -90,7 +90,7 @@ def moving(session: Session, follow_up: UUID) -> Task:
         if not text.strip():
             return Reading("By when is it to be done?")
         today = session.workspace.today
-        day = require_day(text, today)
+        day = require_due(require_day(text, today), today)
         return Reading(f"by {day_words(day, today)} · {day.isoformat()}")
 
     def save(text: str) -> Outcome:

@@ -1,4 +1,4 @@
-"""Lines that let days not count."""
+"""Lines that pause days."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 
 def pausing(session: Session, scope: Scope, name: str) -> Task:
-    """Return the task of letting days not count.
+    """Return the task of pausing days.
 
     Args:
         session: The session.
-        scope: What rests.
+        scope: What is paused.
         name: What that is called.
     """
 
@@ -33,8 +33,8 @@ def pausing(session: Session, scope: Scope, name: str) -> Task:
         first, last = days(text)
         today = session.workspace.today
         if last is None:
-            return Reading(f"{name} rests from {day_words(first, today)} until it is taken up")
-        words = f"{name} rests {day_words(first, today)} to {day_words(last, today)}"
+            return Reading(f"{name} paused from {day_words(first, today)} until resumed")
+        words = f"{name} paused {day_words(first, today)} to {day_words(last, today)}"
         return Reading(words, f"{first.isoformat()} to {last.isoformat()}, both included")
 
     def save(text: str) -> Outcome:

@@ -1,4 +1,4 @@
-"""`rapport practice rest`: all habits of a practice are laid down."""
+"""`rapport practice archive`: all habits of a practice are archived."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ def configure(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace, workspace: Workspace) -> None:
-    """Lay its habits down and print what stays of them.
+    """Archive its habits and print what stays of them.
 
     Raises:
         RapportError: None of them is live.
     """
     practice = require_practice(options.practice, workspace.practices)
     change = service.rest_practice(workspace, practice)
-    say_habit_change(workspace, "Rested", change, as_json=False)
+    say_habit_change(workspace, "Archived", change, as_json=False)
