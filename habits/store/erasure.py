@@ -2,13 +2,15 @@
 
 Its lines go. Where other records refer to it, the reference goes; where a text names it by one of
 its words, the word becomes `SOMEONE`. A record that refers to nothing else goes as well, but that
-is an erasing of its own, so that every device agrees on it.
+is an erasing of its own, so that every device agrees on it. Where another record stands in for it
+(`habits.store.standing_in`), references are to that one instead, and words become its name.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from html import unescape
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
@@ -17,7 +19,7 @@ from habits.store.lines import Kind, Line
 from habits.store.references import refers_to_nothing_else
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from habits.store.ops import Document
 
@@ -35,15 +37,24 @@ class Erasure:
 
     Args:
         keys: The records, each by its table and the integer of its UUID.
-        words: What they are called by, in full; case does not matter.
+        words: What they are called by, in full, with what is said instead; case does not matter.
+        instead: The ids of those that another record stands in for, with its id.
 
     Attributes:
         keys: The records.
     """
 
-    def __init__(self, keys: Iterable[tuple[str, int]], words: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        keys: Iterable[tuple[str, int]],
+        words: Mapping[str, str],
+        instead: Mapping[str, str],
+    ) -> None:
         self.keys = frozenset(keys)
+        self._instead = instead
+        self._said_instead = {word.casefold(): said for word, said in words.items()}
         self._ids = frozenset(str(UUID(int=key)) for _, key in self.keys)
+        self._gone_ids = self._ids - instead.keys()
         cases = {case for word in words for case in (word, word.casefold(), word.upper()) if case}
         longest_first = sorted(cases, key=lambda word: (-len(word), word))
         pattern = "|".join(map(_whole_word, longest_first)) or "(?!)"
@@ -54,7 +65,7 @@ class Erasure:
 
     def text(self, text: str) -> str:
         """Return a text without the words."""
-        return self._pattern.sub(SOMEONE, text)
+        return self._pattern.sub(self._said, text)
 
     def document(self, table: str, document: Document) -> Document:
         """Return a document without the words and the references."""
@@ -78,23 +89,41 @@ class Erasure:
 
     def takes(self, table: str, key: int, document: Document) -> bool:
         """Return whether a record goes: it is one of those, or refers to nothing but those."""
-        return (table, key) in self.keys or refers_to_nothing_else(document, self._ids)
+        return (table, key) in self.keys or refers_to_nothing_else(document, self._gone_ids)
 
     def is_told_in(self, raw: bytes) -> bool:
-        """Return whether bytes that cannot be understood hold one of the words or ids."""
-        return self._raw_pattern.search(raw.decode("utf-8", "replace")) is not None
+        """Return whether bytes that cannot be understood hold one of the words or ids.
+
+        They may be Markdown or HTML, in which a name is not written as it is.
+        """
+        text = raw.decode("utf-8", "replace")
+        forms = {text, text.replace("\\", ""), unescape(text)}
+        return any(self._raw_pattern.search(form) for form in forms)
+
+    def _said(self, match: re.Match[str]) -> str:
+        # Letters may be the same to the pattern that are not the same folded.
+        return self._said_instead.get(match[0].casefold(), SOMEONE)
 
     def _value(self, value: Any, *, is_text: bool) -> Any:  # noqa: ANN401 - whatever JSON holds
         if isinstance(value, str):
             if value in self._ids:
-                return None
+                return self._instead.get(value)
             return self.text(value) if is_text else value
         if isinstance(value, list):
-            kept = (item for item in value if not (isinstance(item, str) and item in self._ids))
-            return [self._value(item, is_text=is_text) for item in kept]
+            return [self._value(item, is_text=is_text) for item in self._referring(value)]
         if isinstance(value, dict):
             return {name: self._value(item, is_text=is_text) for name, item in value.items()}
         return value
+
+    def _referring(self, values: list[Any]) -> list[Any]:
+        """Return a list without what is gone, and with each that stands in for others once."""
+        kept: list[Any] = []
+        for value in values:
+            is_reference = isinstance(value, str) and value in self._ids
+            new = self._instead.get(value) if is_reference else value
+            if not is_reference or (new is not None and new not in kept and new not in values):
+                kept.append(new)
+        return kept
 
 
 def _whole_word(word: str) -> str:
