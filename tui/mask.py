@@ -17,7 +17,7 @@ from habits.change import Altered
 from habits.completion import Vocabulary
 from habits.model import Person
 from habits.practices import BY_SLUG, PRACTICES, Move
-from tui.stand_ins import StandIns, end_of, numbered
+from habits.stand_ins import StandIns, end_of, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

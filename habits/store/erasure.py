@@ -17,6 +17,7 @@ from uuid import UUID
 from habits.store import codec
 from habits.store.lines import Kind, Line
 from habits.store.references import refers_to_nothing_else
+from habits.whole_words import cases_of, pattern_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,11 +26,6 @@ if TYPE_CHECKING:
 
 SOMEONE: Final = "someone"
 """What stands in the place of a name."""
-
-# Thai to Khmer, kana and Han: they are written without blanks between words.
-_UNPARTED: Final = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
-)
 
 
 class Erasure:
@@ -55,10 +51,8 @@ class Erasure:
         self._said_instead = {word.casefold(): said for word, said in words.items()}
         self._ids = frozenset(str(UUID(int=key)) for _, key in self.keys)
         self._gone_ids = self._ids - instead.keys()
-        cases = {case for word in words for case in (word, word.casefold(), word.upper()) if case}
-        longest_first = sorted(cases, key=lambda word: (-len(word), word))
-        pattern = "|".join(map(_whole_word, longest_first)) or "(?!)"
-        self._pattern = re.compile(pattern, re.IGNORECASE)
+        self._pattern = pattern_of(words)
+        longest_first = cases_of(words)
         escaped = [json.dumps(word)[1:-1] for word in longest_first]
         told = [*longest_first, *escaped, *self._ids, *(str(key) for _, key in self.keys)]
         self._raw_pattern = re.compile("|".join(map(re.escape, told)) or "(?!)", re.IGNORECASE)
@@ -124,10 +118,3 @@ class Erasure:
             if not is_reference or (new is not None and new not in kept and new not in values):
                 kept.append(new)
         return kept
-
-
-def _whole_word(word: str) -> str:
-    """Return a pattern for a word that is no part of another, where its script parts words."""
-    begin = "" if _UNPARTED.match(word[0]) else r"(?<!\w)"
-    end = "" if _UNPARTED.match(word[-1]) else r"(?!\w)"
-    return f"{begin}{re.escape(word)}{end}"

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from habits.stand_ins import StandIns, numbered
 from habits.text import folded, one_line
 from tests.strategies import texts
-from tui.stand_ins import StandIns, numbered
 
 
 @given(seeds=st.lists(st.integers(0, 2**128), max_size=40), later=st.lists(st.integers(0, 2**128)))
@@ -38,6 +38,7 @@ def test_numbers_are_as_long_as_each_other_until_there_are_no_more() -> None:
         ("thanks, Thanks", "thanks, Thanks"),
         ("'The longest promise that anybody has ev…' stands", "'habit' stands"),
         ("C++ and [x]", "P 5 and P 6"),
+        ("昨天张伟帮了我", "昨天P 7帮了我"),
     ],
 )
 def test_words_are_replaced_whole_and_whatever_their_case(text: str, shown: str) -> None:
@@ -45,6 +46,7 @@ def test_words_are_replaced_whole_and_whatever_their_case(text: str, shown: str)
         {
             "Maya": "P 1", "@maya": "@p1", "Ana Lima": "P 2", "Straße": "P 3", "strasse": "P 3",
             "İzel": "P 4", "Thanks": "Thanks", "C++": "P 5", "[x]": "P 6", "": "nobody",
+            "张伟": "P 7",
             "The longest promise that anybody has ever made to anyone": "habit",
         }
     )  # fmt: skip

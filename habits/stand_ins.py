@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from habits.text import folded, one_line, quoted
+from habits.whole_words import pattern_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,9 +58,7 @@ class StandIns:
         hidden = [word for word in words if one_line(word) and words[word] != word]
         shown = {form: words[word] for word in hidden for form in (quoted(word)[1:-1], word)}
         self._by_word = {folded(word): stand_in for word, stand_in in shown.items()}
-        longest_first = sorted(shown, key=len, reverse=True)
-        pattern = "|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in longest_first)
-        self._pattern = re.compile(pattern or "(?!)", re.IGNORECASE)
+        self._pattern = pattern_of(shown)
 
     def instead(self, text: str) -> str:
         """Return a text with stand-ins in place of all the words that have one."""
