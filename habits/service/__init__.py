@@ -12,6 +12,7 @@ from habits.on_demand import names_from
 
 if TYPE_CHECKING:
     from habits.service.acts import fill, log, preview, redo, undo
+    from habits.service.held import about, export_path, write_export
     from habits.service.lexicon import vocabulary, vocabulary_after
     from habits.service.logbook import Logbook
     from habits.service.looks import (
@@ -52,6 +53,13 @@ if TYPE_CHECKING:
         rest_practice,
         start_practice,
     )
+    from habits.service.privacy import (
+        anonymise_person,
+        erase_person,
+        erased_last,
+        reach_of_anonymising,
+        reach_of_erasing,
+    )
     from habits.service.promises import (
         Edit,
         Promise,
@@ -77,9 +85,11 @@ __all__ = [
     "Promise",
     "Scope",
     "Workspace",
+    "about",
     "add_follow_up",
     "add_habit",
     "add_people",
+    "anonymise_person",
     "archive_habit",
     "backup",
     "catalogue",
@@ -92,6 +102,9 @@ __all__ = [
     "edit_person",
     "edit_practice",
     "entries",
+    "erase_person",
+    "erased_last",
+    "export_path",
     "fill",
     "finish_follow_up",
     "follow_ups",
@@ -111,6 +124,8 @@ __all__ = [
     "pauses",
     "people",
     "preview",
+    "reach_of_anonymising",
+    "reach_of_erasing",
     "redate_entry",
     "redo",
     "require_entry",
@@ -135,12 +150,14 @@ __all__ = [
     "vocabulary",
     "vocabulary_after",
     "words_of",
+    "write_export",
 ]
 
 __getattr__ = names_from(
     __name__,
     {
         "acts": "fill log preview redo undo",
+        "held": "about export_path write_export",
         "lexicon": "vocabulary vocabulary_after",
         "logbook": "Logbook",
         "looks": "entries habit_row habits handles labels names pauses rows "
@@ -150,6 +167,8 @@ __getattr__ = names_from(
         "outlook": "add_follow_up finish_follow_up follow_ups move_follow_up north_star "
         "north_stars set_north_star",
         "practices": "PracticeEdit choose_practices edit_practice rest_practice start_practice",
+        "privacy": "anonymise_person erase_person erased_last reach_of_anonymising "
+        "reach_of_erasing",
         "roster": "add_people edit_person people require_names",
         "promises": "Edit Promise add_habit archive_habit edit_habit require_habit restore_habit "
         "skip_habit",

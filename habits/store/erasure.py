@@ -64,10 +64,14 @@ class Erasure:
     def document(self, table: str, document: Document) -> Document:
         """Return a document without the words and the references."""
         structure = codec.STRUCTURE.get(table, frozenset())
-        return {
+        scrubbed = {
             name: self._value(value, is_text=name not in structure)
             for name, value in document.items()
         }
+        if table == codec.ENTRIES and scrubbed.get("tags") != document.get("tags"):
+            # A name of several words is none that could be typed as a tag.
+            scrubbed["tags"] = [str(tag).replace(" ", "-") for tag in scrubbed["tags"]]
+        return scrubbed
 
     def line(self, line: Line) -> Line | None:
         """Return a line without them, None where it goes; how records are erased stays told."""

@@ -71,7 +71,7 @@ def plan_for(
         for key in people
         if (other := standing.of(key)) is not None
     }
-    words = {word: standing.name(key, SOMEONE) for key, word in _words_for(replica, set(people))}
+    words = {word: standing.name(key, SOMEONE) for key, word in words_for(replica, set(people))}
     return Plan(tuple(every), {**known.words, **words}, instead, made)
 
 
@@ -133,8 +133,12 @@ def _standing(state: State, keys: Iterable[Key], made: Mapping[int, Document]) -
     return StandIns(state, made, people | state.erased[codec.PEOPLE].keys())
 
 
-def _words_for(replica: Replica, wanted: set[int]) -> Iterator[tuple[int, str]]:
-    """Yield every word by which some people were ever called, each with the person's key."""
+def words_for(replica: Replica, wanted: set[int]) -> Iterator[tuple[int, str]]:
+    """Yield every word by which some people were ever called, each with the person's key.
+
+    Raises:
+        OSError: A log cannot be read.
+    """
     snapshots = [each.state for each in (replica.file.present(), replica.file.previous()) if each]
     documents = [
         (key, state.document(codec.PEOPLE, key))

@@ -14,7 +14,7 @@ from habits.store.scrubbing import copies_telling
 from habits.store.snapshot import Snapshot, encode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
     from pathlib import Path
 
@@ -142,6 +142,17 @@ def stand_in(store: Store, propose: Callable[[], StandInDocuments]) -> tuple[Wri
         return _people(stand_ins), stand_ins
 
     return _erase(store, proposed)
+
+
+def called(store: Store, people: Iterable[UUID]) -> tuple[str, ...]:
+    """Return every word by which some people were ever called, those of now first.
+
+    Raises:
+        StoreError: A log cannot be read.
+    """
+    with reading(store.home.path):
+        words = plans.words_for(store.replica, {key.int for key in people})
+        return tuple(dict.fromkeys(word for _, word in words))
 
 
 def erased_last(store: Store) -> bool:

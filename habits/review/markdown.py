@@ -1,0 +1,17 @@
+"""Markdown of user text: whatever signs it holds, it is shown as it was written."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from habits.text import clean
+
+_SIGNS: Final = re.compile(r"[\\`*_{}\[\]<>|#&~$!@]|(?<=\w)[.:/](?=[\w/])")
+_AT_START: Final = re.compile(r"^(\d*)([-+=.)])")
+
+
+def shown_as_written(text: str) -> str:
+    """Return a text in Markdown that is shown as it is; it goes on in the item of a list."""
+    lines = (_AT_START.sub(r"\1\\\2", line) for line in clean(text).strip().split("\n"))
+    return "\\\n  ".join(_SIGNS.sub(r"\\\g<0>", line) for line in lines)
