@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 SOMEONE: Final = "someone"
 """What stands in the place of a name."""
 
+_ID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+", re.IGNORECASE)
+"""What may be a record's id: as UUIDs are written, or its integer."""
+
 
 class Erasure:
     """What is to be taken out.
@@ -52,10 +55,14 @@ class Erasure:
         self._ids = frozenset(str(UUID(int=key)) for _, key in self.keys)
         self._gone_ids = self._ids - instead.keys()
         self._pattern = pattern_of(words)
-        longest_first = cases_of(words)
-        escaped = [json.dumps(word)[1:-1] for word in longest_first]
-        told = [*longest_first, *escaped, *self._ids, *(str(key) for _, key in self.keys)]
-        self._raw_pattern = re.compile("|".join(map(re.escape, told)) or "(?!)", re.IGNORECASE)
+        written = {
+            json.dumps(word, ensure_ascii=ascii_only)[1:-1]
+            for word in words
+            for ascii_only in (True, False)
+        }
+        told = map(re.escape, cases_of([*words, *written]))
+        self._raw_pattern = re.compile("|".join(told) or "(?!)", re.IGNORECASE)
+        self._raw_ids = self._ids | {str(key) for _, key in self.keys}
 
     def text(self, text: str) -> str:
         """Return a text without the words."""
@@ -96,7 +103,16 @@ class Erasure:
         """
         text = raw.decode("utf-8", "replace")
         forms = {text, text.replace("\\", ""), unescape(text)}
-        return any(self._raw_pattern.search(form) for form in forms)
+        return any(map(self._is_told_in, forms))
+
+    def is_told_in_json(self, raw: bytes) -> bool:
+        """Return whether the JSON of a record may tell of it; where not, nothing is to be done."""
+        return self._is_told_in(raw.decode("utf-8", "replace"))
+
+    def _is_told_in(self, text: str) -> bool:
+        if self._raw_pattern.search(text):
+            return True
+        return any(match[0].casefold() in self._raw_ids for match in _ID.finditer(text))
 
     def _said(self, match: re.Match[str]) -> str:
         # Letters may be the same to the pattern that are not the same folded.

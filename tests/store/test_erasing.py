@@ -258,7 +258,10 @@ def test_an_act_of_which_a_part_was_erased_counts_and_is_taken_back_as_before(
     assert entries(opened) == LEFT
 
 
-@pytest.mark.parametrize("name", ["マヤ", "Ann-Sofie", "bad [/oops]", "Weiß", "O'Neil", "José"])
+@pytest.mark.parametrize(
+    "name",
+    ["マヤ", "Ann-Sofie", 'José "Jo"', "back\\slash", "bad [/oops]", "Weiß", "O'Neil", "José"],
+)
 def test_whoever_has_whatever_name(tmp_path: Path, name: str) -> None:
     store = Store(Home(tmp_path / "home"), "ada")
     store.commit(
@@ -267,7 +270,9 @@ def test_whoever_has_whatever_name(tmp_path: Path, name: str) -> None:
             Op(codec.ENTRIES, TEXT, entry(f"({name}) and {name.upper()}", ANA)),
         ]
     )
+    copy = upkeep.back_up(store, None, _now())
     erase_maya(store)
+    assert copies.read(copy).live[codec.ENTRIES] == store.replica.state.live[codec.ENTRIES]
     (what, _, _) = entries(store)[TEXT]
     assert what == "(someone) and someone"
 
