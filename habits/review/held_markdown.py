@@ -76,8 +76,8 @@ def _remark(remark: Remark) -> str:
 
 
 def _leave(pause: Pause) -> str:
-    last = pause.last.isoformat() if pause.last else "until further notice"
-    return f"{pause.first.isoformat()} to {last}"
+    last = f"to {pause.last.isoformat()}" if pause.last else "until further notice"
+    return f"{pause.first.isoformat()} {last}"
 
 
 def _entry(entry: Entry, person: Person, names: Mapping[UUID, str], eight: Eight) -> str:

@@ -66,13 +66,34 @@ def plan_for(
     every = _all_going(replica.state, dict.fromkeys((*known.keys, *keys)), made)
     standing = _standing(replica.state, every, made)
     people = [key for table, key in every if table == codec.PEOPLE]
-    instead = {
-        str(UUID(int=key)): str(UUID(int=other))
-        for key in people
-        if (other := standing.of(key)) is not None
-    }
     words = {word: standing.name(key, SOMEONE) for key, word in words_for(replica, set(people))}
-    return Plan(tuple(every), {**known.words, **words}, instead, made)
+    return Plan(tuple(every), {**known.words, **words}, _instead(standing, people), made)
+
+
+def plan_for_copy(state: State, copy: State) -> Plan:
+    """Return what has to go from a copy of a home: what was erased from that since.
+
+    Args:
+        state: What the home holds.
+        copy: What the copy does, which may still know the names.
+    """
+    keys = [(table, key) for table, erased in state.erased.items() for key in erased]
+    people = [key for table, key in keys if table == codec.PEOPLE]
+    standing = StandIns(state, {}, people)
+    words = {
+        word: standing.name(key, SOMEONE)
+        for key in people
+        for document in (copy.document(codec.PEOPLE, key), copy.document_aside(codec.PEOPLE, key))
+        for word in codec.words_for_person(document or {})
+    }
+    made = {
+        other: document
+        for key in people
+        if copy.document(codec.PEOPLE, key) is not None
+        and (other := standing.of(key)) is not None
+        and (document := state.document(codec.PEOPLE, other)) is not None
+    }
+    return Plan(tuple(keys), words, _instead(standing, people), made)
 
 
 def reach(replica: Replica, plan: Plan) -> tuple[Written, ...]:
@@ -128,6 +149,12 @@ def _going_with(state: State, ids: set[str]) -> Iterator[Key]:
             for key, raw in records.items():
                 if refers_to_nothing_else(json.loads(raw), ids):
                     yield table, key
+
+
+def _instead(standing: StandIns, people: Iterable[int]) -> dict[str, str]:
+    """Return the ids of those that another record stands in for, with its id."""
+    pairs = ((key, standing.of(key)) for key in people)
+    return {str(UUID(int=key)): str(UUID(int=other)) for key, other in pairs if other is not None}
 
 
 def _standing(state: State, keys: Iterable[Key], made: Mapping[int, Document]) -> StandIns:

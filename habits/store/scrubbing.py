@@ -74,7 +74,7 @@ def _tells(path: Path, erasure: Erasure) -> bool:
     return erasure.is_told_in(path.name.encode()) or erasure.is_told_in(path.read_bytes())
 
 
-def _scrub_state(state: State, erasure: Erasure) -> None:
+def scrub_state(state: State, erasure: Erasure) -> None:
     """Take what is erased out of a state."""
     for erased in erasure.keys:
         state.forget(*erased)
@@ -109,7 +109,7 @@ def _scrubbed(content: bytes, erasure: Erasure) -> bytes:
     except DamagedSnapshotError:
         lines = content.split(b"\n")
         return b"\n".join(line for line in lines if not erasure.is_told_in(line))
-    _scrub_state(snapshot.state, erasure)
+    scrub_state(snapshot.state, erasure)
     return encode(snapshot)
 
 

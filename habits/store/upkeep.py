@@ -8,9 +8,10 @@ from uuid import UUID
 
 from habits.store import acts, chronicle, codec, copies, doctor, erasing, plans
 from habits.store.files import reading
+from habits.store.lines import to_json
 from habits.store.ops import Document, Written
 from habits.store.relog import log_again
-from habits.store.scrubbing import copies_telling
+from habits.store.scrubbing import copies_telling, scrub_state
 from habits.store.snapshot import Snapshot, encode
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from habits.store.chronicle import Event
-    from habits.store.ops import Commit
+    from habits.store.ops import Commit, Op
     from habits.store.plans import Key
     from habits.store.store import Store
 
@@ -78,13 +79,24 @@ def back_up(store: Store, path: Path | None, now: datetime) -> Path:
 def restore(store: Store, path: Path) -> Commit:
     """Make everything as it is in a copy, as one act, which can be taken back.
 
+    What was erased since the copy was made stays so.
+
     Raises:
         RefusedError: It cannot be read, or is no copy.
         StoreError: It could not be made durable; nothing has changed.
         NewerFormatError: A newer version wrote it, or the home.
     """
     wanted = copies.read(path)
-    return store.commit(lambda: copies.differences(store.replica.state, wanted))
+
+    def propose() -> Iterator[Op]:
+        present = store.replica.state
+        plan = plans.plan_for_copy(present, wanted)
+        scrub_state(wanted, plan.erasure())
+        for person, document in plan.made.items():
+            wanted.live[codec.PEOPLE][person] = to_json(document)
+        return copies.differences(present, wanted)
+
+    return store.commit(propose)
 
 
 def reach_of_erasing(store: Store, table: str, key: UUID) -> Reach:

@@ -140,6 +140,21 @@ def test_neither_undo_nor_restore_nor_another_write_brings_her_back(tmp_path: Pa
     assert all(str(MAYA) not in document["people"] for document in store.table("entries").values())
 
 
+def test_what_a_copy_elsewhere_says_of_somebody_erased_does_not_come_back(tmp_path: Path) -> None:
+    home, store = home_of(tmp_path / "home")
+    copy = upkeep.back_up(store, tmp_path / "elsewhere.json", _now())
+    assert store.erased_count == 0
+    erase_maya(store)
+    assert store.erased_count == 4
+    store.commit(lambda: [Op(codec.ENTRIES, TEXT, {"what": "another"})])
+
+    upkeep.restore(store, copy)
+
+    assert entries(store) == LEFT
+    assert list(traces(home.path)) == []
+    assert entries(Store(home, "bob")) == LEFT
+
+
 def _now() -> datetime:
     return datetime(2026, 11, 22, tzinfo=UTC)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import shutil
 from contextlib import suppress
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -118,6 +119,19 @@ def test_undo_takes_back_what_came_before_without_the_name(tmp_path: Path) -> No
     assert MAYA not in people(store)
     assert names_left(home) == set()
     assert not upkeep.erased_last(Store(Home(home.path.parent / "new"), "ada"))
+
+
+def test_a_copy_elsewhere_brings_back_whoever_stands_in(tmp_path: Path) -> None:
+    home, store = home_of(tmp_path / "home")
+    copy = upkeep.back_up(store, tmp_path / "elsewhere.json", datetime(2026, 11, 22, tzinfo=UTC))
+    stand_in(store)
+    store.commit(lambda: [Op(codec.ENTRIES, ALONE, None)])
+
+    upkeep.restore(store, copy)
+
+    assert entries(store) == LEFT
+    assert people(store).keys() == {ANA, NOBODY}
+    assert names_left(home) == set()
 
 
 def test_another_device_does_the_same_and_says_what_it_knew(tmp_path: Path) -> None:
