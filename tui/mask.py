@@ -15,7 +15,6 @@ from habits import service
 from habits.catalogue import CATALOGUE
 from habits.change import Altered
 from habits.completion import Vocabulary
-from habits.model import Person
 from habits.practices import BY_SLUG, PRACTICES, Move
 from habits.stand_ins import StandIns, end_of, numbered
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from habits.change import Change
-    from habits.model import Entry, FollowUp, Habit, NorthStar, OwnPractice
+    from habits.model import Entry, FollowUp, Habit, NorthStar, OwnPractice, Person
     from habits.practices import Eight, Practice
     from habits.service import Workspace
     from habits.today import HabitRow, PracticeRow
@@ -64,9 +63,8 @@ class Mask:
         known = {person.id: person for person in people}
         once = [person for person, _ in merged]
         numbers = numbered({key: key.int for key in sorted((*known, *(each.id for each in once)))})
-        self._people = {
-            key: Person(key, f"Person {number}", f"p{number}") for key, number in numbers.items()
-        }
+        self._numbers = numbers | {person.id: numbers[whom] for person, whom in merged}
+        self._people = {key: _hidden(known[key], numbers[key]) for key in known}
         self._people |= {person.id: self._people[whom] for person, whom in merged}
         self._true = {self._people[key].handle: known[key].handle for key in known}
         own = {move.slug for each in eight.values() for move in each.moves if _is_own(each, move)}
@@ -80,8 +78,11 @@ class Mask:
         )
 
     def person(self, person: Person) -> Person:
-        """Return a person by a stand-in for their name."""
-        return replace(self._people[person.id], merged_into=person.merged_into)
+        """Return a person by a stand-in for their name, of whom is told only what is known.
+
+        Their days are seen, and how they like recognition.
+        """
+        return _hidden(person, self._numbers[person.id])
 
     def names(self, names: Mapping[UUID, str]) -> Mapping[UUID, str]:
         """Return stand-ins for names of people and habits."""
@@ -193,6 +194,18 @@ class Mask:
     def _move(self, slug: str) -> str:
         numbers = self._moves if slug in self._moves else _numbers_of({slug})
         return f"move{numbers[slug]}"
+
+
+def _hidden(person: Person, number: int) -> Person:
+    return replace(
+        person,
+        name=f"Person {number}",
+        handle=f"p{number}",
+        role="a role" if person.role else "",
+        manager="a manager" if person.manager else "",
+        aims=tuple(replace(each, text="an aim") for each in person.aims),
+        sparks=tuple(replace(each, text="what lights them up") for each in person.sparks),
+    )
 
 
 def mask_of(workspace: Workspace, change: Change | None = None) -> Mask:

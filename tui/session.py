@@ -60,6 +60,7 @@ class Session(Sight):
         self.asked: set[UUID] = set()
         self._rests_from = 0.0
         self._caught_up_on = workspace.today
+        self._erased = workspace.store.erased_count
 
     @cached_property
     def logbook(self) -> Logbook:
@@ -183,12 +184,15 @@ class Session(Sight):
                 self._rests_from = time.monotonic() + LATER
 
     def undo(self) -> Outcome:
-        """Take back the newest act.
+        """Take back the newest act; of an erasing after it, say that it stays.
 
         Raises:
             RapportError: There is nothing to take back, or it could not be.
         """
-        return replace(self.outcome(service.undo(self.workspace), "Undone"), undoable=False)
+        deed = "Undone"
+        if service.erased_last(self.workspace):
+            deed = "Erasing cannot be taken back. Undone, from before it"
+        return replace(self.outcome(service.undo(self.workspace), deed), undoable=False)
 
     def redo(self) -> Outcome:
         """Do again what was taken back last.
@@ -197,6 +201,27 @@ class Session(Sight):
             RapportError: There is nothing to do again, or it could not be.
         """
         return self.outcome(service.redo(self.workspace), "Redone")
+
+    def erase_person(self, key: UUID) -> Outcome:
+        """Take a person out of every file for good.
+
+        Raises:
+            RapportError: The mask is on, they are gone, or a file cannot be rewritten.
+        """
+        self.require_unmasked()
+        service.erase_person(self.workspace, key)
+        return self._taken_out("Erased, from every file of this home. It cannot be taken back.")
+
+    def anonymise_person(self, key: UUID) -> Outcome:
+        """Take out what is known of a person, and keep what was logged; else as `erase_person`."""
+        self.require_unmasked()
+        reach = service.anonymise_person(self.workspace, key)
+        message = f'They are "{reach.becomes}" now, in every file of this home.'
+        return self._taken_out(f"{message} It cannot be taken back.")
+
+    def _taken_out(self, message: str) -> Outcome:
+        self._follow()
+        return Outcome(self.workspace.today, self.rows(), message, undoable=False)
 
     def outcome(self, change: Change, deed: str = "Logged") -> Outcome:
         """Return what a change came to.
@@ -214,6 +239,13 @@ class Session(Sight):
         shown = self.mask.change(change) if self.mask else change
         words = change_words(shown, self.names(change), today, self.practices)
         return Outcome(today, rows, f"{deed}: {', '.join(words) or HIDDEN}", undoable=True)
+
+    def _follow(self, change: Change | None = None) -> None:
+        """Follow as `Sight` does; what was left in the line may name whoever was erased."""
+        super()._follow(change)
+        before, self._erased = self._erased, self.workspace.store.erased_count
+        if self._erased != before:
+            self.drafts.clear()
 
     def _resting(self, change: Change, outcome: Outcome) -> str:
         rests = not all(row.is_active for row in outcome.rows)

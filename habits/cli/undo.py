@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habits import service
-from habits.cli.output import say
+from habits.cli.output import say, tell
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -23,6 +23,8 @@ def run(options: Namespace, workspace: Workspace) -> None:  # noqa: ARG001 - as 
     Raises:
         RapportError: There is nothing to take back, or it could not be.
     """
+    if service.erased_last(workspace):
+        tell("The erasing that came last cannot be taken back; what was done before it can.")
     change = service.undo(workspace)
     for line in service.words_of(workspace, change):
         say(f"Undone: {line}")

@@ -13,6 +13,7 @@ from habits.on_demand import names_from
 if TYPE_CHECKING:
     from habits.service.acts import fill, log, passed_over, preview, redo, undo
     from habits.service.contacts import coverage, look_back, said_last
+    from habits.service.held import about, export_path, write_export
     from habits.service.leaving import come_back, leave
     from habits.service.lexicon import vocabulary, vocabulary_after
     from habits.service.logbook import Logbook
@@ -70,6 +71,13 @@ if TYPE_CHECKING:
         rest_practice,
         start_practice,
     )
+    from habits.service.privacy import (
+        anonymise_person,
+        erase_person,
+        erased_last,
+        reach_of_anonymising,
+        reach_of_erasing,
+    )
     from habits.service.promises import (
         Edit,
         Promise,
@@ -113,11 +121,13 @@ __all__ = [
     "Scope",
     "Wishes",
     "Workspace",
+    "about",
     "add_follow_up",
     "add_habit",
     "add_people",
     "add_person",
     "add_remark",
+    "anonymise_person",
     "archive_habit",
     "backup",
     "catalogue",
@@ -132,7 +142,10 @@ __all__ = [
     "edit_person",
     "edit_practice",
     "entries",
+    "erase_person",
+    "erased_last",
     "evidence",
+    "export_path",
     "fill",
     "finish_follow_up",
     "follow_ups",
@@ -165,6 +178,8 @@ __all__ = [
     "promise_line",
     "promise_proposed",
     "proposed",
+    "reach_of_anonymising",
+    "reach_of_erasing",
     "redate_entry",
     "redo",
     "require_entry",
@@ -195,6 +210,7 @@ __all__ = [
     "vocabulary_after",
     "withdraw_pause",
     "words_of",
+    "write_export",
     "write_packet",
 ]
 
@@ -204,6 +220,7 @@ __getattr__ = names_from(
         "contacts": "coverage look_back said_last",
         "leaving": "come_back leave",
         "acts": "fill log passed_over preview redo undo",
+        "held": "about export_path write_export",
         "lexicon": "vocabulary vocabulary_after",
         "logbook": "Logbook",
         "looks": "entries habit_row habits handles labels names pauses rows "
@@ -219,6 +236,8 @@ __getattr__ = names_from(
         "practices": "PracticeEdit choose_practices edit_practice rest_practice start_practice",
         "remarks": "add_remark forget_remark reword_remark",
         "roster": "add_people add_person edit_person people require_names",
+        "privacy": "anonymise_person erase_person erased_last reach_of_anonymising "
+        "reach_of_erasing",
         "promises": "Edit Promise add_habit archive_habit edit_habit require_habit restore_habit "
         "skip_habit",
         "rests": "Scope next_pause pause pauses_to_come require_person resume withdraw_pause",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 from uuid import UUID
 
+from habits.store.lines import Kind
 from habits.store.logs import own_tail
 from habits.store.ops import Op
 
@@ -88,6 +89,18 @@ def recent_acts(folder: Path, device: str) -> Acts:
         if is_whole or (acts.is_whole and acts.done):
             return acts
         most *= 16
+
+
+def erased_last(folder: Path, device: str) -> bool:
+    """Return whether a device has done nothing since it last erased something.
+
+    Raises:
+        OSError: Its log cannot be read.
+    """
+    lines, _ = own_tail(folder, device, _TAIL)
+    telling = (line for line in reversed(lines) if line.act != NO_ACT or line.kind is Kind.ERASE)
+    newest = next(telling, None)
+    return newest is not None and newest.kind is Kind.ERASE
 
 
 def acts_of(lines: Iterable[Line]) -> Acts:

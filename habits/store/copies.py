@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from habits.errors import NewerFormatError, RefusedError, StoreError
-from habits.store.files import make_private_folder, replace_durably
+from habits.errors import NewerFormatError, RefusedError
+from habits.store.exports import write_out
 from habits.store.ops import Op, changed_fields
 from habits.store.schema import upgraded
 from habits.store.snapshot import (
@@ -41,15 +40,7 @@ def write(home: Home, path: Path | None, content: bytes, now: datetime) -> Path:
         StoreError: It cannot be written.
     """
     target = path or home.backups / f"rapport-{now:%Y-%m-%dT%H%M%SZ}.json"
-    if os.path.lexists(target):
-        message = f"{target} is there already. Name another file."
-        raise RefusedError(message)
-    try:
-        make_private_folder(target.absolute().parent)
-        replace_durably(target, content)
-    except OSError as error:
-        message = f"{target} cannot be written: {error.strerror}. Nothing was copied."
-        raise StoreError(message) from error
+    write_out(target, content)
     return target
 
 

@@ -2,13 +2,15 @@
 
 Its lines go. Where other records refer to it, the reference goes; where a text names it by one of
 its words, the word becomes `SOMEONE`. A record that refers to nothing else goes as well, but that
-is an erasing of its own, so that every device agrees on it.
+is an erasing of its own, so that every device agrees on it. Where another record stands in for it
+(`habits.store.standing_in`), references are to that one instead, and words become its name.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from html import unescape
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
@@ -18,12 +20,15 @@ from habits.store.references import refers_to_nothing_else
 from habits.whole_words import cases_of, pattern_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from habits.store.ops import Document
 
 SOMEONE: Final = "someone"
 """What stands in the place of a name."""
+
+_ID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+", re.IGNORECASE)
+"""What may be a record's id: as UUIDs are written, or its integer."""
 
 
 class Erasure:
@@ -31,33 +36,49 @@ class Erasure:
 
     Args:
         keys: The records, each by its table and the integer of its UUID.
-        words: What they are called by, in full; case does not matter.
+        words: What they are called by, in full, with what is said instead; case does not matter.
+        instead: The ids of those that another record stands in for, with its id.
 
     Attributes:
         keys: The records.
     """
 
-    def __init__(self, keys: Iterable[tuple[str, int]], words: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        keys: Iterable[tuple[str, int]],
+        words: Mapping[str, str],
+        instead: Mapping[str, str],
+    ) -> None:
         self.keys = frozenset(keys)
-        words = tuple(words)
+        self._instead = instead
+        self._said_instead = {word.casefold(): said for word, said in words.items()}
         self._ids = frozenset(str(UUID(int=key)) for _, key in self.keys)
+        self._gone_ids = self._ids - instead.keys()
         self._pattern = pattern_of(words)
-        longest_first = cases_of(words)
-        escaped = [json.dumps(word)[1:-1] for word in longest_first]
-        told = [*longest_first, *escaped, *self._ids, *(str(key) for _, key in self.keys)]
-        self._raw_pattern = re.compile("|".join(map(re.escape, told)) or "(?!)", re.IGNORECASE)
+        written = {
+            json.dumps(word, ensure_ascii=ascii_only)[1:-1]
+            for word in words
+            for ascii_only in (True, False)
+        }
+        told = map(re.escape, cases_of([*words, *written]))
+        self._raw_pattern = re.compile("|".join(told) or "(?!)", re.IGNORECASE)
+        self._raw_ids = self._ids | {str(key) for _, key in self.keys}
 
     def text(self, text: str) -> str:
         """Return a text without the words."""
-        return self._pattern.sub(SOMEONE, text)
+        return self._pattern.sub(self._said, text)
 
     def document(self, table: str, document: Document) -> Document:
         """Return a document without the words and the references."""
         structure = codec.STRUCTURE.get(table, frozenset())
-        return {
+        scrubbed = {
             name: self._value(value, is_text=name not in structure)
             for name, value in document.items()
         }
+        if table == codec.ENTRIES and scrubbed.get("tags") != document.get("tags"):
+            # A name of several words is none that could be typed as a tag.
+            scrubbed["tags"] = [str(tag).replace(" ", "-") for tag in scrubbed["tags"]]
+        return scrubbed
 
     def line(self, line: Line) -> Line | None:
         """Return a line without them, None where it goes; how records are erased stays told."""
@@ -73,20 +94,47 @@ class Erasure:
 
     def takes(self, table: str, key: int, document: Document) -> bool:
         """Return whether a record goes: it is one of those, or refers to nothing but those."""
-        return (table, key) in self.keys or refers_to_nothing_else(document, self._ids)
+        return (table, key) in self.keys or refers_to_nothing_else(document, self._gone_ids)
 
     def is_told_in(self, raw: bytes) -> bool:
-        """Return whether bytes that cannot be understood hold one of the words or ids."""
-        return self._raw_pattern.search(raw.decode("utf-8", "replace")) is not None
+        """Return whether bytes that cannot be understood hold one of the words or ids.
+
+        They may be Markdown or HTML, in which a name is not written as it is.
+        """
+        text = raw.decode("utf-8", "replace")
+        forms = {text, text.replace("\\", ""), unescape(text)}
+        return any(map(self._is_told_in, forms))
+
+    def is_told_in_json(self, raw: bytes) -> bool:
+        """Return whether the JSON of a record may tell of it; where not, nothing is to be done."""
+        return self._is_told_in(raw.decode("utf-8", "replace"))
+
+    def _is_told_in(self, text: str) -> bool:
+        if self._raw_pattern.search(text):
+            return True
+        return any(match[0].casefold() in self._raw_ids for match in _ID.finditer(text))
+
+    def _said(self, match: re.Match[str]) -> str:
+        # Letters may be the same to the pattern that are not the same folded.
+        return self._said_instead.get(match[0].casefold(), SOMEONE)
 
     def _value(self, value: Any, *, is_text: bool) -> Any:  # noqa: ANN401 - whatever JSON holds
         if isinstance(value, str):
             if value in self._ids:
-                return None
+                return self._instead.get(value)
             return self.text(value) if is_text else value
         if isinstance(value, list):
-            kept = (item for item in value if not (isinstance(item, str) and item in self._ids))
-            return [self._value(item, is_text=is_text) for item in kept]
+            return [self._value(item, is_text=is_text) for item in self._referring(value)]
         if isinstance(value, dict):
             return {name: self._value(item, is_text=is_text) for name, item in value.items()}
         return value
+
+    def _referring(self, values: list[Any]) -> list[Any]:
+        """Return a list without what is gone, and with each that stands in for others once."""
+        kept: list[Any] = []
+        for value in values:
+            is_reference = isinstance(value, str) and value in self._ids
+            new = self._instead.get(value) if is_reference else value
+            if not is_reference or (new is not None and new not in kept and new not in values):
+                kept.append(new)
+        return kept

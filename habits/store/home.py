@@ -23,6 +23,7 @@ class Home:
         previous: The TinyDB file before that.
         ops: The folder of the logs.
         backups: The folder of older TinyDB files.
+        exports: The folder of what was written out to be read elsewhere.
         erasing: What is being erased, while that goes on.
         today: What Today needs of all entries, kept to spare reading them.
         lock: The file that writers lock.
@@ -34,6 +35,7 @@ class Home:
         self.previous = path / "rapport.json.bak"
         self.ops = path / "ops"
         self.backups = path / "backups"
+        self.exports = path / "exports"
         self.erasing = path / "erasing.json"
         self.today = path / "today.json"
         self.lock = path / "rapport.lock"
@@ -44,7 +46,7 @@ class Home:
         Raises:
             StoreError: It cannot be made, or a folder in it is a link to somewhere else.
         """
-        for folder in (self.ops, self.backups):
+        for folder in (self.ops, self.backups, self.exports):
             if os.path.islink(folder):  # noqa: PTH114 - no error where the path is none
                 message = (
                     f"{folder} is a link to another folder, where others might read what is "

@@ -54,6 +54,11 @@ class State:
         raw = self.live[table].get(key)
         return None if raw is None else json.loads(raw)
 
+    def document_aside(self, table: str, key: int) -> Document | None:
+        """Return a record that is deleted, None where there is none."""
+        raw = self.aside[table].get(key)
+        return None if raw is None else json.loads(raw)
+
     def apply(self, line: Line) -> bool:
         """Take an operation in and return whether a record that is seen differs now."""
         self.newest = max(self.newest, line.stamp)

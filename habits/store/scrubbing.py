@@ -22,6 +22,7 @@ from habits.store.snapshot import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from habits.store.erasure import Erasure
@@ -33,23 +34,47 @@ if TYPE_CHECKING:
 def scrub(home: Home, erasure: Erasure) -> None:
     """Rewrite every file of a home but the TinyDB file, which a checkpoint replaces.
 
+    An export that tells of it goes whole: what it says of somebody need not name them on each line.
+
     Raises:
         OSError: A file cannot be read or written; the others may be rewritten already.
     """
-    logs = set(segments(home.ops))
-    kept = {home.data, home.lock, home.erasing, *logs}
-    for path in sorted(home.path.rglob("*")):
-        if path.is_symlink() or not path.is_file() or path in kept:
-            continue
-        if path == home.today or path.suffix == ".tmp":
+    for path in _others(home):
+        is_export = home.exports in path.parents
+        if path == home.today or path.suffix == ".tmp" or (is_export and _tells(path, erasure)):
             path.unlink()
         else:
             _replace(path, _scrubbed(path.read_bytes(), erasure))
-    for path in sorted(logs):
+    for path in sorted(segments(home.ops)):
         rewrite(path, erasure)
 
 
-def _scrub_state(state: State, erasure: Erasure) -> None:
+def copies_telling(home: Home, erasure: Erasure) -> tuple[Path, ...]:
+    """Return the copies and exports in a home that tell of what is erased.
+
+    Raises:
+        OSError: A file cannot be read.
+    """
+    lasting = (path for path in _others(home) if path.suffix != ".tmp" and path != home.today)
+    return tuple(path for path in lasting if _tells(path, erasure))
+
+
+def _others(home: Home) -> Iterator[Path]:
+    """Yield the files of a home but its logs, its TinyDB file and what guards them.
+
+    Each is looked at when its turn comes: to rewrite one takes away what was left half written.
+    """
+    kept = {home.data, home.lock, home.erasing, *segments(home.ops)}
+    for path in sorted(home.path.rglob("*")):
+        if path.is_file() and not path.is_symlink() and path not in kept:
+            yield path
+
+
+def _tells(path: Path, erasure: Erasure) -> bool:
+    return erasure.is_told_in(path.name.encode()) or erasure.is_told_in(path.read_bytes())
+
+
+def scrub_state(state: State, erasure: Erasure) -> None:
     """Take what is erased out of a state."""
     for erased in erasure.keys:
         state.forget(*erased)
@@ -57,6 +82,8 @@ def _scrub_state(state: State, erasure: Erasure) -> None:
     for place in places:
         for table, records in place.items():
             for key, raw in list(records.items()):
+                if not erasure.is_told_in_json(raw):
+                    continue
                 document = json.loads(raw)
                 if erasure.takes(table, key, document):
                     state.forget(table, key)
@@ -82,7 +109,7 @@ def _scrubbed(content: bytes, erasure: Erasure) -> bytes:
     except DamagedSnapshotError:
         lines = content.split(b"\n")
         return b"\n".join(line for line in lines if not erasure.is_told_in(line))
-    _scrub_state(snapshot.state, erasure)
+    scrub_state(snapshot.state, erasure)
     return encode(snapshot)
 
 

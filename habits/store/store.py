@@ -85,6 +85,11 @@ class Store:
         """By which name this machine writes to the home."""
         return self.replica.device
 
+    @property
+    def erased_count(self) -> int:
+        """How many records were ever erased."""
+        return sum(map(len, self.replica.state.erased.values()))
+
     def take_reports(self) -> list[str]:
         """Return what was found damaged or changed since this was asked last, and what was done."""
         reports, self._reports = self._reports, []

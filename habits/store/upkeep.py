@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+from uuid import UUID
 
-from habits.store import chronicle, copies, doctor, erasing
+from habits.store import acts, chronicle, codec, copies, doctor, erasing, plans
 from habits.store.files import reading
+from habits.store.lines import to_json
+from habits.store.ops import Document, Written
 from habits.store.relog import log_again
+from habits.store.scrubbing import copies_telling, scrub_state
 from habits.store.snapshot import Snapshot, encode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
     from pathlib import Path
-    from uuid import UUID
 
     from habits.store.chronicle import Event
-    from habits.store.ops import Commit, Written
+    from habits.store.ops import Commit, Op
+    from habits.store.plans import Key
     from habits.store.store import Store
+
+StandInDocuments = Mapping[UUID, Document]
+"""People by their ids, each with the record that is to stand in for them."""
+
+
+class Reach(NamedTuple):
+    """What an erasing would come to.
+
+    Attributes:
+        written: The records that it takes away, changes or makes.
+        copies: The backups, exports and other files in the home that tell of what goes.
+    """
+
+    written: tuple[Written, ...]
+    copies: tuple[Path, ...]
 
 
 def events(store: Store) -> Iterator[Event]:
@@ -59,24 +79,39 @@ def back_up(store: Store, path: Path | None, now: datetime) -> Path:
 def restore(store: Store, path: Path) -> Commit:
     """Make everything as it is in a copy, as one act, which can be taken back.
 
+    What was erased since the copy was made stays so.
+
     Raises:
         RefusedError: It cannot be read, or is no copy.
         StoreError: It could not be made durable; nothing has changed.
         NewerFormatError: A newer version wrote it, or the home.
     """
     wanted = copies.read(path)
-    return store.commit(lambda: copies.differences(store.replica.state, wanted))
+
+    def propose() -> Iterator[Op]:
+        present = store.replica.state
+        plan = plans.plan_for_copy(present, wanted)
+        scrub_state(wanted, plan.erasure())
+        for person, document in plan.made.items():
+            wanted.live[codec.PEOPLE][person] = to_json(document)
+        return copies.differences(present, wanted)
+
+    return store.commit(propose)
 
 
-def reach_of_erasing(store: Store, table: str, key: UUID) -> tuple[Written, ...]:
-    """Return the records that erasing one would take away or change; nothing is done.
+def reach_of_erasing(store: Store, table: str, key: UUID) -> Reach:
+    """Return what erasing a record would come to; nothing is done.
 
     Raises:
-        StoreError: A log cannot be read.
+        StoreError: A file cannot be read.
     """
-    with reading(store.home.path):
-        plan = erasing.plan_for(store.replica, [(table, key.int)])
-    return erasing.reach(store.replica, plan)
+    return _reach(store, [(table, key.int)])
+
+
+def reach_of_standing_in(store: Store, propose: Callable[[], StandInDocuments]) -> Reach:
+    """Return what letting others stand in for people would come to, as `stand_in`."""
+    stand_ins = propose()
+    return _reach(store, _people(stand_ins), stand_ins)
 
 
 def erase(store: Store, table: str, key: UUID) -> tuple[Written, ...]:
@@ -92,8 +127,72 @@ def erase(store: Store, table: str, key: UUID) -> tuple[Written, ...]:
         StoreError: A file cannot be read or written; the next act goes on with it then.
         NewerFormatError: A newer version wrote the home, which can only be read.
     """
+    return _erase(store, lambda: ([(table, key.int)], None))
+
+
+def stand_in(store: Store, propose: Callable[[], StandInDocuments]) -> tuple[Written, ...]:
+    """Take people out of every file for good, and let new records stand in for them.
+
+    Records refer to those instead, and a word by which somebody was called becomes the new name. It
+    cannot be taken back.
+
+    Args:
+        store: The home.
+        propose: Returns the people, each with the record that is to stand in. It is called when the
+            home is locked; what it raises comes through, and nothing has changed then.
+
+    Returns:
+        The records that went, changed or came.
+
+    Raises:
+        StoreError: A file cannot be read or written; the next act goes on with it then.
+        NewerFormatError: A newer version wrote the home, which can only be read.
+    """
+
+    def proposed() -> tuple[list[Key], StandInDocuments]:
+        stand_ins = propose()
+        return _people(stand_ins), stand_ins
+
+    return _erase(store, proposed)
+
+
+def called(store: Store, people: Iterable[UUID]) -> tuple[str, ...]:
+    """Return every word by which some people were ever called, those of now first.
+
+    Raises:
+        StoreError: A log cannot be read.
+    """
+    with reading(store.home.path):
+        words = plans.words_for(store.replica, {key.int for key in people})
+        return tuple(dict.fromkeys(word for _, word in words))
+
+
+def erased_last(store: Store) -> bool:
+    """Return whether this device has done nothing since it last erased something.
+
+    Raises:
+        StoreError: Its log cannot be read.
+    """
+    with reading(store.home.path):
+        return acts.erased_last(store.home.ops, store.device)
+
+
+def _erase(
+    store: Store, propose: Callable[[], tuple[list[Key], StandInDocuments | None]]
+) -> tuple[Written, ...]:
     with store.writing(), reading(store.home.path):
-        plan = erasing.plan_for(store.replica, [(table, key.int)])
-        reached = erasing.reach(store.replica, plan)
+        plan = plans.plan_for(store.replica, *propose())
+        reached = plans.reach(store.replica, plan)
         erasing.carry_out(store.replica, plan)
     return reached
+
+
+def _reach(store: Store, keys: list[Key], stand_ins: StandInDocuments | None = None) -> Reach:
+    with reading(store.home.path):
+        plan = plans.plan_for(store.replica, keys, stand_ins)
+        written = plans.reach(store.replica, plan)
+        return Reach(written, copies_telling(store.home, plan.erasure()))
+
+
+def _people(stand_ins: StandInDocuments) -> list[Key]:
+    return [(codec.PEOPLE, key.int) for key in stand_ins]

@@ -46,7 +46,7 @@ ABLATIONS: Final = (
     Mutant("a record is as old as its line, not as its id", "store/merge.py",
            'return (made, "") if made else (0, line.device)', "return line.stamp, line.device"),
     Mutant("what is to be erased is not written down first", "store/erasing.py",
-           "    _write_plan(home, plan)\n    try", "    try"),
+           "    write_plan(home, plan)\n    try", "    try"),
     Mutant("an erasing is not logged", "store/merge.py",
            "return self._erase(line)", "return self.forget(line.table, line.key)"),
     Mutant("what is left of a batch keeps its old numbers", "store/rewriting.py",

@@ -106,11 +106,17 @@ def test_before_it_is_done_it_can_be_seen_what_goes_and_what_changes(tmp_path: P
     home, store = home_of(tmp_path / "home")
     before = {path: path.read_bytes() for path in home.path.rglob("*") if path.is_file()}
 
-    reached = upkeep.reach_of_erasing(store, codec.PEOPLE, MAYA)
+    reached, copies_telling = upkeep.reach_of_erasing(store, codec.PEOPLE, MAYA)
 
     gone = {written.key for written in reached if written.after is None}
     assert gone == {MAYA, ALONE, PAUSE}
     assert {written.key for written in reached} - gone == set(LEFT)
+    assert [path.name for path in copies_telling] == [
+        *(path.name for path in sorted(home.backups.iterdir())),
+        "export.md",
+        "rapport.json.bak",
+        "rapport.json.corrupt-20260101T000000Z",
+    ]
     assert before == {path: path.read_bytes() for path in home.path.rglob("*") if path.is_file()}
     assert upkeep.erase(store, codec.PEOPLE, MAYA) == reached
 
@@ -132,6 +138,21 @@ def test_neither_undo_nor_restore_nor_another_write_brings_her_back(tmp_path: Pa
         [*store.table(codec.PEOPLE), *store.table(codec.ENTRIES)]
     )
     assert all(str(MAYA) not in document["people"] for document in store.table("entries").values())
+
+
+def test_what_a_copy_elsewhere_says_of_somebody_erased_does_not_come_back(tmp_path: Path) -> None:
+    home, store = home_of(tmp_path / "home")
+    copy = upkeep.back_up(store, tmp_path / "elsewhere.json", _now())
+    assert store.erased_count == 0
+    erase_maya(store)
+    assert store.erased_count == 4
+    store.commit(lambda: [Op(codec.ENTRIES, TEXT, {"what": "another"})])
+
+    upkeep.restore(store, copy)
+
+    assert entries(store) == LEFT
+    assert list(traces(home.path)) == []
+    assert entries(Store(home, "bob")) == LEFT
 
 
 def _now() -> datetime:
@@ -252,7 +273,10 @@ def test_an_act_of_which_a_part_was_erased_counts_and_is_taken_back_as_before(
     assert entries(opened) == LEFT
 
 
-@pytest.mark.parametrize("name", ["マヤ", "Ann-Sofie", "bad [/oops]", "Weiß", "O'Neil", "José"])
+@pytest.mark.parametrize(
+    "name",
+    ["マヤ", "Ann-Sofie", 'José "Jo"', "back\\slash", "bad [/oops]", "Weiß", "O'Neil", "José"],
+)
 def test_whoever_has_whatever_name(tmp_path: Path, name: str) -> None:
     store = Store(Home(tmp_path / "home"), "ada")
     store.commit(
@@ -261,7 +285,9 @@ def test_whoever_has_whatever_name(tmp_path: Path, name: str) -> None:
             Op(codec.ENTRIES, TEXT, entry(f"({name}) and {name.upper()}", ANA)),
         ]
     )
+    copy = upkeep.back_up(store, None, _now())
     erase_maya(store)
+    assert copies.read(copy).live[codec.ENTRIES] == store.replica.state.live[codec.ENTRIES]
     (what, _, _) = entries(store)[TEXT]
     assert what == "(someone) and someone"
 
@@ -416,3 +442,44 @@ def test_a_record_that_was_merged_into_hers_goes_with_its_name_and_entries(tmp_p
     assert not any(b"zelda" in content.lower() for content in files)
     assert secret.int in store.replica.state.erased[codec.ENTRIES]
     assert list(store.table(codec.PEOPLE)) == [ANA]
+
+
+def test_what_tells_of_what_goes_goes_with_it_and_its_names_too(tmp_path: Path) -> None:
+    store = Store(Home(tmp_path / "home"), "ada")
+    merged, of_merged, follow_up = own_id(90), own_id(91), own_id(92)
+    store.commit(
+        lambda: [
+            Op(codec.PEOPLE, MAYA, {"name": "Maya", "handle": "maya"}),
+            Op(codec.PEOPLE, merged, {"name": "MQ", "handle": "mq", "merged_into": str(MAYA)}),
+            Op(codec.ENTRIES, of_merged, entry("the review", merged)),
+            Op(codec.ENTRIES, TEXT, entry("as MQ said", ANA)),
+            Op(codec.FOLLOW_UPS, follow_up, {"text": "ask again", "entry": str(of_merged)}),
+        ]
+    )
+    erase_maya(store)
+    assert entries(store) == {TEXT: ("as someone said", "", [str(ANA)])}
+    assert not list(store.table(codec.PEOPLE))
+    assert not list(store.table(codec.FOLLOW_UPS))
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("bad [/oops]", r"- bad \[/oops\]: the fix"),
+        ("O'Neil <b>", "<p>O&#x27;Neil &lt;b&gt;: the fix</p>"),
+        ("José", '{"name": "Jos\\u00e9"}'),
+        ("Ana_Lima", r"- Ana\_Lima: the fix"),
+    ],
+)
+def test_an_export_goes_whole_however_the_name_is_written_in_it(
+    tmp_path: Path, name: str, written: str
+) -> None:
+    home = Home(tmp_path / "home")
+    store = Store(home, "ada")
+    store.commit(lambda: [Op(codec.PEOPLE, MAYA, {"name": name, "handle": "qqq"})])
+    home.exports.mkdir()
+    (home.exports / "one.md").write_text(f"# Somebody\n{written}\n- an aim\n")
+    (home.exports / "qqq.md").write_text("- an aim\n")
+    (home.exports / "another.md").write_text("- Tom\n")
+    erase_maya(store)
+    assert [path.name for path in home.exports.iterdir()] == ["another.md"]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from habits import service
 from habits.cadence import parse_cadence
 from habits.change_words import change_words
+from habits.model import Recognition, Remark
 from habits.practices import BY_SLUG, PRACTICES
 from habits.service import Edit, PracticeEdit, Promise
 from tests.records import promised
@@ -289,6 +291,39 @@ def test_stand_ins_stay_when_others_come_go_and_the_home_is_opened_anew(
     assert {name: stand_in(again, name).name for name in before} == before
     service.undo(again)
     assert {name: stand_in(again, name).name for name in before} == before
+
+
+def test_of_a_person_only_their_days_and_how_they_like_recognition_are_seen(
+    workspace: Workspace,
+) -> None:
+    service.add_people(workspace, ["Buzz", "Jazz"])
+    buzz, jazz = service.people(workspace)
+    told = (Remark(date(2026, 11, 20), "puzzles", shared=True), Remark(date(2026, 11, 21), "fuzz"))
+    known: dict[str, Any] = {
+        "joined": date(2026, 3, 1), "left": date(2026, 11, 30), "recognition": Recognition.WRITTEN,
+    }  # fmt: skip
+    service.edit_person(
+        workspace, buzz.id, role="wizard", manager="Jazz", aims=told, sparks=told, **known
+    )
+    seen = stand_in(workspace, "Buzz")
+
+    assert HIDDEN not in repr(seen)
+    assert (seen.role, seen.manager) == ("a role", "a manager")
+    assert seen.aims == tuple(replace(each, text="an aim") for each in told)
+    assert seen.sparks == tuple(replace(each, text="what lights them up") for each in told)
+    assert {name: getattr(seen, name) for name in known} == known
+    nothing_known = stand_in(workspace, "Jazz")
+    assert (nothing_known.id, nothing_known.role, nothing_known.manager) == (jazz.id, "", "")
+
+
+async def test_undo_of_what_was_learnt_of_a_person_tells_nothing(
+    masked: RapportApp, workspace: Workspace
+) -> None:
+    buzz = next(each for each in service.people(workspace) if each.name == "Buzz")
+    service.edit_person(workspace, buzz.id, name="Lizz", handle="lizz", role="wizard")
+    service.edit_person(workspace, buzz.id, aims=(Remark(date(2026, 11, 20), "puzzles"),))
+    async with masked.run_test(size=(120, 40), notifications=True) as pilot:
+        await walk(pilot, masked, ["m", "u", "u", "U", "U"])
 
 
 async def test_behind_the_mask_a_new_habit_counts_the_users_own_moves(

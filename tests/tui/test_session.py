@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+import pytest
+
 from habits import service
 from habits.day import Moment
+from habits.errors import RefusedError
 from habits.practices import BY_SLUG
 from habits.store import Op, codec
 from tests import records
@@ -18,8 +22,6 @@ from tui.session import MOST_UNSAVED, Session
 from tui.tasks import acts
 
 if TYPE_CHECKING:
-    import pytest
-
     from habits.clock import Clock, FixedClock
     from habits.store.home import Home
 
@@ -133,3 +135,85 @@ async def test_damage_that_is_found_is_told_in_the_app(home: Home, clock: FixedC
         await pilot.pause()
         assert any("was damaged" in line for line in shown(app))
         assert "kept" in row(app, 3)
+
+
+def test_after_an_erasing_nothing_in_an_open_session_tells_of_the_person(
+    home: Home, clock: FixedClock
+) -> None:
+    mine, other = session(home, clock), session(home, clock)
+    mine.log(BY_SLUG["thanks"], "@maya @tom the fix, as Maya said")
+    mine.log(BY_SLUG["thanks"], "@maya only her")
+    for each in (mine, other):
+        each.catch_up()
+        each.rows()
+        assert ("maya", "Maya") in each.vocabulary().people
+        each.drafts["thanks"] = "@maya the docs"
+    logbook = other.logbook
+    logbook.look_for(replace(logbook.finding, text="fix"))
+    maya = next(p for p in service.people(mine.workspace) if p.handle == "maya")
+
+    outcome = mine.erase_person(maya.id)
+    assert other.catch_up()
+
+    assert len(outcome.rows) == 8
+    assert not outcome.undoable
+    assert outcome.message == ("Erased, from every file of this home. It cannot be taken back.")
+    for each in (mine, other):
+        assert each.drafts == {}
+        told = [each.vocabulary(), each.names(), each.rows(), each.first_frame()]
+        told += [each.logbook.entry(place) for place in each.logbook.places]
+        assert "maya" not in repr(told).casefold()
+    assert mine.undo().message == (
+        "Erasing cannot be taken back. Undone, from before it: "
+        "Thanks · Tom · the fix, as someone said · today"
+    )
+
+
+def test_an_anonymous_person_is_a_teammate_at_once(home: Home, clock: FixedClock) -> None:
+    open_session = session(home, clock)
+    open_session.log(BY_SLUG["thanks"], "@maya the fix")
+    (maya,) = service.people(open_session.workspace)
+    open_session.drafts["thanks"] = "@maya the docs"
+
+    outcome = open_session.anonymise_person(maya.id)
+
+    assert 'They are "a teammate" now' in outcome.message
+    assert open_session.drafts == {}
+    assert open_session.vocabulary().people == [("teammate", "a teammate")]
+    assert list(open_session.names().values())[-1] == "a teammate"
+
+
+def test_nobody_is_erased_behind_the_mask(home: Home, clock: FixedClock) -> None:
+    open_session = session(home, clock)
+    open_session.log(BY_SLUG["thanks"], "@maya the fix")
+    (maya,) = service.people(open_session.workspace)
+    open_session.turn_mask()
+    for act in (open_session.erase_person, open_session.anonymise_person):
+        with pytest.raises(RefusedError, match="The mask hides"):
+            act(maya.id)
+    assert service.people(open_session.workspace) == (maya,)
+
+
+def test_what_is_left_in_the_line_stays_when_others_only_log(home: Home, clock: FixedClock) -> None:
+    mine, other = session(home, clock), session(home, clock)
+    mine.drafts["thanks"] = "@maya the docs"
+    other.log(BY_SLUG["trust"], "the how")
+    assert mine.catch_up()
+    assert mine.drafts == {"thanks": "@maya the docs"}
+
+
+async def test_who_is_erased_elsewhere_is_off_the_screen_within_a_second(
+    home: Home, clock: FixedClock
+) -> None:
+    app = RapportApp(lambda: session(home, clock))
+    other = service.open_workspace(home, clock)
+    service.log(other, BY_SLUG["trust"], "@maya @tom the how, as Maya asked")
+    (maya,) = (each for each in service.people(other) if each.handle == "maya")
+    async with app.run_test(size=(120, 30), notifications=True) as pilot:
+        await pilot.press("l")
+        assert any("Maya" in line for line in shown(app))
+        service.erase_person(other, maya.id)
+        await pilot.pause(1.0)
+        for place in ("l", "t"):
+            await pilot.press(place)
+            assert not any("maya" in line.casefold() for line in shown(app))

@@ -1,0 +1,31 @@
+"""`rapport person anonymise`: a person whose name and facts go, and whose entries stay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habits import service
+from habits.cli.for_good import add_consent, require_consent, say_done
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from habits.service import Workspace
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the command's own arguments."""
+    parser.add_argument("name", help="a handle, a name, or the beginning of one")
+    add_consent(parser)
+
+
+def run(options: Namespace, workspace: Workspace) -> None:
+    """Make a person anonymous, once it was shown and agreed what that comes to.
+
+    Raises:
+        RapportError: Nobody is meant, it was not agreed, or it cannot be done.
+    """
+    person = service.require_person(workspace, options.name)
+    reach = service.reach_of_anonymising(workspace, person.id)
+    require_consent(reach, "make them anonymous", is_given=options.yes)
+    say_done(service.anonymise_person(workspace, person.id))

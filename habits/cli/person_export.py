@@ -1,0 +1,55 @@
+"""`rapport person export`: all that is held about a person, in a file."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from habits import service
+from habits.cli.held_shape import held_shape
+from habits.cli.output import say
+from habits.review.held_markdown import held_markdown
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from habits.review.held import Held
+    from habits.service import Workspace
+
+STDOUT = "-"
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the command's own arguments."""
+    parser.add_argument("name", help="a handle, a name, or the beginning of one")
+    parser.add_argument("--format", choices=("md", "json"), default="md", help="md if left out")
+    parser.add_argument(
+        "--to", metavar="PATH", help="the file, - for none; one in the home's exports if left out"
+    )
+    parser.add_argument("--force", action="store_true", help="replace a file that is there")
+
+
+def run(options: Namespace, workspace: Workspace) -> None:
+    """Write the file and print where it is; or print what is held.
+
+    Raises:
+        RapportError: Nobody is meant, it cannot be written, or something is there already.
+    """
+    person = service.require_person(workspace, options.name)
+    held = service.about(workspace, person.id)
+    content = _content(options.format, held, workspace)
+    if options.to == STDOUT:
+        say(content.removesuffix("\n"))
+        return
+    named = None if options.to is None else Path(options.to)
+    path = named or service.export_path(workspace, person, options.format)
+    service.write_export(path, content, over=options.force)
+    say(f"Exported to {path}")
+
+
+def _content(kind: str, held: Held, workspace: Workspace) -> str:
+    names = service.names(workspace)
+    if kind == "md":
+        return held_markdown(held, names, workspace.practices, workspace.today)
+    return json.dumps(held_shape(held, names), ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,50 @@
+"""What is held about a person: all of it, to be shown to them or taken elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from habits.model import Entry, FollowUp, Pause, Person
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A record that is not about a person, but has words that call them by name.
+
+    Attributes:
+        kind: What it is, in words: "north star".
+        id: Its identity.
+        date: Its day, where it has one.
+        texts: Those of its texts that name them.
+    """
+
+    kind: str
+    id: UUID
+    date: date | None
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """All that is held about a person.
+
+    Attributes:
+        person: What is known of them.
+        called: By which other words they were ever called.
+        entries: The entries that name them, the earliest first.
+        follow_ups: The follow-ups that concern them, done or not, the earliest first.
+        leave: The days on which they are away, the earliest first.
+        mentions: What else calls them by name.
+    """
+
+    person: Person
+    called: tuple[str, ...]
+    entries: tuple[Entry, ...]
+    follow_ups: tuple[FollowUp, ...]
+    leave: tuple[Pause, ...]
+    mentions: tuple[Mention, ...]

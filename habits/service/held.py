@@ -1,0 +1,151 @@
+"""What is held about a person: brought together from all records, and written out."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, Final
+
+from habits.errors import RefusedError
+from habits.review.held import Held, Mention
+from habits.store import codec, upkeep
+from habits.store.exports import write_out, write_over
+from habits.store.fields import as_date
+from habits.store.references import refers
+from habits.whole_words import pattern_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from pathlib import Path
+    from uuid import UUID
+
+    from habits.model import Person
+    from habits.service.workspace import Workspace
+    from habits.store.ops import Document
+
+_KINDS: Final = {
+    codec.ENTRIES: "entry",
+    codec.FOLLOW_UPS: "follow-up",
+    codec.HABITS: "habit",
+    codec.NORTH_STARS: "north star",
+    codec.PEOPLE: "person",
+    codec.PRACTICES: "practice",
+}
+_DAYS: Final = ("date", "since", "due", "created")
+LISTED: Final = {codec.ENTRIES, codec.FOLLOW_UPS, codec.PAUSES}
+"""The tables whose records are listed by themselves where they refer to a person."""
+
+
+def about(workspace: Workspace, key: UUID) -> Held:
+    """Return all that is held about a person.
+
+    Raises:
+        RefusedError: They are gone.
+        StoreError: A record or a log cannot be read.
+    """
+    person, ledger = known_person(workspace, key), workspace.ledger
+    records = records_of(workspace, key)
+    words = upkeep.called(workspace.store, records)
+    return Held(
+        person=person,
+        called=tuple(word for word in words if word not in {person.name, person.handle}),
+        entries=tuple(sorted(ledger.entries_naming(key), key=lambda e: (e.date, e.logged_at))),
+        follow_ups=tuple(
+            sorted((e for e in ledger.follow_ups() if key in e.people), key=lambda e: e.due)
+        ),
+        leave=tuple(sorted((e for e in ledger.pauses() if e.person == key), key=lambda e: e.first)),
+        mentions=tuple(_mentions(workspace, records, words)),
+    )
+
+
+def export_path(workspace: Workspace, person: Person, kind: str) -> Path:
+    """Return a new file among a home's exports; no name is in its name.
+
+    Args:
+        workspace: The home.
+        person: Whom it is about.
+        kind: The ending of its name: "md" or "json".
+    """
+    now = workspace.clock.now().instant
+    name = f"person-{person.id.hex[-12:]}-{now:%Y-%m-%dT%H%M%SZ}.{kind}"
+    return workspace.store.home.exports / name
+
+
+def write_export(path: Path, content: str, *, over: bool = False) -> None:
+    """Write a file that the user alone can read.
+
+    Args:
+        path: The file.
+        content: What it is to hold.
+        over: Whether it may replace what is there.
+
+    Raises:
+        RefusedError: There is such a file already.
+        StoreError: It cannot be written.
+    """
+    if over:
+        write_over(path, content.encode())
+    else:
+        write_out(path, content.encode(), "Name another file, or say --force.")
+
+
+def known_person(workspace: Workspace, key: UUID) -> Person:
+    """Return a person.
+
+    Raises:
+        RefusedError: They are gone.
+    """
+    for person in workspace.ledger.people():
+        if person.id == key:
+            return person
+    message = "This person is gone: they were taken out elsewhere. Nothing has changed."
+    raise RefusedError(message)
+
+
+def records_of(workspace: Workspace, key: UUID) -> list[UUID]:
+    """Return the ids of all records that are of one person: the one, and those merged into it."""
+    into = {
+        one: document.get("merged_into")
+        for one, document in workspace.store.table(codec.PEOPLE).items()
+    }
+    records = [key]
+    for record in records:
+        # The list grows as what was merged into what was merged is found.
+        records += [one for one, other in into.items() if other == str(record)]
+    return records
+
+
+def _mentions(
+    workspace: Workspace, records: list[UUID], words: tuple[str, ...]
+) -> Iterator[Mention]:
+    pattern, ids = pattern_of(words), set(map(str, records))
+    for table, documents in workspace.store.tables():
+        for key, document in documents.items():
+            is_listed = table in LISTED and refers(document, ids)
+            if is_listed or (table == codec.PEOPLE and key in records):
+                continue
+            if texts := tuple(text for text in _texts(table, document) if pattern.search(text)):
+                yield Mention(_KINDS.get(table, table), key, _day_of(document), texts)
+
+
+def _texts(table: str, document: Document) -> Iterator[str]:
+    """Yield the sentences in a record, whatever they are for."""
+    structure = codec.STRUCTURE.get(table, frozenset())
+    for name, value in document.items():
+        if name not in structure:
+            yield from _strings(value)
+
+
+def _strings(value: Any) -> Iterator[str]:  # noqa: ANN401 - whatever JSON holds
+    if isinstance(value, str):
+        yield value
+    for item in value if isinstance(value, list) else ():
+        yield from _strings(item)
+
+
+def _day_of(document: Document) -> date | None:
+    for name in _DAYS:
+        # A table that is not known may call anything a date.
+        with suppress(KeyError, TypeError, ValueError):
+            return as_date(document[name])
+    return None
