@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from habits.practices import PRACTICES
-from tui.actions import GROUPS, HELP, LINE, LOG, SHEET, TODAY, bindings
+from tui.action import bindings
+from tui.actions import GROUPS, HELP, LINE, LOG, SHEET, TODAY
 from tui.key_names import key_line
 
 

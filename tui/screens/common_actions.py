@@ -13,7 +13,7 @@ from tui.screens.place import Place
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
-    from tui.actions import Action
+    from tui.action import Action
 
 
 class CommonActions(Place):

@@ -13,7 +13,8 @@ from habits.text import quoted
 from habits.when import require_date
 from habits.words import day_words, long_day_words
 from tui import tasks
-from tui.actions import FINDING, FINDING_LINE, methods
+from tui.action import methods
+from tui.actions import FINDING, FINDING_LINE
 from tui.choice import Choice
 from tui.keymap import remapped
 from tui.messages import PlaceWanted
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from habits.completion import Completion
     from habits.service import Logbook
     from habits.store.days import Place
-    from tui.actions import Action
+    from tui.action import Action
 
 AT_ONE_GO: Final = 0.002
 """For how many seconds entries are looked through before a key can have its turn."""

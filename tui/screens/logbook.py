@@ -117,7 +117,7 @@ class LogbookScreen(FindActions):
         """Move the cursor to the first entry or to the last."""
         self._go_to(to if to >= 0 else self._list.count + to)
 
-    def on_entry_list_chosen(self, event: EntryList.Chosen) -> None:
+    def on_cursor_list_chosen(self, event: EntryList.Chosen) -> None:
         """Move the cursor to what was clicked."""
         self._go_to(event.number)
 
