@@ -12,6 +12,7 @@ from habits.on_demand import names_from
 
 if TYPE_CHECKING:
     from habits.service.acts import fill, log, preview, redo, undo
+    from habits.service.coverage import coverage, look_back, said_last
     from habits.service.lexicon import vocabulary, vocabulary_after
     from habits.service.logbook import Logbook
     from habits.service.looks import (
@@ -86,6 +87,7 @@ __all__ = [
     "check",
     "checkpoint",
     "choose_practices",
+    "coverage",
     "delete_entry",
     "edit_entry",
     "edit_habit",
@@ -102,6 +104,7 @@ __all__ = [
     "labels",
     "line_of",
     "log",
+    "look_back",
     "move_follow_up",
     "names",
     "north_star",
@@ -123,6 +126,7 @@ __all__ = [
     "restore_habit",
     "resume",
     "rows",
+    "said_last",
     "set_north_star",
     "set_setting",
     "skip_habit",
@@ -141,6 +145,7 @@ __getattr__ = names_from(
     __name__,
     {
         "acts": "fill log preview redo undo",
+        "coverage": "coverage look_back said_last",
         "lexicon": "vocabulary vocabulary_after",
         "logbook": "Logbook",
         "looks": "entries habit_row habits handles labels names pauses rows "

@@ -13,6 +13,7 @@ from uuid import UUID
 from habits.practices import BY_SLUG
 from habits.settings import Settings
 from habits.store import codec, outlook_codec, settings_codec
+from habits.store.contacts import Contacts
 from habits.store.days import Days
 from habits.store.shelves import EntryShelf, PracticeShelf, Shelf
 
@@ -79,6 +80,7 @@ class Ledger:
         self._shelves = {shelf.table: shelf for shelf in shelves}
         self._steps: list[Step] | None = []
         self._days: Days | None = None
+        self._contacts: Contacts | None = None
 
     def entries(self) -> Collection[Entry]:
         """Return all entries, in the order in which they were made.
@@ -106,6 +108,13 @@ class Ledger:
         if self._days is None:
             self._days = Days(self._store.table(codec.ENTRIES).column("date"))
         return self._days
+
+    def contacts(self) -> Contacts:
+        """Return which entries name whom; another object where any of them may differ."""
+        days = self.days()
+        if self._contacts is None:
+            self._contacts = Contacts(days, self.entry)
+        return self._contacts
 
     def recent_entries(self, count: int) -> list[Entry]:
         """Return so many of the entries that came last, the newest first.
@@ -198,7 +207,7 @@ class Ledger:
         if altered is not None and not altered:
             return
         if altered is None:
-            self._steps = self._days = None
+            self._steps = self._days = self._contacts = None
             for shelf in self._shelves.values():
                 shelf.empty()
         steps = [
@@ -217,6 +226,8 @@ class Ledger:
         after = shelf.get(key)
         if self._days is not None and table == codec.ENTRIES:
             self._days.put(key.int, None if document is None else _day_in(document))
+        if self._contacts is not None and table == codec.ENTRIES:
+            self._contacts.move(before, after)
         is_known = (before is None, after is None) == (altered.before is None, document is None)
         return Step(table, before, after, is_known)
 

@@ -1,0 +1,32 @@
+"""Exposure: how long somebody was with customers, as entries carry it.
+
+An entry of Empathy that carries `#45min` says that those whom it names were there for so long. It
+does so whatever its move is: who writes the minutes down means time with a customer, and a story
+that was only retold has none to write down.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+PRACTICE: Final = "empathy"
+"""The slug of the practice whose entries are time with customers."""
+
+WEEKS: Final = 6
+"""How many weeks are looked back."""
+
+USUAL_MINUTES: Final = 120
+"""How many minutes in that time are known to help: something to go by, and no target."""
+
+_MOST: Final = 24 * 60
+_MINUTES: Final = re.compile(r"([0-9]{1,4})min")
+
+
+def minutes_in(tags: Iterable[str]) -> int:
+    """Return how many minutes some tags say, together; what is longer than a day says none."""
+    said = (int(match[1]) for tag in tags if (match := _MINUTES.fullmatch(tag)))
+    return sum(minutes for minutes in said if minutes <= _MOST)
