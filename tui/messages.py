@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from habits.errors import RapportError
 
 
@@ -28,9 +30,13 @@ class PlaceWanted(Message):
     Args:
         place: Which one.
         is_finding: Whether entries are to be found there.
+        person: Whose page it is, where it is one.
     """
 
-    def __init__(self, place: str, *, is_finding: bool = False) -> None:
+    def __init__(
+        self, place: str, *, is_finding: bool = False, person: UUID | None = None
+    ) -> None:
         super().__init__()
         self.place = place
         self.is_finding = is_finding
+        self.person = person

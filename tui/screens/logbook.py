@@ -35,6 +35,7 @@ class LogbookScreen(FindActions):
     """
 
     NAME = "Logbook"
+    GOES_BY = "logbook"
     ACTIONS = LOGBOOK
 
     def __init__(
