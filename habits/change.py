@@ -81,12 +81,12 @@ class Change:
     @property
     def new_people(self) -> tuple[Person, ...]:
         """Those who became known with it."""
-        return _came(self.people)
+        return _came(tuple(map(_once, self.people)))
 
     @property
     def gone_people(self) -> tuple[Person, ...]:
         """Those who are no longer known after it."""
-        return _went(self.people)
+        return _went(tuple(map(_once, self.people)))
 
     @property
     def slugs(self) -> tuple[str, ...]:
@@ -143,3 +143,12 @@ def _came(altered: tuple[Altered[Record], ...]) -> tuple[Record, ...]:
 
 def _went(altered: tuple[Altered[Record], ...]) -> tuple[Record, ...]:
     return tuple(each.before for each in altered if each.after is None and each.before is not None)
+
+
+def _once(altered: Altered[Person]) -> Altered[Person]:
+    """Return a person before and after an act; a record that was merged is none."""
+    before, after = altered.before, altered.after
+    return Altered(
+        None if before and before.merged_into else before,
+        None if after and after.merged_into else after,
+    )

@@ -43,7 +43,7 @@ def change_words(change: Change, names: Mapping[UUID, str], today: date, eight: 
             _entry_words(eight[altered.either.practice], altered, names, new, today)
             for altered in change.entries
         ),
-        *(_person_words(altered) for altered in change.people if altered.either not in named),
+        *_people_words([each for each in change.people if each.either not in named], names, today),
         *(_habit_words(altered, today, eight) for altered in change.habits),
         *(pause_words(altered.either, names, today, eight) for altered in change.pauses),
         *(_follow_up_change(altered, names, today) for altered in change.follow_ups),
@@ -86,11 +86,13 @@ def _entry_words(
     return f"{words}, was {day_words(altered.before.date, today)}"
 
 
-def _person_words(altered: Altered[Person]) -> str:
-    before, after = altered.before, altered.after
-    if before and after and before.name != after.name:
-        return f"{before.name} is now {after.name}"
-    return altered.either.name
+def _people_words(
+    people: list[Altered[Person]], names: Mapping[UUID, str], today: date
+) -> Iterator[str]:
+    # Imported on need: hardly any act is about a person alone.
+    from habits.person_words import person_change_words  # noqa: PLC0415
+
+    return (person_change_words(altered, names, today) for altered in people)
 
 
 def _follow_up_change(altered: Altered[FollowUp], names: Mapping[UUID, str], today: date) -> str:

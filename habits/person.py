@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from datetime import date
     from uuid import UUID
 
@@ -18,6 +19,13 @@ class Recognition(StrEnum):
     SMALL_GROUP = "small group"
     PRIVATE = "1:1"
     WRITTEN = "written"
+
+
+class Topic(StrEnum):
+    """What somebody says of themselves; each is the field of `Person` that keeps it."""
+
+    AIMS = "aims"
+    SPARKS = "sparks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,7 @@ class Person:
         recognition: How they like to be recognised, if that is known.
         aims: Where they want to go.
         sparks: What lights them up.
+        merged_into: The id of the record that they are one with, if theirs was made by mistake.
     """
 
     id: UUID
@@ -62,3 +71,32 @@ class Person:
     recognition: Recognition | None = None
     aims: tuple[Remark, ...] = ()
     sparks: tuple[Remark, ...] = ()
+    merged_into: UUID | None = None
+
+    def remarks(self, topic: Topic) -> tuple[Remark, ...]:
+        """Return what they said of a topic, the oldest first."""
+        return self.aims if topic is Topic.AIMS else self.sparks
+
+
+def identities(people: Iterable[Person]) -> Mapping[UUID, UUID]:
+    """Return whom each merged record stands for, by the ids of both.
+
+    A record that was merged into one that is not there stands for itself, and so does the oldest of
+    those that devices merged into each other in a circle.
+
+    Args:
+        people: All records of people, merged or not.
+    """
+    into = {person.id: person.merged_into for person in people}
+    ends = {key: _end(key, into) for key in into}
+    return {key: end for key, end in ends.items() if key != end}
+
+
+def _end(key: UUID, into: Mapping[UUID, UUID | None]) -> UUID:
+    """Return where the way from a record through what each was merged into comes to."""
+    way = [key]
+    while (ahead := into[way[-1]]) is not None and ahead in into:
+        if ahead in way:
+            return min(way[way.index(ahead) :])
+        way.append(ahead)
+    return way[-1]

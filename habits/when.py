@@ -109,13 +109,18 @@ def require_date(phrase: str, today: date) -> date:
     return require_past(day, today)
 
 
-def require_day(phrase: str, today: date) -> date:
+def require_day(phrase: str, today: date, *, ahead: bool = True) -> date:
     """Return the date that a phrase stands for, past or to come.
+
+    Args:
+        phrase: The phrase.
+        today: The local today.
+        ahead: Whether "fri" or "24 dec" is the next one; else it is the last one.
 
     Raises:
         RefusedError: The phrase cannot be read, or stands for a date out of all bounds.
     """
-    day = read_date(phrase, today, ahead=True)
+    day = read_date(phrase, today, ahead=ahead)
     if day is None:
         raise _not_understood(phrase, "today, fri, in 2 weeks, 24 dec or 2026-12-24")
     if not EARLIEST <= day <= LATEST:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -40,13 +41,15 @@ def test_a_reason_is_never_known(workspace: Workspace) -> None:
     assert service.vocabulary(workspace).nouns == []
 
 
-def test_people_who_were_not_named_follow_by_name_and_those_who_left_do_not(
+def test_people_who_were_not_named_follow_by_name_and_those_who_left_before_today_do_not(
     workspace: Workspace,
 ) -> None:
     service.add_people(workspace, ["Zoe", "Ana", "Tom"])
     log(workspace, "@tom the docs")
     gone = next(each for each in service.people(workspace) if each.name == "Zoe")
-    service.edit_person(workspace, gone.id, left=workspace.today)
+    service.edit_person(workspace, gone.id, left=workspace.today - timedelta(days=1))
+    ana = service.require_person(workspace, "ana")
+    service.leave(workspace, ana.id)
 
     assert service.vocabulary(workspace).people == [("tom", "Tom"), ("ana", "Ana")]
 

@@ -56,12 +56,22 @@ def test_what_is_known_of_somebody_is_kept_and_taken_back(workspace: Workspace) 
         "sparks": (Remark(SUNDAY, "protocols"),),
     }
     change = service.edit_person(workspace, maya.id, **facts)
-    assert service.words_of(workspace, change) == ["Maya is now Maya Lopes"]
+    (words,) = service.words_of(workspace, change)
+    assert words.split(" · ") == [
+        "Maya is now Maya Lopes",
+        "@ml",
+        "engineer",
+        "manager Ana",
+        "last day today",
+        "likes recognition 1:1",
+        "wants staff by autumn (ok to share)",
+        "lit up by protocols",
+    ]
     known = service.people(workspace)[1]
     assert {name: getattr(known, name) for name in facts} == facts | {"handle": "ml"}
 
     retitled = service.edit_person(workspace, maya.id, role="lead")
-    assert service.words_of(workspace, retitled) == ["Maya Lopes"]
+    assert service.words_of(workspace, retitled) == ["Maya Lopes · lead"]
     with pytest.raises(RefusedError, match="Nothing would change"):
         service.edit_person(workspace, maya.id, role="lead")
     with pytest.raises(RefusedError, match="@dev is Dev already"):

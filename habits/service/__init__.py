@@ -13,6 +13,7 @@ from habits.on_demand import names_from
 if TYPE_CHECKING:
     from habits.service.acts import fill, log, preview, redo, undo
     from habits.service.coverage import coverage, look_back, said_last
+    from habits.service.leaving import come_back, leave
     from habits.service.lexicon import vocabulary, vocabulary_after
     from habits.service.logbook import Logbook
     from habits.service.looks import (
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
         redate_entry,
         require_entry,
     )
+    from habits.service.merging import may_be_meant, merge_people
     from habits.service.offers import Offer, catalogue, require_offer, switch_on
     from habits.service.outlook import (
         add_follow_up,
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
         north_stars,
         set_north_star,
     )
+    from habits.service.person_page import person_page
     from habits.service.practices import (
         PracticeEdit,
         choose_practices,
@@ -63,8 +66,15 @@ if TYPE_CHECKING:
         restore_habit,
         skip_habit,
     )
+    from habits.service.remarks import add_remark, forget_remark, reword_remark
     from habits.service.rests import Scope, pause, require_person, resume
-    from habits.service.roster import add_people, edit_person, people, require_names
+    from habits.service.roster import (
+        add_people,
+        add_person,
+        edit_person,
+        people,
+        require_names,
+    )
     from habits.service.settings import set_setting
     from habits.service.upkeep import PastAct, backup, check, checkpoint, history, restore
     from habits.service.workspace import Workspace, open_workspace
@@ -81,12 +91,15 @@ __all__ = [
     "add_follow_up",
     "add_habit",
     "add_people",
+    "add_person",
+    "add_remark",
     "archive_habit",
     "backup",
     "catalogue",
     "check",
     "checkpoint",
     "choose_practices",
+    "come_back",
     "coverage",
     "delete_entry",
     "edit_entry",
@@ -97,14 +110,18 @@ __all__ = [
     "fill",
     "finish_follow_up",
     "follow_ups",
+    "forget_remark",
     "habit_row",
     "habits",
     "handles",
     "history",
     "labels",
+    "leave",
     "line_of",
     "log",
     "look_back",
+    "may_be_meant",
+    "merge_people",
     "move_follow_up",
     "names",
     "north_star",
@@ -113,6 +130,7 @@ __all__ = [
     "pause",
     "pauses",
     "people",
+    "person_page",
     "preview",
     "redate_entry",
     "redo",
@@ -125,6 +143,7 @@ __all__ = [
     "restore",
     "restore_habit",
     "resume",
+    "reword_remark",
     "rows",
     "said_last",
     "set_north_star",
@@ -146,16 +165,20 @@ __getattr__ = names_from(
     {
         "acts": "fill log preview redo undo",
         "coverage": "coverage look_back said_last",
+        "leaving": "come_back leave",
         "lexicon": "vocabulary vocabulary_after",
         "logbook": "Logbook",
         "looks": "entries habit_row habits handles labels names pauses rows "
         "to_be_started today touched words_of",
         "mending": "delete_entry edit_entry line_of redate_entry require_entry",
+        "merging": "may_be_meant merge_people",
         "offers": "Offer catalogue require_offer switch_on",
         "outlook": "add_follow_up finish_follow_up follow_ups move_follow_up north_star "
         "north_stars set_north_star",
+        "person_page": "person_page",
         "practices": "PracticeEdit choose_practices edit_practice rest_practice start_practice",
-        "roster": "add_people edit_person people require_names",
+        "remarks": "add_remark forget_remark reword_remark",
+        "roster": "add_people add_person edit_person people require_names",
         "promises": "Edit Promise add_habit archive_habit edit_habit require_habit restore_habit "
         "skip_habit",
         "rests": "Scope pause require_person resume",

@@ -34,8 +34,10 @@ def touched(workspace: Workspace, change: Change) -> tuple[Practice, ...]:
     """Return the practices whose rows a change touches.
 
     Who is named for the first time, whatever the practice, joins all habits that hold for each
-    person.
+    person. Whose name changes may be named in any row.
     """
+    if any(altered.before is not None for altered in change.people):
+        return tuple(workspace.practices.values())
     slugs = set(change.slugs)
     if change.people or any(altered.either.people for altered in change.entries):
         slugs |= {habit.practice for habit in workspace.ledger.habits() if habit.each_person}
@@ -73,7 +75,10 @@ def pauses(workspace: Workspace) -> tuple[Pause, ...]:
 def names(workspace: Workspace, change: Change | None = None) -> Mapping[UUID, str]:
     """Return the names of all people by their ids, of those who went with a change too."""
     gone = change.gone_people if change else ()
-    return {person.id: person.name for person in (*workspace.ledger.people(), *gone)}
+    names = {person.id: person.name for person in workspace.ledger.people()}
+    # What an act did to an entry is told by its document, which may name a merged record.
+    merged = {person.id: names[whom] for person, whom in workspace.ledger.merged_people()}
+    return merged | names | {person.id: person.name for person in gone}
 
 
 def handles(workspace: Workspace) -> Mapping[str, str]:

@@ -52,7 +52,7 @@ STRUCTURE: Final = {
     HABITS: frozenset({"practice", "created", "made_at", "cadences", "moves"}),
     NORTH_STARS: frozenset({"since", "made_at"}),
     PAUSES: frozenset({"first", "last", "practice", "habit", "person"}),
-    PEOPLE: frozenset({"name", "handle", "joined", "left", "recognition"}),
+    PEOPLE: frozenset({"name", "handle", "joined", "left", "recognition", "merged_into"}),
     PRACTICES: frozenset({"key", "slug"}),
     SETTINGS: frozenset({"week_start", "rollover_hour", "welcomed"}),
 }
@@ -146,6 +146,7 @@ def person_from(key: UUID, document: Document) -> Person:
         recognition=fields.may("recognition", as_optional(Recognition), None),
         aims=fields.may("aims", as_tuple_of(_remark), ()),
         sparks=fields.may("sparks", as_tuple_of(_remark), ()),
+        merged_into=fields.may("merged_into", as_optional(as_id), None),
     )
 
 
@@ -160,6 +161,7 @@ def person_fields(person: Person) -> Document:
         recognition=person.recognition,
         aims=list(map(_remark_fields, person.aims)),
         sparks=list(map(_remark_fields, person.sparks)),
+        merged_into=str(person.merged_into) if person.merged_into else None,
     )
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from habits.store.ops import Document
+
 Place = tuple[str, int]
 """Where an entry stands: its date as ISO 8601, empty where it has none, and its id as an integer.
 
@@ -66,3 +68,9 @@ class Days:
 def number_of(places: Sequence[Place], place: Place) -> int:
     """Return the number of a place among others, the greatest first, or which it would have."""
     return bisect_left(places, True, key=lambda each: each <= place)  # noqa: FBT003 - looked for
+
+
+def day_in(document: Document) -> str:
+    """Return the date in an entry's document; nothing where there is none."""
+    day = document.get("date")
+    return day if isinstance(day, str) else ""

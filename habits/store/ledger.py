@@ -14,16 +14,18 @@ from habits.practices import BY_SLUG
 from habits.settings import Settings
 from habits.store import codec, outlook_codec, settings_codec
 from habits.store.contacts import Contacts
-from habits.store.days import Days
+from habits.store.days import Days, day_in
+from habits.store.people import PeopleShelf, as_meant, is_merging
 from habits.store.shelves import EntryShelf, PracticeShelf, Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection, Mapping
     from datetime import date
 
     from habits.model import Entry, FollowUp, Habit, NorthStar, OwnPractice, Pause, Person
     from habits.practices import Eight
     from habits.store.ops import Altered, Document
+    from habits.store.people import AnyNaming
     from habits.store.store import Store
 
 if TYPE_CHECKING:
@@ -59,11 +61,12 @@ class Ledger:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._entries = EntryShelf()
+        self._entry_from = self._as_meant(codec.entry_from)
+        self._entries = EntryShelf(self._entry_from)
         self._habits = Shelf(codec.HABITS, codec.habit_from)
-        self._pauses = Shelf(codec.PAUSES, codec.pause_from)
-        self._people = Shelf(codec.PEOPLE, codec.person_from)
-        self._follow_ups = Shelf(codec.FOLLOW_UPS, outlook_codec.follow_up_from)
+        self._pauses = Shelf(codec.PAUSES, self._as_meant(codec.pause_from))
+        self._people = PeopleShelf()
+        self._follow_ups = Shelf(codec.FOLLOW_UPS, self._as_meant(outlook_codec.follow_up_from))
         self._north_stars = Shelf(codec.NORTH_STARS, outlook_codec.north_star_from)
         self._settings = Shelf(codec.SETTINGS, settings_codec.settings_from)
         self._practices = PracticeShelf()
@@ -95,7 +98,7 @@ class Ledger:
         self._follow()
         if not self._entries.is_filled and self._entries.get(key) is None:
             documents = self._store.table(codec.ENTRIES)
-            return codec.entry_from(key, documents[key]) if key in documents else None
+            return self._entry_from(key, documents[key]) if key in documents else None
         return self._entries.get(key)
 
     def has_entries(self) -> bool:
@@ -140,7 +143,7 @@ class Ledger:
         self._follow()
         if self._entries.is_filled:
             return self._entries.of_practice(practice)
-        documents, shelf = self._store.table(codec.ENTRIES), EntryShelf()
+        documents, shelf = self._store.table(codec.ENTRIES), EntryShelf(self._entry_from)
         keys = [
             UUID(int=key)
             for slug, key in documents.column("practice")
@@ -166,8 +169,12 @@ class Ledger:
         return self._up_to_date(self._pauses).all()
 
     def people(self) -> Collection[Person]:
-        """Return all people."""
-        return self._up_to_date(self._people).all()
+        """Return all people, each once: what was merged is no person of its own."""
+        return self._up_to_date(self._people).known()
+
+    def merged_people(self) -> Collection[tuple[Person, UUID]]:
+        """Return the records that were merged, each with the id of the person it stands for."""
+        return self._up_to_date(self._people).merged()
 
     def follow_ups(self) -> Collection[FollowUp]:
         """Return all follow-ups."""
@@ -206,7 +213,9 @@ class Ledger:
         altered = self._store.take_altered()
         if altered is not None and not altered:
             return
-        if altered is None:
+        people = self._store.table(codec.PEOPLE)
+        if altered is None or any(is_merging(each, people) for each in altered):
+            altered = None
             self._steps = self._days = self._contacts = None
             for shelf in self._shelves.values():
                 shelf.empty()
@@ -225,14 +234,24 @@ class Ledger:
         shelf.put(key, document)
         after = shelf.get(key)
         if self._days is not None and table == codec.ENTRIES:
-            self._days.put(key.int, None if document is None else _day_in(document))
+            self._days.put(key.int, None if document is None else day_in(document))
         if self._contacts is not None and table == codec.ENTRIES:
             self._contacts.move(before, after)
         is_known = (before is None, after is None) == (altered.before is None, document is None)
         return Step(table, before, after, is_known)
 
+    def _as_meant(
+        self, read: Callable[[UUID, Document], AnyNaming]
+    ) -> Callable[[UUID, Document], AnyNaming]:
+        """Return a reader of records that name people, by those whom merged records stand for."""
 
-def _day_in(document: Document) -> str:
-    """Return the date in an entry's document; nothing where there is none."""
-    day = document.get("date")
-    return day if isinstance(day, str) else ""
+        def read_as_meant(key: UUID, document: Document) -> AnyNaming:
+            record, whom = read(key, document), self._whom()
+            return as_meant(record, whom) if whom else record
+
+        return read_as_meant
+
+    def _whom(self) -> Mapping[UUID, UUID]:
+        if not self._people.is_filled:
+            self._people.fill(self._store.table(codec.PEOPLE).items())
+        return self._people.identities

@@ -143,10 +143,14 @@ class PracticeShelf(Shelf[OwnPractice]):
 
 
 class EntryShelf(Shelf["Entry"]):
-    """The entries, found by practice, day and person as well."""
+    """The entries, found by practice, day and person as well.
 
-    def __init__(self) -> None:
-        super().__init__(codec.ENTRIES, codec.entry_from)
+    Args:
+        read: Returns what a document means; raises `StoreError` where it means nothing.
+    """
+
+    def __init__(self, read: Callable[[UUID, Document], Entry] = codec.entry_from) -> None:
+        super().__init__(codec.ENTRIES, read)
         self._groupings: list[Grouping[str] | Grouping[date] | Grouping[UUID]] = []
 
     def empty(self) -> None:
