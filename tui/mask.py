@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from habits.change import Change
-    from habits.model import Entry, FollowUp, Habit, NorthStar, OwnPractice
+    from habits.model import Entry, FollowUp, Habit, NorthStar, OwnPractice, Remark
     from habits.practices import Eight, Practice
     from habits.service import Workspace
     from habits.today import HabitRow, PracticeRow
@@ -72,7 +72,16 @@ class Mask:
 
     def person(self, person: Person) -> Person:
         """Return a person by a stand-in for their name."""
-        return self._people[person.id]
+        stand_in = self._people[person.id]
+        return replace(
+            person,
+            name=stand_in.name,
+            handle=stand_in.handle,
+            role="",
+            manager="",
+            aims=_unsaid("aim", person.aims),
+            sparks=_unsaid("spark", person.sparks),
+        )
 
     def names(self, names: Mapping[UUID, str]) -> Mapping[UUID, str]:
         """Return stand-ins for names of people and habits."""
@@ -214,6 +223,13 @@ def _masked(
             None if each.after is None else stand_in(each.after),
         )
         for each in altered
+    )
+
+
+def _unsaid(what: str, remarks: Iterable[Remark]) -> tuple[Remark, ...]:
+    """Return remarks that tell only when something was said."""
+    return tuple(
+        replace(each, text=f"{what} {number}") for number, each in enumerate(remarks, start=1)
     )
 
 

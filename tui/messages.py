@@ -33,9 +33,7 @@ class PlaceWanted(Message):
         person: Whose page it is, where it is one.
     """
 
-    def __init__(
-        self, place: str, *, is_finding: bool = False, person: UUID | None = None
-    ) -> None:
+    def __init__(self, place: str, *, is_finding: bool = False, person: UUID | None = None) -> None:
         super().__init__()
         self.place = place
         self.is_finding = is_finding

@@ -149,7 +149,7 @@ def card_lines(person: Person, leave: str, today: date) -> tuple[CardLine, ...]:
     joined = f"here since {day_words(person.joined, today)}" if person.joined else ""
     if person.joined is not None and person.joined > today:
         joined = ""
-    likes = f"likes it {_LIKES[person.recognition]}" if person.recognition else ""
+    likes = f"likes recognition {LIKES[person.recognition]}" if person.recognition else ""
     facts = " · ".join(filter(None, [f"@{person.handle}", person.role, manager, joined, likes]))
     return (
         CardLine("", facts, Tone.QUIET),
@@ -159,13 +159,13 @@ def card_lines(person: Person, leave: str, today: date) -> tuple[CardLine, ...]:
     )
 
 
-_LIKES: Final = {
+LIKES: Final = {
     "public": "in public",
     "small group": "in a small group",
     "1:1": "in the 1:1",
     "written": "in writing",
 }
-"""How somebody likes to be recognised, said of their thanks."""
+"""How somebody likes to be recognised."""
 
 
 def remark_words(remark: Remark, today: date, *, is_aim: bool = False) -> str:

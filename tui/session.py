@@ -18,6 +18,7 @@ from tui.sight import Sight
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
+    from uuid import UUID
 
     from habits.change import Change
     from habits.model import Habit
@@ -44,12 +45,16 @@ class Session(Sight):
 
     Attributes:
         drafts: What was left in the line, by what it was written for.
+        weeks: Over how many weeks one looks at people; None for as many as usual.
+        person: The id of whom one looked at last; None for nobody.
     """
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         workspace.store.patience = PATIENCE
         self.drafts: dict[Hashable, str] = {}
+        self.weeks: int | None = None
+        self.person: UUID | None = None
         self._rests_from = 0.0
         self._caught_up_on = workspace.today
 

@@ -39,8 +39,14 @@ def star(session: Session) -> Task:
     return Task("north star", "what is the work for?", read, save, held)
 
 
-def following_up(session: Session, entry: Entry | None = None) -> Task:
-    """Return the task of promising a follow-up, of an entry or on its own."""
+def following_up(session: Session, entry: Entry | None = None, preset: str = "") -> Task:
+    """Return the task of promising a follow-up, of an entry or on its own.
+
+    Args:
+        session: The session.
+        entry: The entry that it is born from; None for none.
+        preset: What the line begins with.
+    """
 
     def read(text: str) -> Reading:
         names = service.handles(session.workspace)
@@ -70,8 +76,8 @@ def following_up(session: Session, entry: Entry | None = None) -> Task:
         return completion.complete(before, None, session.vocabulary())
 
     hint = "back to support about the export @maya (in 3 days)"
-    draft = session.draft("follow up")
-    return Task("follow up", hint, read, save, draft=draft, complete=complete)
+    draft = session.draft("follow up", preset)
+    return Task("follow up", hint, read, save, preset, draft, complete)
 
 
 def moving(session: Session, follow_up: UUID) -> Task:

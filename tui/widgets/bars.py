@@ -39,6 +39,12 @@ class TitleBar(Static):
         self._place = place
         self._day = day
 
+    def show_place(self, place: str) -> None:
+        """Show another place."""
+        if place != self._place:
+            self._place = place
+            self.refresh()
+
     def show_day(self, day: str) -> None:
         """Show another day, or what else stands at the right."""
         if day != self._day:
@@ -47,7 +53,9 @@ class TitleBar(Static):
 
     def render(self) -> Content:
         """Return the line."""
-        name, place = "rapport", f" · {self._place}" if self._place else ""
+        name = "rapport"
+        widest = max(self.size.width - len(name), 0)
+        place = shortened(f" · {self._place}", widest) if self._place else ""
         room = self.size.width - len(name) - cells(place)
         day = shortened(self._day, max(room - 1, 0))
         return content((name, "bold $primary"), place, " " * max(room - cells(day), 1), day)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui.row_text import Tone
 from tui.sizes import ROOMY
-from tui.text import cells, fitted, strip_of, wrapped
+from tui.text import cells, fitted, shortened, strip_of, wrapped
 from tui.widgets.cursor_list import CURSOR, CursorList
 
 if TYPE_CHECKING:
@@ -19,14 +19,17 @@ if TYPE_CHECKING:
     from tui.text import Part
 
 _MARGIN: Final = 3
-_DETAILS: Final = 2
-"""How many lines tell of the person at the cursor."""
+_DETAILS: Final = 3
+"""How many lines tell of the person at the cursor; one less where there is hardly room."""
 
 _CONTACTS: Final = ((140, 10), (76, 5), (60, 4), (0, 3))
 """From which width on a practice has how many cells."""
 
 _SIGNED: Final = 4
 """From so many cells on a number has its sign before it."""
+
+_SPELT: Final = 10
+"""From so many cells on the name of a practice is told apart from its key."""
 
 _NAME: Final = 24
 _TELLS_LAST: Final = 60
@@ -56,8 +59,8 @@ class Columns(NamedTuple):
 def columns_for(width: int) -> Columns:
     """Return the columns that fit in a width, what matters most first."""
     contact = next(room for least, room in _CONTACTS if width >= least)
-    last = 10 if width >= _TELLS_LAST else 0
-    minutes = 9 if width >= _TELLS_MINUTES else 0
+    last = 9 if width >= _TELLS_LAST else 0
+    minutes = 10 if width >= _TELLS_MINUTES else 0
     room = width - _MARGIN - 8 * contact - last - minutes
     name = min(_NAME, room)
     lacks = 27 if room - name >= 27 else 0  # noqa: PLR2004 - as wide as all of it
@@ -73,14 +76,12 @@ class PeopleTable(CursorList):
         empty: Returns what is told where there is nobody.
     """
 
-    def __init__(
-        self, read_whole: Callable[[], Sequence[str]], empty: Callable[[], str]
-    ) -> None:
+    def __init__(self, read_whole: Callable[[], Sequence[str]], empty: Callable[[], str]) -> None:
         super().__init__()
         self._read_whole = read_whole
         self._empty = empty
         self._rows: tuple[PersonText, ...] = ()
-        self._practices: tuple[str, ...] = ()
+        self._practices: tuple[tuple[str, str], ...] = ()
         self._lines: list[int | str] = []
         self._first = 0
 
@@ -92,17 +93,25 @@ class PeopleTable(CursorList):
     @property
     def page(self) -> int:
         """How many lines are in sight."""
-        gap = 1 if self.screen.size.height >= ROOMY else 0
-        return max(self.size.height - 1 - gap - _DETAILS, 1)
+        return max(self.size.height - 1 - self._gap - self._details, 1)
+
+    @property
+    def _gap(self) -> int:
+        """How many lines part what is told of one person from the table."""
+        return 1 if self.screen.size.height >= ROOMY else 0
+
+    @property
+    def _details(self) -> int:
+        return _DETAILS - 1 + self._gap
 
     def show(
-        self, rows: tuple[PersonText, ...], practices: tuple[str, ...], cursor: int
+        self, rows: tuple[PersonText, ...], practices: tuple[tuple[str, str], ...], cursor: int
     ) -> None:
         """Show other people.
 
         Args:
             rows: The people, those of a band together.
-            practices: What the columns of the practices are called.
+            practices: The key and the name of each practice.
             cursor: The number of the one that the cursor is on.
         """
         self._rows, self._practices = rows, practices
@@ -141,15 +150,21 @@ class PeopleTable(CursorList):
         if not y:
             return self._heading_parts()
         place = self._first + y - 1
-        if y <= self.page:
-            line = self._lines[place] if place < len(self._lines) else ""
-            return self._line_parts(line)
-        told_at = self.size.height - _DETAILS
-        details = self._read_whole() if y >= told_at else ()
-        if y - told_at >= len(details):
+        if y <= self.page and place < len(self._lines):
+            return self._line_parts(self._lines[place])
+        return self._detail_parts(y - min(1 + len(self._lines), 1 + self.page) - self._gap)
+
+    def _detail_parts(self, place: int) -> list[Part]:
+        """Return a line of what is told of the person at the cursor, right below the table."""
+        if place < 0:
             return []
-        tone = Tone.QUIET if y > told_at else Tone.PLAIN
-        return [(f" {details[y - told_at]}", self.tone(tone))] if y >= told_at else []
+        first, *others = self._read_whole() or ("",)
+        width = max(self.size.width - 2, 1)
+        said = [line for text in others for line in wrapped(text, width, self._details - 1)]
+        told = [shortened(first, width), *said]
+        if place >= min(len(told), self._details):
+            return []
+        return [(f" {told[place]}", self.tone(Tone.QUIET if place else Tone.PLAIN))]
 
     def _line_parts(self, line: int | str) -> list[Part]:
         if isinstance(line, str):
@@ -158,21 +173,27 @@ class PeopleTable(CursorList):
 
     def _heading_parts(self) -> list[Part]:
         columns = columns_for(self.size.width)
-        room = columns.contact - 1 if columns.contact >= _SIGNED else 1
-        lacks = "not in these weeks" if columns.lacks else ""
         parts = [
             " " * (_MARGIN + columns.name + columns.role),
             fitted("last", columns.last),
-            *(fitted(fitted(each, room).replace("…", each[room - 1 : room]), columns.contact)
-              for each in self._practices),
+            *(self._title(*each, columns.contact) for each in self._practices),
             fitted("customers", columns.minutes) if columns.minutes else "",
-            fitted(lacks, columns.lacks),
-        ]  # fmt: skip
+            fitted("not in these weeks", columns.lacks) if columns.lacks else "",
+        ]
         return [("".join(parts), self.tone(Tone.QUIET))]
+
+    @staticmethod
+    def _title(key: str, name: str, room: int) -> str:
+        """Return what stands over a practice: its key, and as much of its name as fits."""
+        if room < _SIGNED:
+            return fitted(key, room)
+        if room >= _SPELT:
+            return fitted(f"{key} {name}", room - 1) + " "
+        return fitted(f"{key}{name[: room - 2]}", room)
 
     def _row_parts(self, row: PersonText, *, here: bool) -> list[Part]:
         columns = columns_for(self.size.width)
-        aside = f" {row.presence}" if row.presence else ""
+        aside = f" · {row.presence}" if row.presence else ""
         name = fitted(row.name, max(columns.name - 1 - len(aside), 1)).rstrip()
         return [
             (f" {CURSOR if here else ' '} ", self.tone(Tone.KEPT)),
