@@ -14,6 +14,7 @@ from tui.key_names import sign
 from tui.keymap import keymap_of
 from tui.lookout import Lookout
 from tui.messages import PlaceWanted
+from tui.screens.common_actions import CommonActions
 from tui.screens.place import Place
 from tui.screens.today import TodayScreen
 from tui.terminal_app import TerminalApp
@@ -113,7 +114,7 @@ class RapportApp(TerminalApp):
         # Imported on need, as all that hardly any start shows.
         from tui.screens.places import place_for  # noqa: PLC0415
 
-        if not (isinstance(self.screen, Place) and self.screen.is_what(event)):
+        if not (isinstance(self.screen, CommonActions) and self.screen.is_what(event)):
             place = place_for(event, lambda: self.session, self.keys)
             if is_over_today:
                 self.switch_screen(place)

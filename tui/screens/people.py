@@ -6,6 +6,7 @@ import time
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from habits import service
+from habits.errors import RefusedError
 from habits.review.coverage import WINDOWS
 from habits.text import folded
 from tui import people_sight, tasks
@@ -134,24 +135,26 @@ class PeopleScreen(PersonActions):
         """Find a person by name as one types, and open their page."""
         before = self._table.cursor
 
-        def number_of(text: str) -> int | None:
+        def number_of(text: str) -> int:
             wanted = folded(text.strip().removeprefix("@"))
             people = [row.person for row in self._rows]
             names = [folded(f"{each.name} @{each.handle}") for each in people]
             begins = [number for number, name in enumerate(names) if name.startswith(wanted)]
             holds = [number for number, name in enumerate(names) if wanted in name]
-            return next(iter([*begins, *holds]), None) if wanted else before
+            if not wanted:
+                return before
+            if not holds:
+                message = "Nobody is called so."
+                raise RefusedError(message)
+            return (begins or holds)[0]
 
         def read(text: str) -> Reading:
-            number = number_of(text)
-            if number is None:
-                return Reading("Nobody is called so.")
-            self._go_to(number)
-            return Reading(self._rows[number].person.name if self._rows else self.why_nobody)
+            self._go_to(number_of(text))
+            return Reading(self._row.person.name if self._row else self.why_nobody)
 
         def save(text: str) -> None:
-            if number_of(text) is not None:
-                self.action_open_page()
+            number_of(text)
+            self.action_open_page()
 
         hint = "the beginning of a name"
         self.write(Task("find", hint, read, save, leave=lambda: self._go_to(before)))

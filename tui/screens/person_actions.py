@@ -46,7 +46,7 @@ class PersonActions(CommonActions):
     def action_follow_up(self) -> None:
         """Promise a follow-up for the person."""
         session = self.session
-        self._do(lambda person: tasks.outlook.following_up(session, preset=self._named(person)))
+        self._do(lambda person: tasks.outlook.following_up(session, person=person))
 
     def action_add_aim(self) -> None:
         """Write down where they want to go."""

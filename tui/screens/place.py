@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from tui.action import Action
     from tui.keymap import Keymap
-    from tui.messages import PlaceWanted
     from tui.outcome import Outcome
     from tui.session import Session
     from tui.task import Task
@@ -53,9 +52,6 @@ class Place(Telling):
 
     NAME: ClassVar[str]
     """What the place is called."""
-
-    GOES_BY: ClassVar[str] = ""
-    """By which word one goes to it."""
 
     ACTIONS: ClassVar[tuple[Action, ...]]
     """What can be done in it while the line is closed."""
@@ -178,10 +174,6 @@ class Place(Telling):
     def session(self) -> Session:
         """The session; the home is opened for it where it is not yet."""
         return self._open_session()
-
-    def is_what(self, wanted: PlaceWanted) -> bool:
-        """Return whether it is the place that is wanted."""
-        return wanted.place == self.GOES_BY
 
     @property
     def is_writing(self) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from habits.completion import Completion
-    from habits.model import Entry
+    from habits.model import Entry, Person
     from tui.outcome import Outcome
     from tui.session import Session
 
@@ -39,21 +39,25 @@ def star(session: Session) -> Task:
     return Task("north star", "what is the work for?", read, save, held)
 
 
-def following_up(session: Session, entry: Entry | None = None, preset: str = "") -> Task:
+def following_up(
+    session: Session, entry: Entry | None = None, person: Person | None = None
+) -> Task:
     """Return the task of promising a follow-up, of an entry or on its own.
 
     Args:
         session: The session.
         entry: The entry that it is born from; None for none.
-        preset: What the line begins with.
+        person: For whom it is where the line names nobody; None for nobody.
     """
+    meant = (person.id,) if person else ()
+    called = session.words(person.name) if person else ""
 
     def read(text: str) -> Reading:
         names = service.handles(session.workspace)
         said = follow_up_line(session.line(text), session.workspace.today, names)
         if not said.text:
             return Reading("What is to be done, for whom, and by when; without a day in a week.")
-        people = ", ".join(name for _, name in said.people)
+        people = ", ".join(name for _, name in said.people) or called
         due = day_words(said.due, session.workspace.today)
         return Reading(session.words(" · ".join(filter(None, [said.text, people, f"by {due}"]))))
 
@@ -66,7 +70,7 @@ def following_up(session: Session, entry: Entry | None = None, preset: str = "")
             message = f"Nobody is known as @{unknown[0]}. Name them in an entry first."
             raise RefusedError(message)
         named = [known[handle] for handle, _ in said.people]
-        people = named or (entry.people if entry else ())
+        people = named or (entry.people if entry else meant)
         change = service.add_follow_up(
             session.workspace, said.text, said.due, people, entry.id if entry else None
         )
@@ -76,8 +80,9 @@ def following_up(session: Session, entry: Entry | None = None, preset: str = "")
         return completion.complete(before, None, session.vocabulary())
 
     hint = "back to support about the export @maya (in 3 days)"
-    draft = session.draft("follow up", preset)
-    return Task("follow up", hint, read, save, preset, draft, complete)
+    draft = session.draft("follow up", *meant)
+    prompt = f"follow up · {called}" if called else "follow up"
+    return Task(prompt, hint, read, save, draft=draft, complete=complete)
 
 
 def moving(session: Session, follow_up: UUID) -> Task:

@@ -65,6 +65,7 @@ class CursorList(Widget):
     def on_resize(self) -> None:
         """Keep the cursor in sight."""
         self.scroll_to_cursor()
+        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked."""
