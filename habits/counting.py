@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from habits.streaks import Member
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date
     from uuid import UUID
 
@@ -53,15 +54,24 @@ def roster_of(
         (person for person in people if person.joined or person.id in joined),
         key=lambda person: (person.name.casefold(), person.handle),
     )
-    names = [person.name for person in known]
+    names = told_apart(known)
     return {
         person.id: Member(
-            name=person.name if names.count(person.name) == 1 else _with_handle(person),
+            name=names[person.id],
             joined=person.joined or joined[person.id],
             left=person.left,
             away=tuple(away.get(person.id, ())),
         )
         for person in known
+    }
+
+
+def told_apart(people: Collection[Person]) -> Mapping[UUID, str]:
+    """Return the names of people by their ids; of two with one name, both with their handle."""
+    times = Counter(person.name for person in people)
+    return {
+        person.id: person.name if times[person.name] == 1 else f"{person.name} (@{person.handle})"
+        for person in people
     }
 
 
@@ -75,7 +85,3 @@ def _counts_move(habit: Habit, slug: str | None, practice: Practice) -> bool:
         return slug in habit.moves
     move = practice.move(slug) if slug else None
     return habit.is_limit == (move is not None and move.slip)
-
-
-def _with_handle(person: Person) -> str:
-    return f"{person.name} (@{person.handle})"

@@ -34,4 +34,7 @@ def run(options: Namespace, workspace: Workspace) -> None:
     short = short_ids(row.habit.id for row in rows)
     for row in rows:
         practice = workspace.practices[row.habit.practice].name
-        say(f"{short[row.habit.id]}  {practice}: {habit_words(row, workspace.today)}")
+        words = [habit_words(row, workspace.today)]
+        if row.standing.left:
+            words.append(f"still to reach: {', '.join(row.standing.left)}")
+        say(f"{short[row.habit.id]}  {practice}: {' · '.join(words)}")

@@ -38,6 +38,7 @@ VERBS: Final = {
     "practice edit": "call a practice otherwise, and add, change or drop a move",
     "practice start": "take up the promise that a practice starts with",
     "practice rest": "lay down all habits of a practice; its entries stay",
+    "people": "show with whom there was contact, and who lacks thanks, credit or a talk",
     "pause": "let days not count: rapport pause 'mon' 'fri'; without a date, show the pauses",
     "resume": "end a pause that runs today",
     "cadence": "explain a cadence: rapport cadence 'every two weeks'",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from habits.practices import BY_SLUG
 from habits.words import UNKNOWN
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from habits.catalogue import Offer
     from habits.explanation import Explanation
     from habits.model import Entry, Pause
+    from habits.review.coverage import Coverage, PersonRow
     from habits.today import HabitRow, PracticeRow, Today
 
 _DECIMALS = 3
@@ -149,6 +151,35 @@ def explanation_shape(explanation: Explanation, since: date) -> dict[str, Any]:
         ],
         "kept_by": explanation.kept_by,
         "broken_by": explanation.broken_by,
+    }
+
+
+def coverage_shape(coverage: Coverage, last: Mapping[UUID, Entry | None]) -> dict[str, Any]:
+    """Return with whom there was contact; the entries of the last contacts are given by person."""
+    return {
+        "as_of": coverage.as_of.isoformat(),
+        "weeks": coverage.weeks,
+        "people": [_person_shape(row, last.get(row.person.id)) for row in coverage.rows],
+    }
+
+
+def _person_shape(row: PersonRow, last: Entry | None) -> dict[str, Any]:
+    contacts = row.contacts
+    return {
+        "id": str(row.person.id),
+        "name": row.person.name,
+        "handle": row.person.handle,
+        "presence": str(row.presence),
+        "band": str(row.band),
+        "days": row.days,
+        "last": {"date": last.date.isoformat(), "practice": last.practice, "text": last.what}
+        if last
+        else None,
+        "practices": {
+            slug: contacts[slug].date.isoformat() if slug in contacts else None for slug in BY_SLUG
+        },
+        "missing": list(row.missing),
+        "minutes": row.minutes,
     }
 
 

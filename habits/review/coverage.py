@@ -7,29 +7,21 @@ ago to the day, here and everywhere.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from habits.streaks.pauses import PausedDays
-from habits.streaks.verdicts import is_required
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import date
+    from collections.abc import Mapping
     from uuid import UUID
 
-    from habits.model import Pause, Person
-    from habits.practices import Eight
+    from habits.model import Person
 
 WINDOWS: Final = (4, 6, 13)
 """Over how many weeks it can be asked who lacks what: the shortest promise to each person, that of
 most promises to each person, and a quarter."""
 
 USUAL_WINDOW: Final = 6
-
-TALK: Final = ("growth", "talk")
-"""The practice and the move of a talk about aims."""
 
 
 class Band(StrEnum):
@@ -48,7 +40,10 @@ class Band(StrEnum):
 
 
 class Presence(StrEnum):
-    """Whether somebody is there on the day that is looked at."""
+    """Whether somebody is there on a day.
+
+    To be away is to be on leave, to be to come is not to have reached one's said first day.
+    """
 
     HERE = "here"
     AWAY = "away"
@@ -70,20 +65,6 @@ class Contact(NamedTuple):
     entry: UUID
 
 
-class Met(NamedTuple):
-    """What entries tell of one person.
-
-    Attributes:
-        contacts: The last warm contact of each practice that has one, by its slug.
-        talk: When the last talk about aims was; None for none.
-        minutes: How many minutes with customers there were in `habits.review.exposure.WEEKS`.
-    """
-
-    contacts: Mapping[str, Contact]
-    talk: date | None
-    minutes: int
-
-
 @dataclass(frozen=True, slots=True)
 class PersonRow:
     """One person in the coverage.
@@ -96,7 +77,7 @@ class PersonRow:
         days: How many days ago that was; None for none.
         band: How long ago that was, in few steps.
         missing: What of "thanks", "credit" and "talk" they had none of in the window, in this
-            order; nothing where they were there for less than half of it.
+            order; nothing where they have left, or were there for less than half of it.
         minutes: How many minutes with customers they had in the last six weeks.
     """
 
@@ -140,108 +121,6 @@ class Coverage:
         return tuple(row for row in self.rows if row.presence is Presence.LEFT)
 
 
-class Window(NamedTuple):
-    """The weeks that are looked back.
-
-    Attributes:
-        as_of: The last day.
-        weeks: How many weeks.
-        is_whole: Whether all entries before the window were looked at too.
-    """
-
-    as_of: date
-    weeks: int
-    is_whole: bool = True
-
-    @property
-    def since(self) -> date:
-        """The first day."""
-        return weeks_before(self.as_of, self.weeks)
-
-
 def weeks_before(day: date, weeks: int) -> date:
-    """Return the day so many weeks before another."""
-    return day - timedelta(weeks=weeks)
-
-
-def is_slip(eight: Eight, practice: str, move: str | None) -> bool:
-    """Return whether an act of a practice is a slip, as the user has the practice now."""
-    known = eight[practice].move(move) if move else None
-    return known is not None and known.slip
-
-
-def cover(
-    met: Iterable[tuple[Person, Met]], pauses: Iterable[Pause], window: Window
-) -> tuple[PersonRow, ...]:
-    """Return people as they were met, by band and then by name, those who left behind the others.
-
-    Args:
-        met: The people, each with what entries tell of them.
-        pauses: All pauses; those of a person are the days on which they are away.
-        window: The weeks that are looked back.
-    """
-    away: dict[UUID | None, list[tuple[date, date | None]]] = {}
-    for pause in pauses:
-        away.setdefault(pause.person, []).append((pause.first, pause.last))
-    rows = [_row(person, each, away.get(person.id, []), window) for person, each in met]
-    return tuple(sorted(rows, key=_place))
-
-
-def _row(
-    person: Person, met: Met, away: Iterable[tuple[date, date | None]], window: Window
-) -> PersonRow:
-    last = max(met.contacts.values(), default=None, key=lambda each: (each.date, each.entry.int))
-    days = None if last is None else (window.as_of - last.date).days
-    absent = PausedDays(away)
-    return PersonRow(
-        person,
-        _presence(person, absent, window.as_of),
-        met.contacts,
-        last,
-        days,
-        _band(days, is_whole=window.is_whole),
-        _missing(met, window) if _was_there(person, absent, window) else (),
-        met.minutes,
-    )
-
-
-def _presence(person: Person, absent: PausedDays, day: date) -> Presence:
-    if person.left is not None and person.left < day:
-        return Presence.LEFT
-    if person.joined is not None and person.joined > day:
-        return Presence.TO_COME
-    return Presence.AWAY if day in absent else Presence.HERE
-
-
-def _was_there(person: Person, absent: PausedDays, window: Window) -> bool:
-    """Return whether somebody was there for half of a window; who joined on no said day was."""
-    first = max(window.since, person.joined or window.since)
-    last = min(window.as_of, person.left or window.as_of)
-    length = (window.as_of - window.since).days + 1
-    return first <= last and is_required(absent.active_between(first, last), length)
-
-
-def _missing(met: Met, window: Window) -> tuple[str, ...]:
-    had = {slug: contact.date for slug, contact in met.contacts.items()} | {"talk": met.talk}
-    days = {wanted: had.get(wanted) for wanted in ("thanks", "credit", "talk")}
-    return tuple(wanted for wanted, day in days.items() if day is None or day < window.since)
-
-
-def _band(days: int | None, *, is_whole: bool) -> Band:
-    if days is None:
-        return Band.NOT_YET if is_whole else Band.BEYOND
-    weeks = timedelta(days=days) / timedelta(weeks=1)
-    if weeks <= 2:  # noqa: PLR2004 - the names of the bands say so
-        return Band.TWO_WEEKS
-    return Band.FOUR_WEEKS if weeks <= 4 else Band.BEYOND  # noqa: PLR2004 - as above
-
-
-def _place(row: PersonRow) -> tuple[bool, int, str, str]:
-    person = row.person
-    has_left = row.presence is Presence.LEFT
-    return (
-        has_left,
-        0 if has_left else list(Band).index(row.band),
-        person.name.casefold(),
-        person.handle,
-    )
+    """Return the day so many weeks before another; the first there is where there is none."""
+    return date.fromordinal(max(day.toordinal() - 7 * weeks, 1))

@@ -19,9 +19,6 @@ PRACTICE: Final = "empathy"
 WEEKS: Final = 6
 """How many weeks are looked back."""
 
-USUAL_MINUTES: Final = 120
-"""How many minutes in that time are known to help: something to go by, and no target."""
-
 _MOST: Final = 24 * 60
 _MINUTES: Final = re.compile(r"([0-9]{1,4})min")
 

@@ -12,7 +12,7 @@ from habits.on_demand import names_from
 
 if TYPE_CHECKING:
     from habits.service.acts import fill, log, preview, redo, undo
-    from habits.service.coverage import coverage, look_back, said_last
+    from habits.service.contacts import coverage, look_back, said_last
     from habits.service.leaving import come_back, leave
     from habits.service.lexicon import vocabulary, vocabulary_after
     from habits.service.logbook import Logbook
@@ -164,7 +164,7 @@ __getattr__ = names_from(
     __name__,
     {
         "acts": "fill log preview redo undo",
-        "coverage": "coverage look_back said_last",
+        "contacts": "coverage look_back said_last",
         "leaving": "come_back leave",
         "lexicon": "vocabulary vocabulary_after",
         "logbook": "Logbook",

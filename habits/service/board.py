@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from habits.store import Store
-    from habits.store.ledger import Ledger, Step
+    from habits.store.ledger import Ledger
+    from habits.store.steps import Step
 
 _BEARING = frozenset({codec.ENTRIES, codec.HABITS, codec.PAUSES, codec.PEOPLE, codec.PRACTICES})
 """The tables that standings are made of. That of the settings is none of them: whether they change

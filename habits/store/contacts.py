@@ -53,10 +53,13 @@ class Contacts:
     Args:
         days: All entries by their day.
         read: Returns an entry, None where it is gone; raises `StoreError` where it means nothing.
+
+    Attributes:
+        days: All entries by their day.
     """
 
     def __init__(self, days: Days, read: Callable[[UUID], Entry | None]) -> None:
-        self._days = days
+        self.days = days
         self._read = read
         self._ahead: Place | None = _BEFORE_ALL
         self._marks: dict[UUID, dict[Kind, list[int]]] = {}
@@ -70,7 +73,7 @@ class Contacts:
         """Read the next entries; one that cannot be understood names nobody."""
         if self._ahead is None:
             return
-        places = self._days.places
+        places = self.days.places
         first = number_of(places, self._ahead)
         behind = first + PIECE
         self._ahead = places[behind] if behind < len(places) else None
@@ -99,11 +102,11 @@ class Contacts:
         """Return the kinds of act of which entries name a person, or named them."""
         return self._marks.get(person, {}).keys()
 
-    def last(self, person: UUID, kind: Kind, until: date) -> Naming | None:
-        """Return the last entry of a kind that names a person, up to a day; None for none."""
-        marks = self._marks.get(person, {}).get(kind, [])
-        end = bisect_left(marks, _end_of(until))
-        return _naming(marks[end - 1]) if end else None
+    def last(self, person: UUID, kinds: Iterable[Kind], until: date) -> Naming | None:
+        """Return the last entry of some kinds that names a person, up to a day; None for none."""
+        of_person, end = self._marks.get(person, {}), _end_of(until)
+        latest = max((_last_before(of_person.get(kind, ()), end) for kind in kinds), default=0)
+        return _naming(latest) if latest else None
 
     def within(
         self, person: UUID, kinds: Iterable[Kind], first: date, last: date
@@ -139,6 +142,12 @@ def _end_of(day: date) -> int:
 
 def _naming(mark: int) -> Naming:
     return Naming(date.fromordinal(mark >> _ID_BITS), UUID(int=mark & (1 << _ID_BITS) - 1))
+
+
+def _last_before(marks: Sequence[int], end: int) -> int:
+    """Return the greatest of some marks in order that is less than another; 0 for none."""
+    number = bisect_left(marks, end)
+    return marks[number - 1] if number else 0
 
 
 def _is_at(marks: Sequence[int], number: int, mark: int) -> bool:

@@ -7,7 +7,7 @@ shown after a log costs the same in a home of ten years as in a new one.
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 from habits.practices import BY_SLUG
@@ -17,37 +17,19 @@ from habits.store.contacts import Contacts
 from habits.store.days import Days, day_in
 from habits.store.people import PeopleShelf, as_meant, is_merging
 from habits.store.shelves import EntryShelf, PracticeShelf, Shelf
+from habits.store.steps import Step
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
     from datetime import date
 
-    from habits.model import Entry, FollowUp, Habit, NorthStar, OwnPractice, Pause, Person
+    from habits.model import Entry, FollowUp, Habit, NorthStar, Pause, Person
     from habits.practices import Eight
     from habits.store.ops import Altered, Document
     from habits.store.people import AnyNaming
     from habits.store.store import Store
 
-if TYPE_CHECKING:
-    AnyRecord = Entry | FollowUp | Habit | NorthStar | OwnPractice | Pause | Person | Settings
-
 AnyShelf = TypeVar("AnyShelf", bound=Shelf[Any])
-
-
-class Step(NamedTuple):
-    """What became of one record.
-
-    Attributes:
-        table: Its table.
-        before: What it was; None where it was not there.
-        after: What it is; None where it is gone.
-        is_known: Whether that is certain: what cannot be understood is not.
-    """
-
-    table: str
-    before: AnyRecord | None
-    after: AnyRecord | None
-    is_known: bool
 
 
 class Ledger:
@@ -115,7 +97,7 @@ class Ledger:
     def contacts(self) -> Contacts:
         """Return which entries name whom; another object where any of them may differ."""
         days = self.days()
-        if self._contacts is None:
+        if self._contacts is None or self._contacts.days is not days:
             self._contacts = Contacts(days, self.entry)
         return self._contacts
 
@@ -216,7 +198,7 @@ class Ledger:
         people = self._store.table(codec.PEOPLE)
         if altered is None or any(is_merging(each, people) for each in altered):
             altered = None
-            self._steps = self._days = self._contacts = None
+            self._steps = self._days = None
             for shelf in self._shelves.values():
                 shelf.empty()
         steps = [
@@ -233,10 +215,10 @@ class Ledger:
         before = shelf.get(key) or shelf.meaning(key, altered.before)
         shelf.put(key, document)
         after = shelf.get(key)
-        if self._days is not None and table == codec.ENTRIES:
-            self._days.put(key.int, None if document is None else day_in(document))
         if self._contacts is not None and table == codec.ENTRIES:
             self._contacts.move(before, after)
+        if self._days is not None and table == codec.ENTRIES:
+            self._days.put(key.int, None if document is None else day_in(document))
         is_known = (before is None, after is None) == (altered.before is None, document is None)
         return Step(table, before, after, is_known)
 

@@ -235,3 +235,17 @@ def test_a_command_that_is_not_whole_says_what_it_needs(
     done = rapport(*words)
     assert done.code == 2
     assert message in done.refusal
+
+
+def test_whom_a_habit_for_each_person_has_still_to_reach_is_told_by_name(rapport: Run) -> None:
+    rapport("log", "thanks", "@tom @maya @ana the launch (2026-10-01)")
+    words = ["growth", "A career talk", "--every", "quarterly", "--each-person", "--moves", "talk"]
+    rapport("habit", "add", *words, "--from", "2026-10-01")
+    rapport("log", "growth", "/talk @maya staff by autumn")
+
+    (line,) = (line for line in rapport("habits").lines if "A career talk" in line)
+    assert line.endswith("1 of 3 · by 31 Dec · still to reach: Ana, Tom")
+    rapport("pause", "2026-10-01", "--person", "tom")
+    (line,) = (line for line in rapport("habits").lines if "A career talk" in line)
+    assert line.endswith("1 of 2 · by 31 Dec · still to reach: Ana")
+    assert "  still to reach: Ana" in rapport("today").lines

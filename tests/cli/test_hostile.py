@@ -17,7 +17,14 @@ if TYPE_CHECKING:
     from tests.cli.program import Done, Run
 
 ORDERS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-COMMANDS = ("today", "today --json", "entries", "entries --json")
+COMMANDS = (
+    "today",
+    "today --json",
+    "entries",
+    "entries --json",
+    "people --all",
+    "people --json",
+)
 
 
 def assert_plain(done: Done) -> None:

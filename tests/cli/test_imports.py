@@ -51,6 +51,8 @@ def loaded_by(home: Home, *words: str) -> set[str]:
         ["practice", "edit", "thanks", "--name", "Gratitude"],
         ["practice", "rest", "thanks"],
         ["practice", "start", "thanks"],
+        ["people"],
+        ["people", "--json"],
         ["pause", "today"],
         ["resume"],
         ["cadence", "first Monday of the month"],

@@ -17,7 +17,8 @@ from habits.model import Pause, Person
 from habits.settings import Settings
 from habits.store import Op, Store, codec, settings_codec, upkeep
 from habits.store.home import Home
-from habits.store.ledger import Ledger, Step
+from habits.store.ledger import Ledger
+from habits.store.steps import Step
 from tests.records import entry, habit
 from tests.store.strategies import few
 

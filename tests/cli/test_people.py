@@ -1,0 +1,164 @@
+"""`rapport people` tells with whom there was contact, and with whom not."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from habits import service
+from habits.practices import BY_SLUG
+
+if TYPE_CHECKING:
+    from habits.service import Workspace
+    from tests.cli.program import Run
+
+
+def know(workspace: Workspace, handle: str, **facts: object) -> None:
+    """Let something more be known of somebody, as the roster keeps it."""
+    (key,) = (each.id for each in service.people(workspace) if each.handle == handle)
+    service.edit_person(workspace, key, **facts)
+
+
+def test_people_come_in_bands_the_coldest_first_and_then_by_name(rapport: Run) -> None:
+    rapport("log", "thanks", "@tom @maya the on-call fix (2026-11-20)")
+    rapport("log", "empathy", "/invite @maya the call with Acme #45min")
+    rapport("log", "credit", "/unnamed @ida the launch")
+    rapport("log", "growth", "/talk @dev staff by autumn (2026-09-01)")
+    rapport("log", "growth", "/talk @ana (2026-11-01)")
+    rapport("pause", "today", "--person", "tom")
+
+    assert rapport("people").lines == [
+        "Sun 22 Nov 2026 · week 47",
+        "",
+        "no contact yet",
+        "  Ida",
+        "    none in 6 weeks: thanks, credit, talk",
+        "",
+        "last contact more than 4 weeks ago",
+        "  Dev",
+        "    last: 1 Sep, Growth, staff by autumn",
+        "    none in 6 weeks: thanks, credit, talk",
+        "",
+        "last contact within 4 weeks",
+        "  Ana",
+        "    last: 1 Nov, Growth",
+        "    none in 6 weeks: thanks, credit",
+        "",
+        "last contact within 2 weeks",
+        "  Maya",
+        "    last: today, Empathy, the call with Acme",
+        "    by practice: Empathy today, Thanks Fri 20",
+        "    none in 6 weeks: credit, talk",
+        "    with customers: 45 minutes in 6 weeks",
+        "  Tom, away",
+        "    last: Fri 20, Thanks, the on-call fix",
+        "    none in 6 weeks: credit, talk",
+    ]
+
+
+def test_another_window_lacks_more_or_less(rapport: Run) -> None:
+    rapport("log", "thanks", "@maya the fix (2026-10-20)")
+
+    assert rapport("people", "--weeks", "4").lines[-1] == (
+        "    none in 4 weeks: thanks, credit, talk"
+    )
+    assert rapport("people", "--weeks", "13").lines[-1] == "    none in 13 weeks: credit, talk"
+    assert rapport("people", "--weeks", "5").code == 2
+
+
+def test_who_left_is_told_last_and_only_if_asked_for(rapport: Run, workspace: Workspace) -> None:
+    service.log(workspace, BY_SLUG["thanks"], "@ana @maya @tom the fix")
+    know(workspace, "ana", left=date(2026, 11, 21))
+    know(workspace, "tom", joined=date(2026, 11, 30))
+
+    assert rapport("people").lines[3:] == [
+        "  Maya",
+        "    last: today, Thanks, the fix",
+        "    none in 6 weeks: credit, talk",
+        "  Tom, from Mon 30 on",
+        "    last: today, Thanks, the fix",
+    ]
+    assert rapport("people", "--all").lines[-4:] == [
+        "",
+        "left",
+        "  Ana, left on Sat 21",
+        "    last: today, Thanks, the fix",
+    ]
+    everyone = rapport("people", "--all", "--json").json["people"]
+    assert [(each["name"], each["presence"]) for each in everyone] == [
+        ("Maya", "here"),
+        ("Tom", "to come"),
+        ("Ana", "left"),
+    ]
+
+
+def test_two_of_one_name_are_told_apart_by_their_handles(
+    rapport: Run, workspace: Workspace
+) -> None:
+    service.log(workspace, BY_SLUG["thanks"], "@ana @ana.lima the fix")
+    know(workspace, "ana.lima", name="Ana")
+
+    names = [line.strip() for line in rapport("people").lines if "Ana" in line]
+    assert names == ["Ana (@ana)", "Ana (@ana.lima)"]
+
+
+def test_people_as_json_have_the_documented_shape(rapport: Run) -> None:
+    rapport("log", "thanks", "@maya the fix (2026-11-20)")
+    rapport("log", "credit", "/unnamed @ida the launch")
+    told = rapport("people", "--json").json
+    ida, maya = told["people"]
+
+    assert (told["as_of"], told["weeks"]) == ("2026-11-22", 6)
+    assert ida.pop("id") != maya.pop("id")
+    nowhere = dict.fromkeys(BY_SLUG)
+    assert list(maya["practices"]) == list(BY_SLUG)
+    assert maya == {
+        "name": "Maya",
+        "handle": "maya",
+        "presence": "here",
+        "band": "within 2 weeks",
+        "days": 2,
+        "last": {"date": "2026-11-20", "practice": "thanks", "text": "the fix"},
+        "practices": {**nowhere, "thanks": "2026-11-20"},
+        "missing": ["credit", "talk"],
+        "minutes": 0,
+    }
+    assert (ida["band"], ida["days"], ida["last"], ida["practices"]) == (
+        "not yet",
+        None,
+        None,
+        nowhere,
+    )
+
+
+def test_a_contact_is_found_however_long_ago_it_was(
+    rapport: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("habits.store.contacts.PIECE", 1)
+    rapport("log", "thanks", "@maya the fix (2016-02-29)")
+    rapport("log", "thanks", "@maya the test (2016-02-28)")
+
+    assert "    last: 29 Feb 2016, Thanks, the fix" in rapport("people").lines
+
+
+def test_a_practice_is_called_what_its_user_calls_it(rapport: Run) -> None:
+    rapport("log", "thanks", "@maya the fix")
+    rapport("practice", "edit", "thanks", "--name", "Gratitude")
+
+    assert "    last: today, Gratitude, the fix" in rapport("people").lines
+
+
+def test_where_nobody_is_known_it_says_how_somebody_becomes_so(rapport: Run) -> None:
+    done = rapport("people")
+    assert (done.code, done.out) == (0, "")
+    assert done.refusal.startswith("Nobody is known yet. ")
+    assert rapport("people", "--json").json["people"] == []
+
+
+@pytest.mark.parametrize("now", ["0001-01-02T00:00", "9999-12-31T23:59"])
+def test_days_at_either_end_of_the_calendar_can_be_looked_at(rapport: Run, now: str) -> None:
+    rapport("log", "thanks", "@maya the fix")
+
+    assert rapport("people", "--now", now).lines[3] == "  Maya"
