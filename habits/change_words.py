@@ -90,9 +90,13 @@ def _people_words(
     people: list[Altered[Person]], names: Mapping[UUID, str], today: date
 ) -> Iterator[str]:
     # Imported on need: hardly any act is about a person alone.
-    from habits.person_words import person_change_words  # noqa: PLC0415
+    from habits.person_words import person_change_words, person_words  # noqa: PLC0415
 
-    return (person_change_words(altered, names, today) for altered in people)
+    for altered in people:
+        if altered.before is None or altered.after is None:
+            yield person_words(altered.either, today)
+        else:
+            yield person_change_words(altered.before, altered.after, names, today)
 
 
 def _follow_up_change(altered: Altered[FollowUp], names: Mapping[UUID, str], today: date) -> str:

@@ -60,9 +60,8 @@ def require_remark(remarks: Sequence[Remark], number: int) -> Remark:
         RefusedError: There is none of this number.
     """
     if not 1 <= number <= len(remarks):
-        message = (
-            f"There is no number {number}: {len(remarks)} are kept. See 'rapport person show'."
-        )
+        last = f"the last one is {len(remarks)}" if remarks else "none is kept"
+        message = f"There is no number {number}: {last}. 'rapport person show' lists them."
         raise RefusedError(message)
     return remarks[number - 1]
 

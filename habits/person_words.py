@@ -13,26 +13,29 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
-    from habits.change import Altered
     from habits.model import Pause
     from habits.person import Remark
     from habits.practices import Eight
     from habits.review.person_page import PersonPage
 
 
-def person_change_words(altered: Altered[Person], names: Mapping[UUID, str], today: date) -> str:
+def person_words(person: Person, today: date) -> str:
+    """Return what is known of a person on one line."""
+    bare = Person(person.id, person.name, "")
+    return " · ".join([person.name, *_differences(bare, person, today)])
+
+
+def person_change_words(
+    before: Person, after: Person, names: Mapping[UUID, str], today: date
+) -> str:
     """Return what became of a person on one line.
 
     Args:
-        altered: The person before and after the act.
+        before: The person before an act.
+        after: The person after it.
         names: The names of people by their ids.
         today: The local today.
     """
-    before, after = altered.before, altered.after
-    if before is None or after is None:
-        person = altered.either
-        bare = Person(person.id, person.name, "")
-        return " · ".join([person.name, *_differences(bare, person, today)])
     if before.merged_into != after.merged_into:
         return _merging_words(before, after, names)
     name = before.name if before.name == after.name else f"{before.name} is now {after.name}"
@@ -75,7 +78,7 @@ def _own_facts(page: PersonPage, today: date) -> Iterator[tuple[str, str]]:
             ("role", person.role),
             ("manager", person.manager),
             (
-                "here since",
+                "here from",
                 since if person.joined else f"{since}, the first entry" if since else "",
             ),
             ("last day", day_words(person.left, today) if person.left else ""),
@@ -115,7 +118,7 @@ def _differences(before: Person, after: Person, today: date) -> Iterator[str]:
     if before.manager != after.manager:
         yield f"manager {after.manager}" if after.manager else "no manager"
     if before.joined != after.joined:
-        yield f"here since {day_words(after.joined, today)}" if after.joined else "no first day"
+        yield f"here from {day_words(after.joined, today)}" if after.joined else "no first day"
     if before.left != after.left:
         yield f"last day {day_words(after.left, today)}" if after.left else "here"
     if before.recognition != after.recognition:

@@ -98,6 +98,7 @@ def _acts(draw: st.DrawFn) -> list[tuple[str, Any]]:
                 st.tuples(st.sampled_from(["edit", "redate", "delete"]), st.integers(0, 3)),
                 st.tuples(st.just("pause"), st.integers(0, 3)),
                 st.tuples(st.just("promise"), st.booleans()),
+                st.tuples(st.sampled_from(["merge", "leave"]), st.integers(0, 2)),
                 st.tuples(st.just("week_start"), st.integers(0, 6)),
                 st.tuples(st.just("rollover_hour"), st.sampled_from([0, 9, 10])),
                 st.tuples(st.just("practice"), st.sampled_from(EDITS)),
@@ -119,6 +120,19 @@ def _on_an_entry(mend: Callable[[Workspace, UUID], object]) -> Callable[[Workspa
     return act
 
 
+def _merge(workspace: Workspace, number: int) -> None:
+    """Merge somebody into who comes next by name."""
+    keys = [person.id for person in service.people(workspace)]
+    if number + 1 < len(keys):
+        service.merge_people(workspace, keys[number], keys[number + 1])
+
+
+def _leave(workspace: Workspace, number: int) -> None:
+    """Let somebody leave, or come back who left."""
+    for person in service.people(workspace)[number : number + 1]:
+        (service.leave if person.left is None else service.come_back)(workspace, person.id)
+
+
 _OTHERS: Final[dict[str, Callable[..., object]]] = {
     "edit": _on_an_entry(lambda workspace, key: service.edit_entry(workspace, key, "@ana again")),
     "redate": _on_an_entry(
@@ -126,6 +140,8 @@ _OTHERS: Final[dict[str, Callable[..., object]]] = {
     ),
     "delete": _on_an_entry(service.delete_entry),
     "practice": lambda workspace, edit: service.edit_practice(workspace, THANKS, edit),
+    "merge": _merge,
+    "leave": _leave,
     "rest": service.rest_practice,
     "start": service.start_practice,
     "offer": lambda workspace, of: service.switch_on(workspace, of, CATALOGUE[of.slug][0]),

@@ -20,7 +20,7 @@ from habits.practices import BY_SLUG, PRACTICES, Move
 from tui.stand_ins import StandIns, end_of, numbered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
     from uuid import UUID
 
     from habits.change import Change
@@ -48,17 +48,26 @@ class Mask:
         people: All people, those who went with an act too.
         habits: All habits, so too.
         eight: The eight practices as the user has made them.
+        merged: Records that were merged, each with the id of the person it stands for.
 
     Attributes:
         practices: The eight by their slugs: as they were, but for moves of the user's own.
     """
 
-    def __init__(self, people: Iterable[Person], habits: Iterable[Habit], eight: Eight) -> None:
-        known = {person.id: person for person in sorted(people, key=lambda each: each.id)}
-        numbers = numbered({key: key.int for key in known})
+    def __init__(
+        self,
+        people: Iterable[Person],
+        habits: Iterable[Habit],
+        eight: Eight,
+        merged: Collection[tuple[Person, UUID]] = (),
+    ) -> None:
+        known = {person.id: person for person in people}
+        once = [person for person, _ in merged]
+        numbers = numbered({key: key.int for key in sorted((*known, *(each.id for each in once)))})
         self._people = {
             key: Person(key, f"Person {number}", f"p{number}") for key, number in numbers.items()
         }
+        self._people |= {person.id: self._people[whom] for person, whom in merged}
         self._true = {self._people[key].handle: known[key].handle for key in known}
         own = {move.slug for each in eight.values() for move in each.moves if _is_own(each, move)}
         self._moves = _numbers_of(own)
@@ -67,7 +76,7 @@ class Mask:
             {each.name: self.promise(each.name, each.id) for each in habits}
             | {each.name: self.practices[slug].name for slug, each in eight.items()}
             | {f"/{slug}": f"/{self._move(slug)}" for slug in own}
-            | dict(self._words(known.values()))
+            | dict(self._words((*once, *known.values())))
         )
 
     def person(self, person: Person) -> Person:
@@ -206,11 +215,13 @@ def mask_of(workspace: Workspace, change: Change | None = None) -> Mask:
         StoreError: A record cannot be understood.
     """
     gone_people = change.gone_people if change else ()
+    gone = {person.id for person in gone_people}
     changed = [each.before for each in change.habits if each.before] if change else []
     return Mask(
         [*service.people(workspace), *gone_people],
         [*workspace.ledger.habits(), *changed],
         workspace.practices,
+        [each for each in workspace.ledger.merged_people() if each[0].id not in gone],
     )
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 def configure(parser: ArgumentParser) -> None:
     """Add the command's own arguments."""
+    parser.add_argument("--person", metavar="N", help="only those naming this person")
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 
@@ -27,6 +28,11 @@ def run(options: Namespace, workspace: Workspace) -> None:
         RapportError: They cannot be read.
     """
     entries, names = service.entries(workspace), service.names(workspace)
+    nothing = "Nothing is logged yet. Try: rapport log thanks '@maya the on-call fix'"
+    if options.person is not None:
+        person = service.require_person(workspace, options.person)
+        entries = tuple(entry for entry in entries if person.id in entry.people)
+        nothing = f"No entry names {person.name} yet."
     eight = workspace.practices
     if options.json:
         say_json([entry_shape(entry, names) for entry in entries])
@@ -34,4 +40,4 @@ def run(options: Namespace, workspace: Workspace) -> None:
     for entry in entries:
         say(f"{entry.date.isoformat()}  {entry_words(eight[entry.practice], entry, names)}")
     if not entries:
-        tell("Nothing is logged yet. Try: rapport log thanks '@maya the on-call fix'")
+        tell(nothing)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from habits import service
-from habits.cli.output import say, say_json, tell
+from habits.cli.output import say, say_json, tell, tell_all
 from habits.cli.shapes import entry_shape, habit_shape
 from habits.counting import counts
 from habits.practices import require_practice
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from habits.change import Change
     from habits.service import Workspace
     from habits.today import HabitRow, PracticeRow
+
+_MOST_MEANT: Final = 3
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -56,6 +58,18 @@ def run(options: Namespace, workspace: Workspace) -> None:
                 f"{resting.name} is not started. "
                 f"'rapport practice start {resting.slug}' starts it from today."
             )
+        if change.new_people:
+            tell_all(_advice(workspace, change))
+
+
+def _advice(workspace: Workspace, change: Change) -> Iterator[str]:
+    """Yield for each who became known, but may be somebody else, how to say so."""
+    for person, meant in service.may_be_meant(workspace, change):
+        names = ", ".join(f"{each.name} (@{each.handle})" for each in meant[:_MOST_MEANT])
+        yield (
+            f"{person.name} is a new person. If you meant {names}: "
+            f"rapport person merge {person.handle} {meant[0].handle}"
+        )
 
 
 def _print_words(workspace: Workspace, change: Change) -> None:

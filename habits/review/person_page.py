@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
+    from datetime import date, datetime
     from uuid import UUID
 
     from habits.model import Entry, FollowUp, Pause, Person
@@ -55,7 +55,11 @@ def last_contacts(entries: Iterable[Entry], eight: Eight) -> Mapping[str, date]:
 
 def newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """Return entries by their date, and of one day that first which was logged last."""
-    return tuple(sorted(entries, key=lambda entry: (entry.date, entry.logged_at), reverse=True))
+
+    def place(entry: Entry) -> tuple[date, datetime, UUID]:
+        return entry.date, entry.logged_at, entry.id
+
+    return tuple(sorted(entries, key=place, reverse=True))
 
 
 def concerning(follow_ups: Iterable[FollowUp], person: UUID) -> tuple[FollowUp, ...]:

@@ -45,7 +45,8 @@ def require_person(workspace: Workspace, word: str) -> Person:
     for person in people:
         if person.handle == handle:
             return person
-    return require_one(handle, people, "person", "People are known once an entry names them.")
+    see = "People are known once an entry names them, or by 'rapport person add NAME'."
+    return require_one(handle, people, "person", see)
 
 
 def pause(

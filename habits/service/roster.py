@@ -81,7 +81,7 @@ def add_person(workspace: Workspace, name: str, handle: str = "", **fields: Any)
     def propose() -> Iterator[Op]:
         called = _require_name(name.strip().removeprefix("@"))
         shown = display_name(called) if called == called.lower() else called
-        typed = handle_in(handle) if handle else _handle_for(shown)
+        typed = handle_in(handle) if handle else _own_handle_for(called)
         made = Person(new_id(workspace.clock.now().instant), shown, typed, **fields)
         fitting = _fitting(workspace, made)
         yield Op(codec.PEOPLE, made.id, codec.person_fields(fitting))
@@ -187,6 +187,14 @@ def _handle_for(name: str) -> str:
     """Return the handle that a name comes to: "Siobhan O'Brien (QA)" is @siobhan.obrien.qa."""
     words = re.sub(r"[\"'\u2018\u2019(),;:]", "", name)
     return handle_in(re.sub(r"[\s.]+", ".", words).strip("."))
+
+
+def _own_handle_for(name: str) -> str:
+    try:
+        return _handle_for(name)
+    except RefusedError:
+        message = f"No handle can be made of {quoted(name)}. Give one, of letters, digits and . - _"
+        raise RefusedError(message) from None
 
 
 def _require_name(words: str) -> str:

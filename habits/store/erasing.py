@@ -57,7 +57,11 @@ def plan_for(replica: Replica, keys: Iterable[Key]) -> Plan:
     wanted = tuple(keys)
     known = _read_plan(replica.home)
     every = dict.fromkeys((*known.keys, *wanted))
-    every |= dict.fromkeys(_going_with(replica.state, every))
+    reached = 0
+    # A record that was merged into that of a person goes with it, and may have entries of its own.
+    while reached < len(every):
+        reached = len(every)
+        every |= dict.fromkeys(_going_with(replica.state, every))
     words = dict.fromkeys((*known.words, *_words_for(replica, every)))
     return Plan(tuple(every), tuple(words))
 

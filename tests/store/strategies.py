@@ -110,6 +110,7 @@ people: Final = st.builds(
     recognition=st.none() | st.sampled_from(Recognition),
     aims=_remarks,
     sparks=_remarks,
+    merged_into=st.none() | st.uuids(),
 )
 
 follow_ups: Final = st.builds(

@@ -396,3 +396,23 @@ def test_a_backup_loses_what_named_her_alone_then_though_it_names_another_now(
     assert list(traces(store.home.path)) == []
     assert list(copies.read(copy).live[codec.ENTRIES]) == []
     assert entries(store) == {ALONE: ("the review", "", [str(ANA)])}
+
+
+def test_a_record_that_was_merged_into_hers_goes_with_its_name_and_entries(tmp_path: Path) -> None:
+    home, store = home_of(tmp_path)
+    other, secret = own_id(21), own_id(22)
+    store.commit(
+        lambda: [
+            Op(codec.PEOPLE, other, {"name": "Zelda", "handle": "zelda"}),
+            Op(codec.ENTRIES, secret, entry("only between us", other)),
+            Op(codec.ENTRIES, OTHER, {"why": "as Zelda said"}),
+        ]
+    )
+    store.commit(lambda: [Op(codec.PEOPLE, other, {"merged_into": str(MAYA)})])
+    erase_maya(store)
+
+    assert list(traces(home.path)) == []
+    files = [file.read_bytes() for file in home.path.rglob("*") if file.is_file()]
+    assert not any(b"zelda" in content.lower() for content in files)
+    assert secret.int in store.replica.state.erased[codec.ENTRIES]
+    assert list(store.table(codec.PEOPLE)) == [ANA]

@@ -10,11 +10,13 @@ import pytest
 
 from habits import service
 from habits.cadence import parse_cadence
+from habits.change_words import change_words
 from habits.practices import BY_SLUG, PRACTICES
 from habits.service import Edit, PracticeEdit, Promise
 from tests.tui.screen_text import is_shown, row, shown
 from tests.tui.test_today import type_line
 from tui.app import RapportApp
+from tui.mask import mask_of
 from tui.session import Session
 from tui.widgets.quick_line import QuickLine
 
@@ -302,3 +304,24 @@ async def test_behind_the_mask_a_new_habit_counts_the_users_own_moves(
         assert is_shown(masked, "Added: ")
     (habit,) = [each for each in workspace.ledger.habits() if each.name == "Say it"]
     assert habit.moves == ("pizza",)
+
+
+def test_who_was_merged_has_the_stand_in_of_who_stays_and_is_told_by_their_own(
+    workspace: Workspace,
+) -> None:
+    service.add_people(workspace, ["Jazz", "Buzz"])
+    service.log(workspace, THANKS, "@jazz the fix")
+    buzz, jazz = service.people(workspace)
+    mask = mask_of(workspace)
+    own, other = mask.person(jazz), mask.person(buzz)
+    change = service.merge_people(workspace, jazz.id, buzz.id)
+    telling = mask_of(workspace, change)
+    names = telling.names(service.labels(workspace, change))
+    words = change_words(telling.change(change), names, workspace.today, telling.practices)
+    assert words == [f"{own.name} is {other.name} from now on"]
+
+    after = mask_of(workspace)
+    assert after.names(service.names(workspace)) == {buzz.id: other.name, jazz.id: other.name}
+    assert after.words("Jazz and Buzz") == f"{other.name} and {other.name}"
+    assert after.unmasked(f"@{other.handle} x") == "@buzz x"
+    assert after.vocabulary(service.vocabulary(workspace)).people == [(other.handle, other.name)]

@@ -1,0 +1,32 @@
+"""`rapport person add`: somebody becomes known before an entry names them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habits import service
+from habits.cli.output import say
+from habits.cli.person_facts import add_facts, facts_in
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from habits.service import Workspace
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the command's own arguments."""
+    parser.add_argument("name", nargs="+", help="what they are called")
+    add_facts(parser)
+
+
+def run(options: Namespace, workspace: Workspace) -> None:
+    """Make the person known and print what is known of them.
+
+    Raises:
+        RapportError: They cannot be; nothing was stored.
+    """
+    facts = facts_in(options, workspace.today)
+    change = service.add_person(workspace, " ".join(options.name), **facts)
+    for line in service.words_of(workspace, change):
+        say(f"Added: {line}")

@@ -1,0 +1,33 @@
+"""`rapport person back`: somebody who left is here again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habits import service
+from habits.cli.output import say
+from habits.when import require_day
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from habits.service import Workspace
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the command's own arguments."""
+    parser.add_argument("person", nargs="+", help="a name, the beginning of one, or a handle")
+    parser.add_argument("--on", metavar="DATE", help="their first day again, if it is not today")
+
+
+def run(options: Namespace, workspace: Workspace) -> None:
+    """Let the person be here again and print on which days they were away.
+
+    Raises:
+        RapportError: They have not left; nothing has changed.
+    """
+    person = service.require_person(workspace, " ".join(options.person))
+    on = None if options.on is None else require_day(options.on, workspace.today, ahead=False)
+    change = service.come_back(workspace, person.id, on)
+    for line in service.words_of(workspace, change):
+        say(f"Back: {line}")

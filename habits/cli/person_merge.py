@@ -1,0 +1,32 @@
+"""`rapport person merge`: two records of one person become one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habits import service
+from habits.cli.output import say
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from habits.service import Workspace
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the command's own arguments."""
+    parser.add_argument("other", help="who is merged: a handle, a name, or the beginning of one")
+    parser.add_argument("into", help="who stays, and has the entries of both then")
+
+
+def run(options: Namespace, workspace: Workspace) -> None:
+    """Merge the two and print who they are now.
+
+    Raises:
+        RapportError: They cannot be; nothing has changed.
+    """
+    other = service.require_person(workspace, options.other)
+    into = service.require_person(workspace, options.into)
+    change = service.merge_people(workspace, other.id, into.id)
+    for line in service.words_of(workspace, change):
+        say(f"Merged: {line}")

@@ -1,0 +1,41 @@
+"""`rapport person show`: what is known of somebody, one fact a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from habits import service
+from habits.cli.output import say, say_json
+from habits.cli.people_shapes import person_shape
+from habits.person_words import person_facts
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from habits.service import Workspace
+
+USUALLY: Final = 10
+"""How many entries are shown, where not all are asked for."""
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the command's own arguments."""
+    parser.add_argument("person", nargs="+", help="a name, the beginning of one, or a handle")
+    parser.add_argument("--all", action="store_true", help="show all entries, not the newest ten")
+    parser.add_argument("--json", action="store_true", help="print JSON, with all entries")
+
+
+def run(options: Namespace, workspace: Workspace) -> None:
+    """Print what is known of the person.
+
+    Raises:
+        RapportError: Nobody is meant, or it cannot be read.
+    """
+    person = service.require_person(workspace, " ".join(options.person))
+    page, names = service.person_page(workspace, person.id), service.names(workspace)
+    if options.json:
+        say_json(person_shape(page, names))
+        return
+    most = None if options.all else USUALLY
+    for fact, words in person_facts(page, workspace.practices, names, workspace.today, most):
+        say(f"{fact}: {words}")
