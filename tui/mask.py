@@ -17,14 +17,14 @@ from habits.change import Altered
 from habits.completion import Vocabulary
 from habits.model import Person
 from habits.practices import BY_SLUG, PRACTICES, Move
-from tui.stand_ins import StandIns, end_of, numbered
+from tui.stand_ins import StandIns, end_of, numbered, unsaid
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
     from uuid import UUID
 
     from habits.change import Change
-    from habits.model import Entry, FollowUp, Habit, NorthStar, OwnPractice, Remark
+    from habits.model import Entry, FollowUp, Habit, NorthStar, OwnPractice
     from habits.practices import Eight, Practice
     from habits.service import Workspace
     from habits.today import HabitRow, PracticeRow
@@ -88,8 +88,8 @@ class Mask:
             handle=stand_in.handle,
             role="",
             manager="",
-            aims=_unsaid("aim", person.aims),
-            sparks=_unsaid("spark", person.sparks),
+            aims=unsaid("aim", person.aims),
+            sparks=unsaid("spark", person.sparks),
         )
 
     def names(self, names: Mapping[UUID, str]) -> Mapping[UUID, str]:
@@ -234,13 +234,6 @@ def _masked(
             None if each.after is None else stand_in(each.after),
         )
         for each in altered
-    )
-
-
-def _unsaid(what: str, remarks: Iterable[Remark]) -> tuple[Remark, ...]:
-    """Return remarks that tell only when something was said."""
-    return tuple(
-        replace(each, text=f"{what} {number}") for number, each in enumerate(remarks, start=1)
     )
 
 

@@ -190,6 +190,9 @@ OTHERS: Final = {
     "to the logbook": "l",
     "through the logbook": "G",
     "finds": "m",
+    "to people": "p",
+    "through people": "G",
+    "person page": "\r",
     "back to Today": "t",
     "help": "?",
     "palette": "\x10",
@@ -243,6 +246,8 @@ def _round(app: Program, took: dict[str, list[float]], number: int) -> None:
     app.press("/")
     press("finds", OTHERS["finds"])
     app.press(ESCAPE)
+    for what in ("to people", "through people", "person page"):
+        press(what, OTHERS[what])
     press("back to Today", OTHERS["back to Today"])
     for what in ("help", "palette", "menu"):
         press(what, OTHERS[what])

@@ -64,7 +64,8 @@ class PersonScreen(PersonActions, LogbookScreen):
         """Show what is known now, and what is found until now."""
         person = self.person
         if person is None:
-            self.session.person = None
+            if self.session.person == self._key:
+                self.session.person = None
             self.app.post_message(PlaceWanted("people"))
             return
         self.session.person = person.id
