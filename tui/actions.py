@@ -99,10 +99,18 @@ PEOPLE: Final = (
     Action("people.back", ("escape",), "go('today')", "back", "Go back to Today"),
     *_NOT_FIND,
 )
+_OF_ALL_ENTRIES: Final = {"entry.follow", *(action.id for action in (*LOG, *EVERYWHERE))}
 PERSON: Final = (
-    *(action for action in LOGBOOK if action.id != "entry.follow" and action not in EVERYWHERE),
-    Action("page.done", ("space",), "finish", "done", "Mark their follow-up as done"),
-    Action("page.edit", ("c",), "edit_person", "change", "Change what is known of them"),
+    *LOG,
+    Action(
+        "page.edit", ("c",), "edit_person", "change", "Change what is known of them", is_told=True
+    ),
+    Action("page.done", ("space",), "finish", "done", "Mark their follow-up as done", is_told=True),
+    *(
+        replace(action, label="back") if action.id == "filter.none" else action
+        for action in LOGBOOK
+        if action.id not in _OF_ALL_ENTRIES
+    ),
     *_OF_A_PERSON,
     *EVERYWHERE,
 )
@@ -200,9 +208,7 @@ SHEET: Final = {
     "Today": tuple(action for action in TODAY if action not in (*LOG, *EVERYWHERE)),
     "Logbook": tuple(action for action in LOGBOOK if action not in (*LOG, *EVERYWHERE)),
     "People": tuple(action for action in PEOPLE if action not in (*LOG, *EVERYWHERE)),
-    "a person": tuple(
-        action for action in PERSON if action not in (*LOGBOOK, *_OF_A_PERSON, *EVERYWHERE)
-    ),
+    "a person": tuple(action for action in PERSON if action.id.startswith("page.")),
     "the line": LINE,
     "finding": FINDING,
     "a menu": MENU,

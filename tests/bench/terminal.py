@@ -191,7 +191,7 @@ OTHERS: Final = {
     "through the logbook": "G",
     "finds": "m",
     "to people": "p",
-    "through people": "G",
+    "through people": "jk",
     "person page": "\r",
     "back to Today": "t",
     "help": "?",
@@ -246,8 +246,9 @@ def _round(app: Program, took: dict[str, list[float]], number: int) -> None:
     app.press("/")
     press("finds", OTHERS["finds"])
     app.press(ESCAPE)
-    for what in ("to people", "through people", "person page"):
-        press(what, OTHERS[what])
+    press("to people", OTHERS["to people"])
+    press("through people", OTHERS["through people"][number % 2])
+    press("person page", OTHERS["person page"])
     press("back to Today", OTHERS["back to Today"])
     for what in ("help", "palette", "menu"):
         press(what, OTHERS[what])

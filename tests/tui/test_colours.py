@@ -43,7 +43,7 @@ def signs(app: RapportApp, box: Region) -> Iterator[Sign]:
     for strip in strips[box.y : box.bottom]:
         for segment in strip.crop(box.x, box.right):
             style = segment.style
-            if set(segment.text) - set(" ▇▂▁") and style and style.color and style.bgcolor:
+            if set(segment.text) - set(" ▁▂▃▄▅▆▇") and style and style.color and style.bgcolor:
                 ink, ground = style.color, style.bgcolor
                 yield Sign(segment.text, *((ground, ink) if style.reverse else (ink, ground)))
 

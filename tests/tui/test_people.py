@@ -13,6 +13,8 @@ from textual.events import MouseScrollDown, MouseScrollUp
 from habits import service
 from habits.config import Config
 from habits.practices import BY_SLUG
+from habits.store import Op, codec
+from tests import records
 from tests.hostile import each_hostile
 from tests.tui.peoples import IN_ORDER, meet_some, name_here, page, person_of, table
 from tests.tui.screen_text import is_shown, shown
@@ -327,15 +329,16 @@ async def test_what_was_before_the_weeks_is_read_between_keys(
     app: RapportApp, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     meet_some(workspace)
-    rounds = iter([True, True, False])
-    monkeypatch.setattr(service, "look_back", lambda _: next(rounds), raising=False)
+    zoe, long_ago = person_of(workspace, "Zoe").id, workspace.today - timedelta(days=100)
+    days = [long_ago - timedelta(days=number) for number in range(400)]
+    made = [records.entry(day, people=(zoe,) if day == days[-1] else ()) for day in days]
+    service.fill(workspace, [Op(codec.ENTRIES, e.id, codec.entry_fields(e)) for e in made])
     monkeypatch.setattr(module, "AT_ONE_GO", 0)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("p")
-        while table(app)._looks_back:  # noqa: SLF001 - nothing else tells of it
+        while "○1y" not in line_of(app, "Zoe"):
             await pilot.pause(0.01)
-        assert next(rounds, None) is None
-        assert names(app) == IN_ORDER
+        assert names(app) == ["Ana", "Zoe", "Dev", "Maya"]
 
 
 async def test_behind_the_mask_people_are_found_and_named_by_stand_ins(

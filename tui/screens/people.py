@@ -56,8 +56,7 @@ class PeopleScreen(PersonActions):
 
     def show_all(self) -> None:
         """Show everything as it is now, with the cursor on whom it was on."""
-        self._show()
-        if not self._looks_back:
+        if not self._show() and not self._looks_back:
             self._look_back()
 
     def show_outcome(self, outcome: Outcome) -> None:
@@ -65,7 +64,8 @@ class PeopleScreen(PersonActions):
         del outcome
         self.show_all()
 
-    def _show(self) -> None:
+    def _show(self) -> bool:
+        """Show what is known until now, and return whether that is all."""
         session = self.session
         told = people_sight.coverage(session)
         here = self._number_of(session.person, told.rows)
@@ -77,6 +77,7 @@ class PeopleScreen(PersonActions):
         count = len(told.rows) - len(told.left)
         people = f"{count} {'person' if count == 1 else 'people'}"
         self.title_bar.show_day(f"{people} · {told.weeks} weeks")
+        return told.is_whole
 
     def _look_back(self) -> None:
         """Look at what was before these weeks, between two keys."""

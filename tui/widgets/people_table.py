@@ -56,11 +56,16 @@ class Columns(NamedTuple):
     lacks: int
 
 
-def columns_for(width: int) -> Columns:
-    """Return the columns that fit in a width, what matters most first."""
+def columns_for(width: int, *, with_minutes: bool) -> Columns:
+    """Return the columns that fit in a width, what matters most first.
+
+    Args:
+        width: The width in cells.
+        with_minutes: Whether anybody had minutes with customers.
+    """
     contact = next(room for least, room in _CONTACTS if width >= least)
     last = 9 if width >= _TELLS_LAST else 0
-    minutes = 10 if width >= _TELLS_MINUTES else 0
+    minutes = 10 if with_minutes and width >= _TELLS_MINUTES else 0
     room = width - _MARGIN - 8 * contact - last - minutes
     name = min(_NAME, room)
     lacks = 27 if room - name >= 27 else 0  # noqa: PLR2004 - as wide as all of it
@@ -166,19 +171,24 @@ class PeopleTable(CursorList):
             return []
         return [(f" {told[place]}", self.tone(Tone.QUIET if place else Tone.PLAIN))]
 
+    @property
+    def _columns(self) -> Columns:
+        with_minutes = any(row.minutes for row in self._rows)
+        return columns_for(self.size.width, with_minutes=with_minutes)
+
     def _line_parts(self, line: int | str) -> list[Part]:
         if isinstance(line, str):
             return [(f" {line}", self.tone(Tone.QUIET))]
         return self._row_parts(self._rows[line], here=line == self.cursor)
 
     def _heading_parts(self) -> list[Part]:
-        columns = columns_for(self.size.width)
+        columns = self._columns
         parts = [
             " " * (_MARGIN + columns.name + columns.role),
             fitted("last", columns.last),
             *(self._title(*each, columns.contact) for each in self._practices),
             fitted("customers", columns.minutes) if columns.minutes else "",
-            fitted("not in these weeks", columns.lacks) if columns.lacks else "",
+            fitted("in these weeks", columns.lacks) if columns.lacks else "",
         ]
         return [("".join(parts), self.tone(Tone.QUIET))]
 
@@ -192,7 +202,7 @@ class PeopleTable(CursorList):
         return fitted(f"{key}{name[: room - 2]}", room)
 
     def _row_parts(self, row: PersonText, *, here: bool) -> list[Part]:
-        columns = columns_for(self.size.width)
+        columns = self._columns
         aside = f" · {row.presence}" if row.presence else ""
         name = fitted(row.name, max(columns.name - 1 - len(aside), 1)).rstrip()
         return [

@@ -24,7 +24,7 @@ _MOST_OF_ONE: Final = 2
 _PART: Final = 4
 """The card takes so small a part of the screen that the entries are seen."""
 
-_COLOURS: Final = {Tone.QUIET: "$text-muted", Tone.ATTENTION: "$text-warning", Tone.PLAIN: ""}
+_COLOURS: Final = {Tone.QUIET: "", Tone.ATTENTION: "$text-warning", Tone.PLAIN: "$foreground"}
 
 
 class PersonCard(Static):
@@ -35,7 +35,7 @@ class PersonCard(Static):
     """
 
     DEFAULT_CSS = """
-    PersonCard { height: auto; width: 1fr; padding: 0 1; }
+    PersonCard { height: auto; width: 1fr; padding: 0 1; color: $text-muted; }
     """
 
     def __init__(self, more: str) -> None:
@@ -56,7 +56,7 @@ class PersonCard(Static):
         most = max(self.screen.size.height // _PART, 2)
         told = list(self._told())
         if len(told) > most:
-            told = [*told[: most - 1], content((self._more, "$text-muted"))]
+            told = [*told[: most - 1], content(self._more)]
         self.update(column(told))
 
     def _told(self) -> Iterator[Content]:
@@ -68,4 +68,4 @@ class PersonCard(Static):
             told = wrapped(line.text, max(width - indent, 1), most)
             for place, text in enumerate(told):
                 label = f"{'' if place else line.label:{indent}}" if indent else ""
-                yield content((label, "$text-muted"), (text, _COLOURS[line.tone]))
+                yield content(label, (text, _COLOURS[line.tone]))
