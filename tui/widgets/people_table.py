@@ -88,6 +88,7 @@ class PeopleTable(CursorList):
         self._rows: tuple[PersonText, ...] = ()
         self._practices: tuple[tuple[str, str], ...] = ()
         self._lines: list[int | str] = []
+        self._with_minutes = False
         self._first = 0
 
     @property
@@ -120,6 +121,7 @@ class PeopleTable(CursorList):
             cursor: The number of the one that the cursor is on.
         """
         self._rows, self._practices = rows, practices
+        self._with_minutes = any(row.minutes for row in rows)
         self._lines = []
         for band, together in groupby(enumerate(rows), key=lambda each: each[1].band):
             self._lines += [band, *(number for number, _ in together)]
@@ -173,8 +175,7 @@ class PeopleTable(CursorList):
 
     @property
     def _columns(self) -> Columns:
-        with_minutes = any(row.minutes for row in self._rows)
-        return columns_for(self.size.width, with_minutes=with_minutes)
+        return columns_for(self.size.width, with_minutes=self._with_minutes)
 
     def _line_parts(self, line: int | str) -> list[Part]:
         if isinstance(line, str):
