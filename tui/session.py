@@ -50,6 +50,8 @@ class Session(Sight):
         drafts: What was left in the line, by what it was written for.
         proposing: The id of the entry that was logged last, until something else is done.
         asked: The ids of those whose preference for a 1:1 was told before a public act.
+        weeks: Over how many weeks one looks at people; None for as many as usual.
+        person: The id of whom one looked at last; None for nobody.
     """
 
     def __init__(self, workspace: Workspace) -> None:
@@ -58,6 +60,8 @@ class Session(Sight):
         self.drafts: dict[Hashable, str] = {}
         self.proposing: UUID | None = None
         self.asked: set[UUID] = set()
+        self.weeks: int | None = None
+        self.person: UUID | None = None
         self._rests_from = 0.0
         self._caught_up_on = workspace.today
         self._erased = workspace.store.erased_count
