@@ -149,7 +149,7 @@ class RapportApp(TerminalApp):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
-        if self._welcomes and self._frame is None and self.session.is_new:
+        if self._welcomes and self._frame is None and self.session.workspace.is_new:
             self.post_message(PlaceWanted("welcome"))
 
     @property

@@ -203,8 +203,8 @@ def _hidden(person: Person, number: int) -> Person:
         handle=f"p{number}",
         role="a role" if person.role else "",
         manager="a manager" if person.manager else "",
-        aims=tuple(replace(each, text="an aim") for each in person.aims),
-        sparks=tuple(replace(each, text="what lights them up") for each in person.sparks),
+        aims=unsaid("aim", person.aims),
+        sparks=unsaid("spark", person.sparks),
     )
 
 

@@ -13,7 +13,7 @@ from habits.change_words import change_words
 from habits.errors import RapportError, RefusedError, StoreError
 from habits.follow_ups import proposal_words
 from habits.practices import PRACTICES
-from habits.slips import next_time
+from habits.slips import answers
 from tui.first_frame import FirstFrame
 from tui.outcome import Outcome
 from tui.sight import Sight
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from habits.model import Habit
     from habits.practices import Practice
     from habits.service import Logbook, Workspace
-    from habits.today import PracticeRow
 
 HIDDEN: Final = "what the mask hides"
 
@@ -81,17 +80,6 @@ class Session(Sight):
         texts = tuple(map(self.row_text, rows))
         return FirstFrame(self.day_words(), self.north_star(), texts, self.agenda(rows))
 
-    @property
-    def is_new(self) -> bool:
-        """Whether nothing was set up or logged in the home yet."""
-        home = self.workspace
-        return not (
-            home.settings.welcomed
-            or home.ledger.people()
-            or home.ledger.north_stars()
-            or home.ledger.has_entries()
-        )
-
     def close(self) -> None:
         """Leave the home, and keep what is shown for the next start.
 
@@ -130,7 +118,7 @@ class Session(Sight):
         return replace(
             outcome,
             resting=self._resting(change, outcome),
-            answer=next(filter(None, (self._answer(change, row) for row in outcome.rows)), ""),
+            answer=next(iter(answers(change.came, outcome.rows)), ""),
             proposed=proposal_words(proposed, self.workspace.today),
         )
 
@@ -255,9 +243,3 @@ class Session(Sight):
         rests = not all(row.is_active for row in outcome.rows)
         practice = service.to_be_started(self.workspace, change) if rests else None
         return self.practices[practice.slug].name if practice else ""
-
-    @staticmethod
-    def _answer(change: Change, row: PracticeRow) -> str:
-        habits = [each.habit for each in row.live]
-        answers = (next_time(entry, habits, row.practice) for entry in change.came)
-        return next(filter(None, answers), "")
