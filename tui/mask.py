@@ -16,7 +16,7 @@ from habits.catalogue import CATALOGUE
 from habits.change import Altered
 from habits.completion import Vocabulary
 from habits.practices import BY_SLUG, PRACTICES, Move
-from habits.stand_ins import StandIns, end_of, numbered
+from habits.stand_ins import StandIns, end_of, numbered, unsaid
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
