@@ -121,7 +121,7 @@ def test_all_that_is_known_of_somebody_is_told_fact_by_fact() -> None:
         ("spark 1", "protocols, said today, not to be shared"),
         ("spark 2", "protocols, said today, not to be shared"),
         ("last Thanks", "today"),
-        ("follow-up", "back to Tom, Mon 16, late, Tom Lee"),
+        ("follow-up", "back to Tom, Mon 16, 6 days late, Tom Lee"),
     ]
 
 

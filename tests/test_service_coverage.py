@@ -165,7 +165,7 @@ def test_a_merged_record_is_met_as_whom_it_stands_for_and_as_itself_once_that_is
 
 
 def test_who_left_is_shown_where_everyone_is_asked_for(workspace: Workspace) -> None:
-    log(workspace, "thanks", "@maya the fix", "@tom the test")
+    log(workspace, "thanks", "@maya the fix", "@tom the test (fri)")
     (maya, tom) = service.people(workspace)
     service.edit_person(workspace, maya.id, left=SUNDAY)
     service.edit_person(workspace, tom.id, left=SUNDAY - timedelta(days=1))

@@ -56,7 +56,7 @@ def test_a_follow_up_is_promised_moved_and_done(tmp_path: Path) -> None:
         app.say(ENTER, "Promised: ", "due  back to support")
         app.say("j" * 8, "▸ due  back to support")
         app.say("w", "when ›")
-        app.say(f"tomorrow{ENTER}", "Moved: ", "back to support · Sat 21 · Maya (u")
+        app.say(f"tomorrow{ENTER}", "Moved: ", "back to support · Sat 21 · Maya · was Mon 23 (u")
         app.say("d", "Done: ")
         app.wait_until_gone("due  back")
         app.say("u", "due  back to support")

@@ -343,8 +343,8 @@ def test_of_a_person_only_their_days_and_how_they_like_recognition_are_seen(
 
     assert HIDDEN not in repr(seen)
     assert (seen.role, seen.manager) == ("a role", "a manager")
-    assert seen.aims == tuple(replace(each, text="an aim") for each in told)
-    assert seen.sparks == tuple(replace(each, text="what lights them up") for each in told)
+    assert seen.aims == tuple(replace(each, text=f"aim {n}") for n, each in enumerate(told, 1))
+    assert seen.sparks == tuple(replace(each, text=f"spark {n}") for n, each in enumerate(told, 1))
     assert {name: getattr(seen, name) for name in known} == known
     nothing_known = stand_in(workspace, "Jazz")
     assert (nothing_known.id, nothing_known.role, nothing_known.manager) == (jazz.id, "", "")

@@ -68,7 +68,7 @@ async def test_keys_that_do_not_fit_are_left_out_whole_but_never_help_and_quit(
         assert keys.startswith(" 1-8 log")
         assert keys.endswith("? help  q quit")
         assert "…" not in keys
-        assert ("ctrl+p palette" in keys) == (size[0] >= 240)
+        assert ("ctrl+p palette" in keys) == (size[0] >= 120)
 
 
 @pytest.mark.parametrize("size", SIZES)

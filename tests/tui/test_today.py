@@ -345,4 +345,4 @@ async def test_a_key_of_another_place_says_where_it_does_something(app: RapportA
         await pilot.press("E")
         assert is_shown(app, "E is a key of Logbook: Open the entry in $EDITOR.")
         await pilot.press("l", "z")
-        assert is_shown(app, "z is a key of Today: Let days not count, or count again.")
+        assert is_shown(app, "z is a key of Today: Pause days, resume, or withdraw a pause.")

@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from habits import service
-from habits.pause_words import planned_words
 from tui import tasks
 from tui.choice import Choice
 from tui.screens.practice_actions import NO_HABIT, PracticeActions
@@ -92,7 +91,7 @@ class HabitActions(PracticeActions):
             *(
                 Choice(
                     name,
-                    f"{planned_words(each, home.today)}: withdraw it",
+                    tasks.rests.withdrawal(each, home.today),
                     partial(self._withdraw, first, scope),
                 )
                 for first, each in planned.items()

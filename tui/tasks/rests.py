@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habits import service
+from habits.pause_words import planned_words
 from habits.when import require_days
 from habits.words import day_words
 from tui.task import Reading, Task
@@ -12,6 +13,7 @@ from tui.task import Reading, Task
 if TYPE_CHECKING:
     from datetime import date
 
+    from habits.model import Pause
     from habits.service import Scope
     from tui.outcome import Outcome
     from tui.session import Session
@@ -42,3 +44,8 @@ def pausing(session: Session, scope: Scope, name: str) -> Task:
         return session.outcome(service.pause(session.workspace, first, last, scope), "Paused")
 
     return Task(f"pause {name}", "today, or 24 dec to 2 jan", read, save)
+
+
+def withdrawal(pause: Pause, today: date) -> str:
+    """Return how it is offered to withdraw a pause that is to come."""
+    return f"{planned_words(pause, today)}: withdraw it"
