@@ -368,6 +368,17 @@ def test_what_was_broken_off_is_ended_by_the_next_who_writes(tmp_path: Path) -> 
     assert entries(store) == LEFT
 
 
+@pytest.mark.parametrize("call", ["open", "write", "sync", "replace"])
+def test_what_could_not_begin_is_not_promised_to_go_on(tmp_path: Path, call: str) -> None:
+    home, store = home_of(tmp_path / "home")
+    with broken_disk(call, error=errno.ENOSPC), pytest.raises(StoreError) as refusal:
+        erase_maya(store)
+    assert str(refusal.value).endswith("Nothing is erased; try again once that is mended.")
+    store.commit(list)
+    assert not home.erasing.exists()
+    assert MAYA in store.table(codec.PEOPLE)
+
+
 def _break_off(store: Store) -> None:
     """Erase her on a disk that takes the log, but no file in another's place."""
     with pytest.MonkeyPatch.context() as patch:
