@@ -21,9 +21,6 @@ _STAND_INS: Final = {
 }
 """What stands in for the only one of a kind; several are numbered."""
 
-_BESIDE: Final = r"[^\W_]"
-"""An underscore joins no words here: `maya_fix` tells of Maya."""
-
 
 class Who(NamedTuple):
     """Whom a word means.
@@ -73,7 +70,7 @@ class Cover:
             self._words.setdefault(folded(word), meant)
         self._kept = frozenset(kept)
         self._names = names or {}
-        self._pattern = pattern_of(words, _BESIDE)
+        self._pattern = pattern_of(words)
         self._met: dict[Who, tuple[int, str]] = {}
 
     def meet(self, who: Who, called: str = "") -> None:

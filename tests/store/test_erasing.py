@@ -399,6 +399,23 @@ def test_a_note_of_what_is_being_erased_that_is_damaged_stops_nothing(tmp_path: 
     assert MAYA in store.table(codec.PEOPLE)
 
 
+def test_a_branch_or_a_tag_that_bears_her_name_tells_of_her(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home")
+    store = Store(home, "ada")
+    met = {**entry("on maya_fix", MAYA, ANA), "tags": ["maya_fix", "mayas"]}
+    people = {MAYA: {"name": "Maya", "handle": "maya"}, ANA: {"name": "Ana", "handle": "maya_2"}}
+    store.commit(
+        lambda: [
+            *(Op(codec.PEOPLE, key, document) for key, document in people.items()),
+            Op(codec.ENTRIES, own_id(80), met),
+        ]
+    )
+    erase_maya(store)
+    kept = store.table(codec.ENTRIES)[own_id(80)]
+    assert (kept["what"], kept["tags"]) == ("on someone_fix", ["someone_fix", "mayas"])
+    assert store.table(codec.PEOPLE)[ANA]["handle"] == "maya_2"
+
+
 def test_tables_and_fields_that_are_not_known_are_looked_through_too(tmp_path: Path) -> None:
     home = Home(tmp_path / "home")
     store = Store(home, "ada")
