@@ -15,6 +15,8 @@ _UNPARTED: Final = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 )
 
+_BESIDE: Final = r"[^\W_]"
+
 
 def cases_of(words: Iterable[str]) -> list[str]:
     """Return words as they are, in small letters and in capitals, the longest first.
@@ -30,19 +32,20 @@ def cases_of(words: Iterable[str]) -> list[str]:
     return sorted(cases, key=lambda word: (-len(word), word))
 
 
-def pattern_of(words: Iterable[str], beside: str = r"\w") -> re.Pattern[str]:
+def pattern_of(words: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern that finds words in any case, and of several the longest.
+
+    Letters and digits beside a word make it a part of another, where its script parts words at all.
+    An underscore joins no words: `maya_fix` tells of Maya, as `maya-fix` does.
 
     Args:
         words: The words; one may hold blanks and signs.
-        beside: A pattern for what beside a word makes it a part of another, where its script
-            parts words at all.
     """
-    whole = (_whole(word, beside) for word in cases_of(words))
+    whole = map(_whole, cases_of(words))
     return re.compile("|".join(whole) or "(?!)", re.IGNORECASE)
 
 
-def _whole(word: str, beside: str) -> str:
-    begin = "" if _UNPARTED.match(word[0]) else rf"(?<!{beside})"
-    end = "" if _UNPARTED.match(word[-1]) else rf"(?!{beside})"
+def _whole(word: str) -> str:
+    begin = "" if _UNPARTED.match(word[0]) else rf"(?<!{_BESIDE})"
+    end = "" if _UNPARTED.match(word[-1]) else rf"(?!{_BESIDE})"
     return f"{begin}{re.escape(word)}{end}"

@@ -32,6 +32,7 @@ def test_numbers_are_as_long_as_each_other_until_there_are_no_more() -> None:
     [
         ("Maya and MAYA, maya's and @maya", "P 1 and P 1, P 1's and @p1"),
         ("Mayan ruins of amaya", "Mayan ruins of amaya"),
+        ("the maya_fix branch", "the P 1_fix branch"),
         ("Ana Lima, then Ana", "P 2, then Ana"),
         ("STRASSE and Straße", "P 3 and P 3"),
         ("İzel", "P 4"),

@@ -21,9 +21,6 @@ _STAND_INS: Final = {
 }
 """What stands in for the only one of a kind; several are numbered."""
 
-_BESIDE: Final = r"[^\W_]"
-"""An underscore joins no words here: `maya_fix` tells of Maya."""
-
 
 class Who(NamedTuple):
     """Whom a word means.
@@ -73,7 +70,7 @@ class Cover:
             self._words.setdefault(folded(word), meant)
         self._kept = frozenset(kept)
         self._names = names or {}
-        self._pattern = pattern_of(words, _BESIDE)
+        self._pattern = pattern_of(words)
         self._met: dict[Who, tuple[int, str]] = {}
 
     def meet(self, who: Who, called: str = "") -> None:
@@ -93,8 +90,13 @@ class Cover:
                 self.meet(who, found)
 
     def told_in(self, text: str) -> frozenset[Who]:
-        """Return whom a text tells of."""
-        found = map(self._who, self._found(text))
+        """Return whom a text tells of, those too whose name stays in it."""
+        # What stays and is written small is a word like any other: "dev" in "the dev box".
+        found = (
+            self._meant(each)
+            for each in self._found(text)
+            if each not in self._kept or not each[0].islower()
+        )
         return frozenset(who for who in found if who is not None)
 
     def tells_in_link(self, link: str) -> bool:
@@ -107,6 +109,14 @@ class Cover:
         if sum(each.kind == who.kind for each in self._met) == 1:
             return _STAND_INS[who.kind]
         return f"{who.kind} {self._met[who][0]}"
+
+    def keeps(self, who: Who) -> bool:
+        """Return whether the name of somebody stays."""
+        return self._names.get(who.key) in self._kept
+
+    def called(self, who: Who) -> str:
+        """Return the name of somebody, where it stays, else what stands in for it."""
+        return self._names[who.key] if self.keeps(who) else self.stand_in(who)
 
     def text(self, text: str) -> str:
         """Return a text with stand-ins in it; all whom it tells of were met."""
@@ -128,11 +138,12 @@ class Cover:
         return match[0] if who is None else self.stand_in(who)
 
     def _who(self, found: str) -> Who | None:
+        return None if found in self._kept else self._meant(found)
+
+    def _meant(self, found: str) -> Who | None:
         # Letters may be the same to the pattern that are not the same folded.
         word = self._words.get(folded(found), _UNKNOWN)
-        if found in self._kept or (word.is_part and found[0].islower()):
-            return None
-        return word.who
+        return None if word.is_part and found[0].islower() else word.who
 
 
 _UNKNOWN: Final = Word(Who("someone", None))

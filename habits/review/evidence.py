@@ -133,7 +133,8 @@ class _Shaper:
         for text in self._said(entry):
             self.cover.meet_all_in(text)
         for who in self._beside(entry):
-            self.cover.meet(who)
+            if not self.cover.keeps(who):
+                self.cover.meet(who)
 
     def _moment(self, entry: Entry) -> Moment:
         links = dict.fromkeys(link for text in (entry.what, entry.why) for link in _links(text))
@@ -148,7 +149,7 @@ class _Shaper:
             effect,
             tuple(each for each in FACETS["helped"] if each in entry.tags),
             tuple(each for each in (*FACETS["where"], "stage") if each in where),
-            tuple(self.cover.stand_in(who) for who in self._beside(entry)),
+            tuple(map(self.cover.called, self._beside(entry))),
             open_links,
         )
 
@@ -197,8 +198,8 @@ def _sign_for(match: re.Match[str]) -> str:
 
 
 def _texts(packet: Packet) -> Iterable[str]:
-    """Yield what the user wrote, as it is passed on."""
+    """Yield what tells of people, as it is passed on."""
     yield packet.role
     yield from (own.text for own in (*packet.aims, *packet.sparks))
     for moment in packet.moments:
-        yield from (moment.situation, moment.act, moment.effect)
+        yield from (moment.situation, moment.act, moment.effect, *moment.beside)

@@ -20,7 +20,7 @@ class Moment:
         effect: Why it mattered.
         helped: Whom it helped: "team", "product", "customer".
         where: Where it was credited: "public", "1on1", "written", "stage".
-        beside: What stands in for those who did it with them.
+        beside: Those who did it with them: what stands in for them, or names that are to stay.
         links: Where more can be read.
     """
 

@@ -31,8 +31,8 @@ def carry_out(replica: Replica, plan: Plan) -> None:
     """Erase what a plan says from every file of a home; the lock is held.
 
     Raises:
-        StoreError: A file cannot be read or written. What is erased is hidden, and the next writer
-            goes on.
+        StoreError: A file cannot be read or written. Either nothing has changed, or what is erased
+            is hidden and the next writer goes on; it tells which.
     """
     home = replica.home
     try:
@@ -43,10 +43,12 @@ def carry_out(replica: Replica, plan: Plan) -> None:
         home.erasing.unlink(missing_ok=True)
         sync_folder(home.path)
     except OSError as error:
-        message = (
-            f"{error.filename or home.path} cannot be rewritten: {error.strerror}. What is being "
-            "erased is still in the files; the next act goes on with it."
+        what_now = (
+            "What is being erased is still in the files; the next act goes on with it."
+            if _has_begun(replica, plan)
+            else "Nothing is erased; try again once that is mended."
         )
+        message = f"{error.filename or home.path} cannot be rewritten: {error.strerror}. {what_now}"
         raise StoreError(message) from error
 
 
@@ -64,6 +66,12 @@ def go_on(replica: Replica) -> list[str]:
     erased = ((table, key) for table, keys in replica.state.erased.items() for key in keys)
     carry_out(replica, plan_for(replica, erased))
     return [f"What was erased is gone from all files in {replica.home.path} as well."]
+
+
+def _has_begun(replica: Replica, plan: Plan) -> bool:
+    """Return whether an erasing is written down or logged, so that the next writer goes on."""
+    erased = replica.state.erased
+    return replica.home.erasing.exists() or any(key in erased[table] for table, key in plan.keys)
 
 
 def _begin(replica: Replica, plan: Plan) -> None:

@@ -42,12 +42,18 @@ def test_whichever_call_fails_it_is_all_there_or_all_gone(
     for number, name in enumerate(dry.names):
         home = Home(shutil.copytree(whole.path, tmp_path / str(number)))
         opened = Store(home, "ada")
-        with Disk(number, error).in_place(), suppress(StoreError, Killed):
-            erase_maya(opened)
+        refusal = ""
+        try:
+            with Disk(number, error).in_place(), suppress(Killed):
+                erase_maya(opened)
+        except StoreError as raised:
+            refusal = str(raised)
         again = Store(home, "ada")
         is_there = MAYA in again.table("people")
         ends.add(is_there)
-        told = f"call {number} ({name})"
+        told = f"call {number} ({name}): {refusal}"
+        assert ("goes on with it" in refusal) <= (not is_there), told
+        assert ("Nothing is erased" in refusal) <= is_there, told
         assert entries(again) == (before if is_there else LEFT), told
         assert is_there or list(traces(home.path)) == [], told
     assert ends == {True, False}

@@ -126,6 +126,20 @@ def test_the_user_covers_more_and_keeps_what_is_written_exactly_so() -> None:
     ]
 
 
+def test_whose_name_stays_in_a_text_is_not_told_once_more() -> None:
+    line = entry("paired with Ana and Dev on the dev box", people=(MAYA, ANA, DEV))
+    (moment,) = evidence(line, kept=("Ana", "dev")).packet.moments
+    assert (moment.act, moment.beside) == ("paired with Ana and a teammate on the dev box", ())
+
+
+def test_whose_name_stays_is_called_by_it_beside_a_moment_and_the_user_is_told() -> None:
+    made = evidence(entry("the fix", people=(MAYA, ANA, DEV)), kept=("Ana Lima", "dev"))
+    assert made.packet.moments[0].beside == ("Ana Lima", "a teammate")
+    assert made.covered == (("Dev", "a teammate"),)
+    assert made.left.within == (("Lima", 1),)
+    assert made.left.leading == ("Ana",)
+
+
 def test_the_user_is_told_whom_each_stand_in_is_for() -> None:
     made = evidence(entry("Lima and Sarah", people=(MAYA, DEV)), masked=("Sarah",))
     assert made.covered == (
@@ -178,7 +192,9 @@ def rosters(draw: st.DrawFn) -> list[Person]:
 
 def stands_in(name: str, text: str) -> bool:
     """Return whether a name stands in a text as a word of its own, written in whatever case."""
-    return bool(re.search(rf"(?<![^\W_]){re.escape(folded(name))}(?![^\W_])", folded(text)))
+    # A folded "\u0130" is an i with a dot behind it, and no word "I".
+    whole = rf"(?<![^\W_]){re.escape(folded(name))}(?![^\W_]|\u0307)"
+    return bool(re.search(whole, folded(text)))
 
 
 @given(roster=rosters(), data=st.data())

@@ -368,6 +368,17 @@ def test_what_was_broken_off_is_ended_by_the_next_who_writes(tmp_path: Path) -> 
     assert entries(store) == LEFT
 
 
+@pytest.mark.parametrize("call", ["open", "write", "sync", "replace"])
+def test_what_could_not_begin_is_not_promised_to_go_on(tmp_path: Path, call: str) -> None:
+    home, store = home_of(tmp_path / "home")
+    with broken_disk(call, error=errno.ENOSPC), pytest.raises(StoreError) as refusal:
+        erase_maya(store)
+    assert str(refusal.value).endswith("Nothing is erased; try again once that is mended.")
+    store.commit(list)
+    assert not home.erasing.exists()
+    assert MAYA in store.table(codec.PEOPLE)
+
+
 def _break_off(store: Store) -> None:
     """Erase her on a disk that takes the log, but no file in another's place."""
     with pytest.MonkeyPatch.context() as patch:
@@ -386,6 +397,23 @@ def test_a_note_of_what_is_being_erased_that_is_damaged_stops_nothing(tmp_path: 
     store.commit(lambda: [Op(codec.ENTRIES, own_id(70), entry("another"))])
     assert not home.erasing.exists()
     assert MAYA in store.table(codec.PEOPLE)
+
+
+def test_a_branch_or_a_tag_that_bears_her_name_tells_of_her(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home")
+    store = Store(home, "ada")
+    met = {**entry("on maya_fix", MAYA, ANA), "tags": ["maya_fix", "mayas"]}
+    people = {MAYA: {"name": "Maya", "handle": "maya"}, ANA: {"name": "Ana", "handle": "maya_2"}}
+    store.commit(
+        lambda: [
+            *(Op(codec.PEOPLE, key, document) for key, document in people.items()),
+            Op(codec.ENTRIES, own_id(80), met),
+        ]
+    )
+    erase_maya(store)
+    kept = store.table(codec.ENTRIES)[own_id(80)]
+    assert (kept["what"], kept["tags"]) == ("on someone_fix", ["someone_fix", "mayas"])
+    assert store.table(codec.PEOPLE)[ANA]["handle"] == "maya_2"
 
 
 def test_tables_and_fields_that_are_not_known_are_looked_through_too(tmp_path: Path) -> None:
