@@ -10,7 +10,7 @@ import pytest
 
 from habits.cadence import parse_cadence
 from habits.change import Altered, Change
-from habits.change_words import change_words
+from habits.change_words import ARCHIVED, RESTORED, change_words
 from habits.model import Habit, OwnPractice, Pause, Person
 from habits.pause_words import pause_words, planned_words
 from habits.practices import BY_SLUG, Move
@@ -58,6 +58,17 @@ def test_an_edit_that_is_taken_back_is_told_by_what_holds_again() -> None:
     assert told(TALK, changed) == "Talk · daily from Tue 1 on"
     assert told(changed, TALK) == "Talk · monthly again"
     assert told(replace(TALK, archived=SUNDAY), TALK) == "Talk · restored"
+
+
+def test_what_the_deed_says_is_not_said_again() -> None:
+    archived, live = replace(TALK, archived=SUNDAY), TALK
+    for deed, altered, words in (
+        (ARCHIVED, Altered(live, archived), "Talk · today"),
+        (RESTORED, Altered(archived, live), "Talk"),
+        ("Undone", Altered(archived, live), "Talk · restored"),
+    ):
+        change = replace(NOTHING, habits=(altered,))
+        assert change_words(change, {}, SUNDAY, BY_SLUG, deed) == [words]
 
 
 def test_a_setting_is_told_by_what_holds_now() -> None:

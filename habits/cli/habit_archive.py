@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habits import service
+from habits.change_words import ARCHIVED
 from habits.cli.outcome import say_habit_change
 from habits.when import require_date
 
@@ -30,4 +31,4 @@ def run(options: Namespace, workspace: Workspace) -> None:
     habit = service.require_habit(workspace, " ".join(options.habit))
     on = None if options.on is None else require_date(options.on, workspace.today)
     change = service.archive_habit(workspace, habit.id, on)
-    say_habit_change(workspace, "Archived", change, as_json=options.json)
+    say_habit_change(workspace, ARCHIVED, change, as_json=options.json)

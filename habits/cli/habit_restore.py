@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habits import service
+from habits.change_words import RESTORED
 from habits.cli.outcome import say_habit_change
 
 if TYPE_CHECKING:
@@ -27,4 +28,4 @@ def run(options: Namespace, workspace: Workspace) -> None:
     """
     habit = service.require_habit(workspace, " ".join(options.habit))
     change = service.restore_habit(workspace, habit.id)
-    say_habit_change(workspace, "Restored", change, as_json=options.json)
+    say_habit_change(workspace, RESTORED, change, as_json=options.json)

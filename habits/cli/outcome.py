@@ -29,7 +29,7 @@ def say_habit_change(workspace: Workspace, done: str, change: Change, *, as_json
         for row in rows:
             say_json(kept_habit_shape(row, workspace.today))
         return
-    for line in service.words_of(workspace, change):
+    for line in service.words_of(workspace, change, done):
         say(f"{done}: {line}")
     for row in rows:
         say(habit_words(row, workspace.today))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from habits import service
 from habits.cli.output import say
-from habits.cli.person_facts import add_facts, facts_in
+from habits.cli.person_options import add_facts, facts_in
 from habits.errors import UsageError
 from habits.person import Remark, Topic
 from habits.person_edits import require_remark

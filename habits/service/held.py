@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
-from habits.errors import RefusedError
 from habits.review.held import Held, Mention
+from habits.service.roster import known_person
 from habits.store import codec, upkeep
 from habits.store.exports import write_out, write_over
 from habits.store.fields import as_date
@@ -87,19 +87,6 @@ def write_export(path: Path, content: str, *, over: bool = False) -> None:
         write_over(path, content.encode())
     else:
         write_out(path, content.encode(), "Name another file, or say --force.")
-
-
-def known_person(workspace: Workspace, key: UUID) -> Person:
-    """Return a person.
-
-    Raises:
-        RefusedError: They are gone.
-    """
-    for person in workspace.ledger.people():
-        if person.id == key:
-            return person
-    message = "This person is gone: they were taken out elsewhere. Nothing has changed."
-    raise RefusedError(message)
 
 
 def records_of(workspace: Workspace, key: UUID) -> list[UUID]:

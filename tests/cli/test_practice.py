@@ -80,7 +80,7 @@ def test_what_was_done_to_a_practice_is_in_the_history(rapport: Run) -> None:
 
 def test_a_practice_is_archived_and_started(rapport: Run) -> None:
     assert rapport("practice", "archive", "growth").lines == [
-        "Archived: Talk about where someone wants to go · archived today",
+        "Archived: Talk about where someone wants to go · today",
         "Talk about where someone wants to go · monthly · not started",
     ]
     assert rapport("practice", "start", "growth", *FRIDAY).lines == [
