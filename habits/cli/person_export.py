@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from habits import service
-from habits.cli.held_shape import held_shape
 from habits.cli.output import say
+from habits.cli.people_shapes import held_shape
 from habits.cli.target import STDOUT, add_target, say_where
 from habits.review.held_markdown import held_markdown
 
@@ -48,4 +48,5 @@ def _content(kind: str, held: Held, workspace: Workspace) -> str:
     names = service.names(workspace)
     if kind == "md":
         return held_markdown(held, names, workspace.practices, workspace.today)
-    return json.dumps(held_shape(held, names), ensure_ascii=False, indent=2) + "\n"
+    shape = held_shape(held, names, service.north_stars(workspace), workspace.today)
+    return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"

@@ -69,22 +69,22 @@ def test_another_window_lacks_more_or_less(rapport: Run) -> None:
 
 
 def test_who_left_is_told_last_and_only_if_asked_for(rapport: Run, workspace: Workspace) -> None:
-    service.log(workspace, BY_SLUG["thanks"], "@ana @maya @tom the fix")
+    service.log(workspace, BY_SLUG["thanks"], "@ana @maya @tom the fix (fri)")
     know(workspace, "ana", left=date(2026, 11, 21))
     know(workspace, "tom", joined=date(2026, 11, 30))
 
     assert rapport("people").lines[3:] == [
         "  Maya",
-        "    last: today, Thanks, the fix",
+        "    last: Fri 20, Thanks, the fix",
         "    none in 6 weeks: credit, talk",
         "  Tom, from Mon 30 on",
-        "    last: today, Thanks, the fix",
+        "    last: Fri 20, Thanks, the fix",
     ]
     assert rapport("people", "--all").lines[-4:] == [
         "",
         "left",
         "  Ana, left on Sat 21",
-        "    last: today, Thanks, the fix",
+        "    last: Fri 20, Thanks, the fix",
     ]
     everyone = rapport("people", "--all", "--json").json["people"]
     assert [(each["name"], each["presence"]) for each in everyone] == [
@@ -117,6 +117,14 @@ def test_people_as_json_have_the_documented_shape(rapport: Run) -> None:
     assert maya == {
         "name": "Maya",
         "handle": "maya",
+        "role": "",
+        "manager": "",
+        "joined": None,
+        "left": None,
+        "away": [],
+        "recognition": None,
+        "aims": [],
+        "sparks": [],
         "presence": "here",
         "band": "within 2 weeks",
         "days": 2,
@@ -157,8 +165,32 @@ def test_where_nobody_is_known_it_says_how_somebody_becomes_so(rapport: Run) -> 
     assert rapport("people", "--json").json["people"] == []
 
 
-@pytest.mark.parametrize("now", ["0001-01-02T00:00", "9999-12-31T23:59"])
+@pytest.mark.parametrize("now", ["1970-01-02T00:00", "2199-12-31T23:59"])
 def test_days_at_either_end_of_the_calendar_can_be_looked_at(rapport: Run, now: str) -> None:
     rapport("log", "thanks", "@maya the fix")
 
     assert rapport("people", "--now", now).lines[3] == "  Maya"
+
+
+def test_what_is_known_of_somebody_has_one_shape_wherever_it_is_told(rapport: Run) -> None:
+    rapport("person", "add", "Maya Lopes", "--role=engineer", "--joined=1 mar")
+    rapport("person", "edit", "maya", "--aim=staff by autumn", "--ok-to-share")
+    rapport("pause", "today", "fri", "--person=maya")
+    rapport("northstar", "answers in an hour")
+    rapport("log", "vision", "@maya.lopes said the line back")
+    rapport("follow", "add", "back to her", "--person=maya")
+    (listed,) = rapport("people", "--json").json["people"]
+    shown = rapport("person", "show", "maya", "--json").json
+    held = rapport("person", "export", "maya", "--format=json", "--to=-").json
+
+    known = list(listed)[: list(listed).index("presence")]
+    assert known == [
+        "id", "name", "handle", "role", "manager", "joined", "left", "away", "recognition", "aims",
+        "sparks",
+    ]  # fmt: skip
+    for told in (shown, held):
+        assert {name: told[name] for name in known} == {name: listed[name] for name in known}
+        assert told["entries"] == rapport("entries", "--json").json
+        assert told["follow_ups"] == rapport("follow", "--json").json
+    assert listed["away"] == [{"first": "2026-11-22", "last": "2026-11-27"}]
+    assert shown["entries"][0]["north_star"] == "answers in an hour"
