@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 ARCHIVED: Final = "Archived"
 RESTORED: Final = "Restored"
-"""Deeds that say what became of a habit, before the words that tell it."""
+DONE: Final = "Done"
+"""Deeds that say, before the words, what became of a habit or a follow-up."""
 
 
 def change_words(
@@ -55,7 +56,7 @@ def change_words(
         *_people_words([each for each in change.people if each.either not in named], names, today),
         *(_habit_words(altered, today, eight, deed) for altered in change.habits),
         *(pause_words(altered.either, names, today, eight) for altered in change.pauses),
-        *(_follow_up_change(altered, names, today) for altered in change.follow_ups),
+        *(_follow_up_change(altered, names, today, deed) for altered in change.follow_ups),
         *(_north_star_words(altered) for altered in change.north_stars),
         *(words for altered in change.practices for words in _practice_words(altered)),
         *(words for altered in change.settings for words in _settings_words(altered)),
@@ -89,10 +90,14 @@ def _people_words(
             yield person_change_words(altered.before, altered.after, names, today)
 
 
-def _follow_up_change(altered: Altered[FollowUp], names: Mapping[UUID, str], today: date) -> str:
+def _follow_up_change(
+    altered: Altered[FollowUp], names: Mapping[UUID, str], today: date, deed: str
+) -> str:
     before, after = altered.before, altered.after
     words = follow_up_words(altered.either, names, today)
     if before and after and before.done != after.done:
+        if after.done and deed == DONE:
+            return words
         return f"{words} · {'done' if after.done else 'open again'}"
     if before and after and before.due != after.due:
         return f"Follow-up: {words} · was {day_words(before.due, today)}"

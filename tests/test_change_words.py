@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 import pytest
 
 from habits.cadence import parse_cadence
 from habits.change import Altered, Change
-from habits.change_words import ARCHIVED, RESTORED, change_words
-from habits.model import Habit, OwnPractice, Pause, Person
+from habits.change_words import ARCHIVED, DONE, RESTORED, change_words
+from habits.model import FollowUp, Habit, OwnPractice, Pause, Person
 from habits.pause_words import pause_words, planned_words
 from habits.practices import BY_SLUG, Move
 from habits.settings import Settings
 from tests.records import entry, habit
 
 SUNDAY = date(2026, 11, 22)
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 KEY = UUID(int=1 << 64)
 TALK = habit(SUNDAY, "monthly", practice="growth", name="Talk", moves=("talk",))
 NOTHING = Change((), (), (), (), (), (), (), (), foreign=False)
@@ -69,6 +70,12 @@ def test_what_the_deed_says_is_not_said_again() -> None:
     ):
         change = replace(NOTHING, habits=(altered,))
         assert change_words(change, {}, SUNDAY, BY_SLUG, deed) == [words]
+    follow_up = FollowUp(KEY, "back to support", SUNDAY, NOON)
+    finished = replace(NOTHING, follow_ups=(Altered(follow_up, replace(follow_up, done=SUNDAY)),))
+    assert change_words(finished, {}, SUNDAY, BY_SLUG, DONE) == ["back to support · today"]
+    assert change_words(finished, {}, SUNDAY, BY_SLUG, "Redone") == [
+        "back to support · today · done"
+    ]
 
 
 def test_a_setting_is_told_by_what_holds_now() -> None:

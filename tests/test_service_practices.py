@@ -1,4 +1,4 @@
-"""Practices are named otherwise, taught moves, started and rested, and all of it is taken back."""
+"""Practices are named, taught moves, started and archived; all of it is taken back."""
 
 from __future__ import annotations
 

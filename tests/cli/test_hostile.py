@@ -101,7 +101,7 @@ def test_a_hostile_name_or_meaning_is_kept_cleaned_or_refused_on_one_line(
         ["practice", "--json"],
         ["habits"],
         ["habit", "add", "thanks", "--from-catalogue", "--", hostile],
-        ["practice", "rest", f" {hostile}"],
+        ["practice", "archive", f" {hostile}"],
         ["history"],
         ["undo"],
         *map(str.split, COMMANDS),

@@ -49,7 +49,7 @@ def loaded_by(home: Home, *words: str) -> set[str]:
         ["habit", "skip", "share"],
         ["practice"],
         ["practice", "edit", "thanks", "--name", "Gratitude"],
-        ["practice", "rest", "thanks"],
+        ["practice", "archive", "thanks"],
         ["practice", "start", "thanks"],
         ["people"],
         ["people", "--json"],

@@ -1,4 +1,4 @@
-"""Practices are started, rested and taught from the app, each with a way back."""
+"""Practices are started, archived and taught from the app, each with a way back."""
 
 from __future__ import annotations
 
