@@ -25,11 +25,13 @@ class Finding:
             name of its practice, its move (`/play`), a tag (`#team`) or somebody's name (`@maya`).
         practice: The slug of its practice; None for any.
         day: Its date; None for any.
+        person: The id of somebody it names; None for anybody, or nobody.
     """
 
     text: str = ""
     practice: str | None = None
     day: date | None = None
+    person: UUID | None = None
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -39,6 +41,11 @@ class Finding:
     @property
     def is_anything(self) -> bool:
         """Whether every entry fits."""
+        return self.person is None and self.is_all_of_them
+
+    @property
+    def is_all_of_them(self) -> bool:
+        """Whether every entry fits that names the person, if there is one."""
         return not self.words and self.practice is None and self.day is None
 
     def sieve(self, people: Collection[Person], eight: Eight) -> Sieve:
@@ -56,7 +63,7 @@ class Finding:
             )
             for word in self.words
         )
-        return Sieve(words, self.practice)
+        return Sieve(words, self.practice, self.person)
 
 
 class Said(NamedTuple):
@@ -102,14 +109,18 @@ class Sieve:
     Attributes:
         words: The words that have to stand in an entry.
         practice: The slug of its practice; None for any.
+        person: The id of somebody it names; None for anybody, or nobody.
     """
 
     words: tuple[Wanted, ...]
     practice: str | None
+    person: UUID | None = None
 
     def lets_through(self, said: Said) -> bool:
         """Return whether an entry fits."""
         if self.practice not in {None, said.practice}:
+            return False
+        if self.person is not None and self.person not in said.people:
             return False
         return all(word.stands_in(said) for word in self.words)
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from habits.cadence import Limit
     from habits.model import Entry, Habit
     from habits.practices import Practice
+    from habits.today import PracticeRow
 
 
 def slip_words(count: int, limit: Limit) -> str:
@@ -45,6 +46,22 @@ def next_time(entry: Entry, habits: Iterable[Habit], practice: Practice) -> str:
         if each.plan and each.is_limit and counts(each, entry, practice)
     )
     return f"next time: {'; '.join(plans)}" if plans else ""
+
+
+def answers(entries: Iterable[Entry], rows: Iterable[PracticeRow]) -> list[str]:
+    """Return what entries are answered with, where they are slips that a limit counts.
+
+    Args:
+        entries: What was logged.
+        rows: Their practices as they stand.
+    """
+    logged = list(entries)
+    told = (
+        next_time(entry, [each.habit for each in row.live], row.practice)
+        for row in rows
+        for entry in logged
+    )
+    return list(filter(None, told))
 
 
 def _period_words(limit: Limit) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from habits.text import folded, one_line, quoted
 from habits.whole_words import pattern_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from uuid import UUID
+
+    from habits.model import Remark
 
 Key = TypeVar("Key")
 
@@ -44,6 +47,13 @@ def numbered(seeds: Mapping[Key, int]) -> dict[Key, int]:
 def end_of(key: UUID) -> str:
     """Return what tells a text from others: the end of its id."""
     return str(key)[-_END:]
+
+
+def unsaid(what: str, remarks: Iterable[Remark]) -> tuple[Remark, ...]:
+    """Return remarks that tell only when something was said."""
+    return tuple(
+        replace(each, text=f"{what} {number}") for number, each in enumerate(remarks, start=1)
+    )
 
 
 class StandIns:

@@ -2,34 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
-from textual.binding import Binding
-
 from habits.practices import PRACTICES
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """Something that a key does.
-
-    Attributes:
-        id: Its name in a keymap.
-        keys: The keys that do it, as Textual names them.
-        call: The method that is called, with its arguments.
-        label: What it does, in a word or two, for the key line.
-        tooltip: What it does, in a sentence.
-        is_told: Whether the key line tells it before others.
-    """
-
-    id: str
-    keys: tuple[str, ...]
-    call: str
-    label: str
-    tooltip: str
-    is_told: bool = False
-
+from tui.action import Action
 
 LOG: Final = tuple(
     Action(
@@ -44,6 +21,7 @@ LOG: Final = tuple(
 )
 PLACES: Final = (
     Action("place.today", ("t",), "go('today')", "today", "Go to Today"),
+    Action("place.people", ("p",), "go('people')", "people", "Go to the people", is_told=True),
     Action("place.logbook", ("l",), "go('logbook')", "logbook", "Go to the logbook", is_told=True),
 )
 EVERYWHERE: Final = (
@@ -100,6 +78,46 @@ LOGBOOK: Final = (
     Action("filter.practice", ("b",), "filter_practice", "by", "Show one practice alone, or all"),
     Action("filter.day", ("y",), "filter_day", "day", "Show one day alone, or all"),
     Action("filter.none", ("escape",), "clear", "all", "Show all entries again", is_told=True),
+    *EVERYWHERE,
+)
+_OF_A_PERSON: Final = (
+    Action("person.aim", ("i",), "add_aim", "aim", "Write down where they want to go"),
+    Action("person.spark", ("s",), "add_spark", "spark", "Write down what lights them up"),
+    Action("person.away", ("z",), "away", "away", "Let them be on leave, or here again"),
+    Action("person.left", ("A",), "part", "left", "Let them have left for good, or be back"),
+    Action("person.follow", ("f",), "follow_up", "follow", "Promise a follow-up for them"),
+)
+_NOT_FIND: Final = tuple(action for action in EVERYWHERE if action.id != "find")
+PEOPLE: Final = (
+    *LOG,
+    Action("people.next", ("j", "down"), "move(1)", "move", "Go to the next person"),
+    Action("people.previous", ("k", "up"), "move(-1)", "move", "Go to the person before"),
+    Action("people.page_down", ("pagedown", "ctrl+d"), "page(1)", "page", "Go a page of people on"),
+    Action("people.page_up", ("pageup", "ctrl+u"), "page(-1)", "page", "Go a page of people back"),
+    Action("people.first", ("g", "home"), "jump(0)", "first", "Go to the first person"),
+    Action("people.last", ("G", "end"), "jump(-1)", "last", "Go to the last person"),
+    Action("people.open", ("enter",), "open_page", "open", "Open the person's page", is_told=True),
+    Action("people.add", ("plus", "a"), "add_person", "add", "Add a person", is_told=True),
+    Action("people.edit", ("e", "c"), "edit_person", "change", "Change the person", is_told=True),
+    Action("people.window", ("w",), "turn_window", "weeks", "Look at 4, 6 or 13 weeks"),
+    Action("people.find", ("slash",), "find", "find", "Find a person by name", is_told=True),
+    *_OF_A_PERSON,
+    Action("people.back", ("escape",), "go('today')", "back", "Go back to Today"),
+    *_NOT_FIND,
+)
+_OF_ALL_ENTRIES: Final = {"entry.follow", *(action.id for action in (*LOG, *EVERYWHERE))}
+PERSON: Final = (
+    *LOG,
+    Action(
+        "page.edit", ("c",), "edit_person", "change", "Change what is known of them", is_told=True
+    ),
+    Action("page.done", ("space",), "finish", "done", "Mark their follow-up as done", is_told=True),
+    *(
+        replace(action, label="back") if action.id == "filter.none" else action
+        for action in LOGBOOK
+        if action.id not in _OF_ALL_ENTRIES
+    ),
+    *_OF_A_PERSON,
     *EVERYWHERE,
 )
 LINE: Final = (
@@ -195,6 +213,8 @@ SHEET: Final = {
     "everywhere": (*LOG, *EVERYWHERE),
     "Today": tuple(action for action in TODAY if action not in (*LOG, *EVERYWHERE)),
     "Logbook": tuple(action for action in LOGBOOK if action not in (*LOG, *EVERYWHERE)),
+    "People": tuple(action for action in PEOPLE if action not in (*LOG, *EVERYWHERE)),
+    "a person": tuple(action for action in PERSON if action.id.startswith("page.")),
     "the line": LINE,
     "finding": FINDING,
     "a menu": MENU,
@@ -205,6 +225,8 @@ SHEET: Final = {
 GROUPS: Final = {
     "Today": TODAY,
     "Logbook": LOGBOOK,
+    "People": PEOPLE,
+    "a person": PERSON,
     "the line": LINE,
     "finding": FINDING_LINE,
     "a menu": MENU,
@@ -212,27 +234,3 @@ GROUPS: Final = {
     "help": HELP,
 }
 """What can be done where; what stands in one group is possible at the same time."""
-
-
-def methods(actions: tuple[Action, ...]) -> frozenset[str]:
-    """Return the names of the methods that some actions call."""
-    return frozenset(action.call.partition("(")[0] for action in actions)
-
-
-def calls_by_key(actions: tuple[Action, ...]) -> dict[str, str]:
-    """Return what is called by each key of some actions."""
-    return {key: action.call for action in actions for key in action.keys}
-
-
-def bindings(actions: tuple[Action, ...]) -> list[Binding]:
-    """Return the bindings of some actions, for a dialog."""
-    return [
-        Binding(
-            ",".join(action.keys),
-            action.call,
-            action.label,
-            tooltip=action.tooltip,
-            id=action.id,
-        )
-        for action in actions
-    ]

@@ -14,6 +14,7 @@ from tui.key_names import sign
 from tui.keymap import keymap_of
 from tui.lookout import Lookout
 from tui.messages import PlaceWanted
+from tui.screens.common_actions import CommonActions
 from tui.screens.place import Place
 from tui.screens.today import TodayScreen
 from tui.terminal_app import TerminalApp
@@ -105,21 +106,22 @@ class RapportApp(TerminalApp):
 
     def on_place_wanted(self, event: PlaceWanted) -> None:
         """Go to another place; Today stays below all of them."""
-        # Imported on need, as all that hardly any start shows.
-        from tui.screens.logbook import LogbookScreen  # noqa: PLC0415
-
-        if event.place == "welcome":
-            from tui.screens.welcome import WelcomeScreen  # noqa: PLC0415 - as above
-
-            self.push_screen(WelcomeScreen(lambda: self.session, self.keys))
-        elif event.place == "today" and len(self.screen_stack) > 1:
-            self.pop_screen()
+        is_over_today = len(self.screen_stack) > 1
+        if event.place == "today":
+            if is_over_today:
+                self.pop_screen()
             if event.told and (place := self.place) is not None:
                 place.tell(event.told, "warning" if event.is_urgent else "information")
-        elif event.place == "logbook" and not isinstance(self.screen, LogbookScreen):
-            self.push_screen(
-                LogbookScreen(lambda: self.session, self.keys, is_finding=event.is_finding)
-            )
+            return
+        # Imported on need, as all that hardly any start shows.
+        from tui.screens.places import place_for  # noqa: PLC0415
+
+        if not (isinstance(self.screen, CommonActions) and self.screen.is_what(event)):
+            place = place_for(event, lambda: self.session, self.keys)
+            if is_over_today:
+                self.switch_screen(place)
+            else:
+                self.push_screen(place)
 
     def on_mask_turned(self) -> None:
         """Put the mask on, or take it off, in all places."""
@@ -147,7 +149,7 @@ class RapportApp(TerminalApp):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
-        if self._welcomes and self._frame is None and self.session.is_new:
+        if self._welcomes and self._frame is None and self.session.workspace.is_new:
             self.post_message(PlaceWanted("welcome"))
 
     @property

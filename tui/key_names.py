@@ -10,7 +10,7 @@ from tui.actions import LOG
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tui.actions import Action
+    from tui.action import Action
 
 _DIGITS: Final = "123456789"
 _LOG_IDS: Final = frozenset(action.id for action in LOG)

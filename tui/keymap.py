@@ -19,7 +19,7 @@ from tui.actions import FINDING, GROUPS, LINE
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from tui.actions import Action
+    from tui.action import Action
 
 RESERVED: Final = {
     "t": "opens Today",
@@ -31,7 +31,7 @@ RESERVED: Final = {
 }
 """The keys that no other action may have, and what they do."""
 
-PLACES: Final = ("Today", "Logbook")
+PLACES: Final = ("Today", "Logbook", "People")
 """The groups of actions that are those of a place."""
 
 EDITING: Final = frozenset({"backspace", "delete", "left", "right", "home", "end"})

@@ -16,7 +16,7 @@ from habits.catalogue import CATALOGUE
 from habits.change import Altered
 from habits.completion import Vocabulary
 from habits.practices import BY_SLUG, PRACTICES, Move
-from habits.stand_ins import StandIns, end_of, numbered
+from habits.stand_ins import StandIns, end_of, numbered, unsaid
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -203,8 +203,8 @@ def _hidden(person: Person, number: int) -> Person:
         handle=f"p{number}",
         role="a role" if person.role else "",
         manager="a manager" if person.manager else "",
-        aims=tuple(replace(each, text="an aim") for each in person.aims),
-        sparks=tuple(replace(each, text="what lights them up") for each in person.sparks),
+        aims=unsaid("aim", person.aims),
+        sparks=unsaid("spark", person.sparks),
     )
 
 

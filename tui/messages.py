@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from habits.errors import RapportError
 
 
@@ -28,15 +30,23 @@ class PlaceWanted(Message):
     Args:
         place: Which one.
         is_finding: Whether entries are to be found there.
+        person: Whose page it is, where it is one.
         told: What is told there of the place that is left; nothing where that is empty.
         is_urgent: Whether that wants attention.
     """
 
     def __init__(
-        self, place: str, *, is_finding: bool = False, told: str = "", is_urgent: bool = False
+        self,
+        place: str,
+        *,
+        is_finding: bool = False,
+        person: UUID | None = None,
+        told: str = "",
+        is_urgent: bool = False,
     ) -> None:
         super().__init__()
         self.place = place
         self.is_finding = is_finding
+        self.person = person
         self.told = told
         self.is_urgent = is_urgent

@@ -13,7 +13,7 @@ from habits.change_words import change_words
 from habits.errors import RapportError, RefusedError, StoreError
 from habits.follow_ups import proposal_words
 from habits.practices import PRACTICES
-from habits.slips import next_time
+from habits.slips import answers
 from tui.first_frame import FirstFrame
 from tui.outcome import Outcome
 from tui.sight import Sight
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from habits.model import Habit
     from habits.practices import Practice
     from habits.service import Logbook, Workspace
-    from habits.today import PracticeRow
 
 HIDDEN: Final = "what the mask hides"
 
@@ -50,6 +49,8 @@ class Session(Sight):
         drafts: What was left in the line, by what it was written for.
         proposing: The id of the entry that was logged last, until something else is done.
         asked: The ids of those whose preference for a 1:1 was told before a public act.
+        weeks: Over how many weeks one looks at people; None for as many as usual.
+        person: The id of whom one looked at last; None for nobody.
     """
 
     def __init__(self, workspace: Workspace) -> None:
@@ -58,6 +59,8 @@ class Session(Sight):
         self.drafts: dict[Hashable, str] = {}
         self.proposing: UUID | None = None
         self.asked: set[UUID] = set()
+        self.weeks: int | None = None
+        self.person: UUID | None = None
         self._rests_from = 0.0
         self._caught_up_on = workspace.today
         self._erased = workspace.store.erased_count
@@ -76,17 +79,6 @@ class Session(Sight):
         rows = self.rows()
         texts = tuple(map(self.row_text, rows))
         return FirstFrame(self.day_words(), self.north_star(), texts, self.agenda(rows))
-
-    @property
-    def is_new(self) -> bool:
-        """Whether nothing was set up or logged in the home yet."""
-        home = self.workspace
-        return not (
-            home.settings.welcomed
-            or home.ledger.people()
-            or home.ledger.north_stars()
-            or home.ledger.has_entries()
-        )
 
     def close(self) -> None:
         """Leave the home, and keep what is shown for the next start.
@@ -126,7 +118,7 @@ class Session(Sight):
         return replace(
             outcome,
             not_started=self._not_started(change, outcome),
-            answer=next(filter(None, (self._answer(change, row) for row in outcome.rows)), ""),
+            answer=next(iter(answers(change.came, outcome.rows)), ""),
             proposed=proposal_words(proposed, self.workspace.today),
         )
 
@@ -251,9 +243,3 @@ class Session(Sight):
         is_any_archived = not all(row.is_active for row in outcome.rows)
         practice = service.to_be_started(self.workspace, change) if is_any_archived else None
         return self.practices[practice.slug].name if practice else ""
-
-    @staticmethod
-    def _answer(change: Change, row: PracticeRow) -> str:
-        habits = [each.habit for each in row.live]
-        answers = (next_time(entry, habits, row.practice) for entry in change.came)
-        return next(filter(None, answers), "")

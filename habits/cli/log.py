@@ -12,7 +12,7 @@ from habits.counting import counts
 from habits.practices import require_practice
 from habits.quicklog import Said
 from habits.recognition import likes_words
-from habits.slips import next_time
+from habits.slips import answers
 from habits.when import require_date
 from habits.words import habit_words
 
@@ -78,18 +78,10 @@ def _print_words(workspace: Workspace, change: Change, promised: Change | None) 
         say(line)
     for row in _counting(workspace, change):
         say(habit_words(row, workspace.today))
-    for answer in _answers(workspace, change):
+    for answer in answers(change.came, _rows(workspace, change)):
         say(answer)
     for line in service.words_of(workspace, promised) if promised else ():
         say(line)
-
-
-def _answers(workspace: Workspace, change: Change) -> Iterator[str]:
-    """Yield what a slip is answered with: the plans of those who count it."""
-    for practice in _rows(workspace, change):
-        habits = [row.habit for row in practice.live]
-        answers = (next_time(entry, habits, practice.practice) for entry in change.came)
-        yield from filter(None, answers)
 
 
 def _counting(workspace: Workspace, change: Change) -> Iterator[HabitRow]:

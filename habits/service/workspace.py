@@ -83,6 +83,17 @@ class Workspace:
         """
         return moment.day(self.settings.rollover_hour)
 
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing was set up or logged in the home yet.
+
+        Raises:
+            StoreError: A record cannot be understood.
+        """
+        ledger = self.ledger
+        is_used = self.settings.welcomed or ledger.people() or ledger.north_stars()
+        return not (is_used or ledger.has_entries())
+
     def take_reports(self) -> list[str]:
         """Return what was found damaged or changed since this was asked last, and what was done."""
         return self.store.take_reports()

@@ -190,6 +190,9 @@ OTHERS: Final = {
     "to the logbook": "l",
     "through the logbook": "G",
     "finds": "m",
+    "to people": "p",
+    "through people": "jk",
+    "person page": "\r",
     "back to Today": "t",
     "help": "?",
     "palette": "\x10",
@@ -243,6 +246,9 @@ def _round(app: Program, took: dict[str, list[float]], number: int) -> None:
     app.press("/")
     press("finds", OTHERS["finds"])
     app.press(ESCAPE)
+    press("to people", OTHERS["to people"])
+    press("through people", OTHERS["through people"][number % 2])
+    press("person page", OTHERS["person page"])
     press("back to Today", OTHERS["back to Today"])
     for what in ("help", "palette", "menu"):
         press(what, OTHERS[what])

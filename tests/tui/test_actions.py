@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from habits.practices import PRACTICES
-from tui.actions import GROUPS, HELP, LINE, LOG, SHEET, TODAY, bindings
+from tui.action import bindings
+from tui.actions import GROUPS, HELP, LINE, LOG, SHEET, TODAY
 from tui.key_names import key_line
 
 
@@ -34,11 +35,12 @@ def test_bindings_carry_the_ids_so_that_keys_can_be_remapped() -> None:
 def test_the_key_line_names_like_actions_once_the_foremost_first_and_the_way_out_last() -> None:
     told = key_line(TODAY)
 
-    assert told[:5] == [
+    assert told[:6] == [
         ("1-8", "log"),
         ("space", "bare"),
         ("u", "undo"),
         ("/", "find"),
+        ("p", "people"),
         ("l", "logbook"),
     ]
     assert told[-2:] == [("?", "help"), ("q", "quit")]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 READABLE = 3.0
 """The least contrast of large text, by WCAG; there is none lower in a terminal."""
 
-PLACES = ((), ("8",), ("l",), ("l", "slash"))
+PLACES = ((), ("8",), ("l",), ("l", "slash"), ("p",), ("p", "enter"))
 DIALOGS = (("e",), ("comma",), ("question_mark",), ("ctrl+p",), ("8", "down"))
 both_themes = pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
 

@@ -131,8 +131,12 @@ async def test_it_breaks_no_screen_no_dialog_no_title_no_message_and_no_line(
             await look(app, pilot, "escape")
         for keys in (("l",), ("down",), ("e",), ("escape",), ("b",), ("enter",), ("y",), ("t",)):
             await look(app, pilot, *keys)
+        for keys in (("p",), ("j",), ("e",), ("down",), ("escape",), ("slash",), ("escape",)):
+            await look(app, pilot, *keys)
+        for keys in (("enter",), ("c",), ("escape",), ("i",), ("escape",), ("f",), ("escape",)):
+            await look(app, pilot, *keys)
         await look(app, pilot, "t")
-        for key in ("m", "l", "t", "m", "u", "u", "U", "s", "A", "S"):
+        for key in ("m", "p", "enter", "l", "t", "m", "u", "u", "U", "s", "A", "S"):
             await look(app, pilot, key)
         assert app.trouble is None
 

@@ -16,7 +16,8 @@ from textual.events import Key
 from habits.text import one_line
 from tests.hostile import each_hostile
 from tests.strategies import untimed
-from tui.actions import GROUPS, LINE, TODAY, Action, bindings
+from tui.action import Action, bindings
+from tui.actions import GROUPS, LINE, TODAY
 from tui.key_names import key_line, key_rows
 from tui.keymap import EDITING, RESERVED, Keymap, key_named, keymap_of, remapped
 

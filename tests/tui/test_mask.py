@@ -13,6 +13,7 @@ from habits import service
 from habits.cadence import parse_cadence
 from habits.change_words import change_words
 from habits.model import Recognition, Remark
+from habits.person import Topic
 from habits.practices import BY_SLUG, PRACTICES
 from habits.service import Edit, PracticeEdit, Promise
 from tests.records import promised
@@ -56,6 +57,10 @@ def masked(workspace: Workspace) -> RapportApp:
     service.edit_habit(workspace, change.habits[0].either.id, Edit(cadence=parse_cadence("daily")))
     service.log(workspace, THANKS, "/pizza @buzz the fuzzy fix because it drizzled #razz")
     service.log(workspace, GROWTH, "/talk @jazz.fizz puzzles")
+    for each in people:
+        service.edit_person(workspace, each, role="Wizard", manager="Liza")
+        service.add_remark(workspace, each, Topic.AIMS, "puzzling", shared=True)
+        service.add_remark(workspace, each, Topic.SPARKS, "pizza")
     service.set_north_star(workspace, "No more fizzling")
     promised(workspace, "Puzzle it out", date(2026, 11, 20), tuple(people[:1]))
     service.add_follow_up(workspace, "Grizzly bears", date(2026, 11, 23), people)
@@ -165,6 +170,35 @@ async def test_in_the_logbook_nothing_is_told_whatever_is_done(
     async with masked.run_test(size=(120, 40), notifications=True) as pilot:
         await walk(pilot, masked, ["m", "l"])
         await walk(pilot, masked, steps)
+
+
+AMONG_PEOPLE = {
+    "list": ("j", "k", "G", "g", "w"),
+    "find": ("slash", "p", "escape", "slash", *"person", "enter", "escape"),
+    "line": ("8", "a", "enter", "u", "U", "u"),
+    "change": ("e", *["j"] * 8, "escape", "e", "enter"),
+    "joined": ("e", *["j"] * 4, "enter", *"today", "enter", "u"),
+    "recognition": ("e", *["j"] * 5, "enter", "enter", "u"),
+    "aims": ("e", *["j"] * 6, "enter", "enter", "e", *["j"] * 6, "enter", "G", "enter", "escape"),
+    "merge": ("e", *["j"] * 8, "enter", "enter", "u"),
+    "remarks": ("i", "a", "enter", "u", "s", "a", "enter", "u"),
+    "away": ("z", "enter", "z", "u", "u"),
+    "left": ("A", "enter", "A", "u", "u"),
+    "follow": ("f", "a", "enter", "u"),
+    "add": ("a", "escape"),
+    "help": ("question_mark", "escape", "ctrl+p", "escape"),
+}
+
+
+@pytest.mark.parametrize("before", [("p",), ("p", "enter")], ids=["people", "page"])
+@pytest.mark.parametrize("steps", AMONG_PEOPLE.values(), ids=AMONG_PEOPLE)
+async def test_among_people_nothing_is_told_whatever_is_done(
+    masked: RapportApp, steps: Sequence[str], before: Sequence[str]
+) -> None:
+    on_page = {"e": "c"} if len(before) > 1 else {}
+    async with masked.run_test(size=(120, 40), notifications=True) as pilot:
+        await walk(pilot, masked, ["m", *before])
+        await walk(pilot, masked, [on_page.get(key, key) for key in steps])
 
 
 async def test_what_was_told_before_is_told_no_longer(masked: RapportApp) -> None:

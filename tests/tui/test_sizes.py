@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from habits.service import Workspace
 
 SIZES = ((40, 12), (60, 18), (80, 24), (120, 40), (240, 70))
-OPENED = ((), ("8",), ("l",), ("l", "slash"), ("question_mark",), ("ctrl+p",), ("e",), ("comma",))
+OPENED = (
+    (), ("8",), ("l",), ("l", "slash"), ("question_mark",), ("ctrl+p",), ("e",), ("comma",),
+    ("p",), ("p", "slash"), ("p", "e"), ("p", "enter"), ("p", "enter", "c"), ("p", "enter", "8"),
+)  # fmt: skip
 TOO_SMALL = ((39, 24), (80, 11), (5, 3))
 
 
@@ -54,7 +57,7 @@ async def test_no_line_is_wider_than_the_terminal(
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("place", ["t", "l"])
+@pytest.mark.parametrize("place", ["t", "l", "p"])
 async def test_keys_that_do_not_fit_are_left_out_whole_but_never_help_and_quit(
     year: RapportApp, size: tuple[int, int], place: str
 ) -> None:
@@ -89,7 +92,9 @@ async def test_each_step_of_the_first_run_is_told_and_what_not_to_write_down(
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("keys", [("e",), ("a",), ("8", "down"), ("comma",)], ids="-".join)
+@pytest.mark.parametrize(
+    "keys", [("e",), ("a",), ("8", "down"), ("comma",), ("p", "e")], ids="-".join
+)
 async def test_the_last_choice_of_a_menu_can_be_reached_and_read(
     year: RapportApp, size: tuple[int, int], keys: tuple[str, ...]
 ) -> None:

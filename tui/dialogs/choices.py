@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.content import Content
 
-    from tui.actions import Action
+    from tui.action import Action
     from tui.choice import Choice
     from tui.keymap import Keymap
 

@@ -8,7 +8,8 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.actions import HELP, bindings
+from tui.action import bindings
+from tui.actions import HELP
 from tui.key_names import key_rows
 from tui.keymap import remapped
 from tui.text import column, content
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.content import Content
 
-    from tui.actions import Action
+    from tui.action import Action
     from tui.keymap import Keymap
 
 _KEY_CELLS: Final = 8

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from tui.actions import MENU, bindings
+from tui.action import bindings
+from tui.actions import MENU
 from tui.dialogs.choices import ChoicesDialog
 
 if TYPE_CHECKING:

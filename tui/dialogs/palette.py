@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textual.command import Hits
     from textual.content import Content
 
-    from tui.actions import Action
+    from tui.action import Action
 
 NOT_OFFERED = frozenset({"palette"})
 """What is of no use in the palette itself."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from tui import tasks
 from tui.choice import Choice
@@ -13,11 +13,18 @@ from tui.screens.place import Place
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
-    from tui.actions import Action
+    from tui.action import Action
 
 
 class CommonActions(Place):
     """A place with the actions of `tui.actions.EVERYWHERE`, and the digits that open the line."""
+
+    GOES_BY: ClassVar[str] = ""
+    """By which word one goes to it."""
+
+    def is_what(self, wanted: PlaceWanted) -> bool:
+        """Return whether it is the place that is wanted."""
+        return wanted.place == self.GOES_BY
 
     @property
     def offers(self) -> tuple[Action, ...]:

@@ -13,7 +13,8 @@ from habits.text import quoted
 from habits.when import require_date
 from habits.words import day_words, long_day_words
 from tui import tasks
-from tui.actions import FINDING, FINDING_LINE, methods
+from tui.action import methods
+from tui.actions import FINDING, FINDING_LINE
 from tui.choice import Choice
 from tui.keymap import remapped
 from tui.messages import PlaceWanted
@@ -26,12 +27,13 @@ if TYPE_CHECKING:
     from habits.completion import Completion
     from habits.service import Logbook
     from habits.store.days import Place
-    from tui.actions import Action
+    from tui.action import Action
 
 AT_ONE_GO: Final = 0.002
 """For how many seconds entries are looked through before a key can have its turn."""
 
-_BREATH: Final = 0.001
+BREATH: Final = 0.001
+"""For how many seconds a key may have its turn then."""
 _TEXT_CELLS: Final = 24
 _OF_FINDING: Final = methods(FINDING)
 
@@ -40,9 +42,11 @@ class FindActions(EntryActions):
     """The actions that say what is looked for, for a place that lists what is found.
 
     Attributes:
+        everything: What is looked for where nothing is said.
         at: Where the entry stood on which the cursor was last; None for the first one.
     """
 
+    everything: Finding = Finding()
     at: Place | None = None
     _find_task: Task | None = None
     _goes_on = False
@@ -110,7 +114,7 @@ class FindActions(EntryActions):
                 break
         if self.logbook.is_looking and not self._goes_on:
             self._goes_on = True
-            self.set_timer(_BREATH, self._go_on)
+            self.set_timer(BREATH, self._go_on)
 
     def action_find(self) -> None:
         """Find entries as one types."""
@@ -142,10 +146,14 @@ class FindActions(EntryActions):
 
     def action_clear(self) -> None:
         """Show all entries again; where all are shown, go back to Today."""
-        if self.logbook.finding.is_anything:
-            self.app.post_message(PlaceWanted("today"))
+        if self.logbook.finding == self.everything:
+            self.leave_place()
         else:
-            self.look_for(Finding(), self.at)
+            self.look_for(self.everything, self.at)
+
+    def leave_place(self) -> None:
+        """Go back to where one came from."""
+        self.app.post_message(PlaceWanted("today"))
 
     def action_filter_practice(self) -> None:
         """Show the entries of one practice alone, or of all."""
@@ -184,12 +192,13 @@ class FindActions(EntryActions):
     def _tell_count(self) -> None:
         """Tell how many entries are shown, and of which kind."""
         book, finding = self.logbook, self.logbook.finding
-        count, total = f"{len(book.places):,}", f"{book.total:,}"
+        total = len(book.places) if finding.person else book.total
+        more = "…" if book.is_looking else ""
         said = "these words" if self.session.mask else quoted(finding.text, _TEXT_CELLS)
         parts = [
-            f"{total} {'entry' if book.total == 1 else 'entries'}"
-            if finding.is_anything
-            else f"{count}{'…' if book.is_looking else ''} of {total}",
+            f"{total:,}{more} {'entry' if total == 1 else 'entries'}"
+            if finding.is_all_of_them
+            else f"{len(book.places):,}{more} of {book.total:,}",
             self.session.practices[finding.practice].name if finding.practice else "",
             day_words(finding.day, self.session.workspace.today) if finding.day else "",
             said if finding.words else "",

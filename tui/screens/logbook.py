@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from habits.finding import Finding
 from tui.actions import LOGBOOK
 from tui.keymap import USUAL
 from tui.row_text import EntryText, Tone
@@ -35,6 +34,7 @@ class LogbookScreen(FindActions):
     """
 
     NAME = "Logbook"
+    GOES_BY = "logbook"
     ACTIONS = LOGBOOK
 
     def __init__(
@@ -59,7 +59,7 @@ class LogbookScreen(FindActions):
 
     def _begin(self) -> None:
         self.logbook.follow()
-        self.look_for(Finding())
+        self.look_for(self.everything)
         if self._opens_finding:
             self.action_find()
 
@@ -70,21 +70,29 @@ class LogbookScreen(FindActions):
 
     def show_found(self) -> None:
         """Show what is found until now."""
-        book = self.logbook
         self._names = self.session.names()
-        number = 0 if self.at is None else book.number(self.at)
-        self._list.show(len(book.places), number)
-        self._remember(number)
+        number = self.number_here
+        self._list.show(self.above + len(self.logbook.places), number)
+        self.remember(number)
 
     def show_more(self) -> None:
         """Show what was found besides, behind what is shown."""
-        book = self.logbook
-        if self.at is None or book.number(self.at) != self._list.cursor:
+        if self.at is None or self.number_here != self._list.cursor:
             self.show_found()
         else:
-            self._list.grow(len(book.places))
+            self._list.grow(self.above + len(self.logbook.places))
 
-    def _remember(self, number: int) -> None:
+    @property
+    def above(self) -> int:
+        """How many lines stand above the entries."""
+        return 0
+
+    @property
+    def number_here(self) -> int:
+        """The number of the line that the cursor is to be on."""
+        return 0 if self.at is None else self.logbook.number(self.at)
+
+    def remember(self, number: int) -> None:
         """Remember where the entry stands that the cursor is on, unless another was meant."""
         here = self.logbook.place(number)
         if self.at is None or (here is not None and here[1] == self.at[1]):
@@ -92,8 +100,8 @@ class LogbookScreen(FindActions):
 
     def action_go(self, place: str) -> None:
         """Go to another place."""
-        if place == "logbook":
-            self.look_for(Finding())
+        if place == self.GOES_BY:
+            self.look_for(self.everything)
         else:
             super().action_go(place)
 
@@ -117,13 +125,14 @@ class LogbookScreen(FindActions):
         """Move the cursor to the first entry or to the last."""
         self._go_to(to if to >= 0 else self._list.count + to)
 
-    def on_entry_list_chosen(self, event: EntryList.Chosen) -> None:
+    def on_cursor_list_chosen(self, event: EntryList.Chosen) -> None:
         """Move the cursor to what was clicked."""
         self._go_to(event.number)
 
     def _go_to(self, number: int) -> None:
         self._list.cursor = max(min(number, self._list.count - 1), 0)
-        self.at = self.logbook.place(self._list.cursor)
+        self.at = None
+        self.remember(self._list.cursor)
 
     def _read(self, number: int) -> EntryText:
         places = self.logbook.places
@@ -137,7 +146,7 @@ class LogbookScreen(FindActions):
     def _nothing(self) -> str:
         if self.logbook.is_looking:
             return "Looking …"
-        if self.logbook.finding.is_anything:
+        if self.logbook.finding.is_all_of_them:
             first, last = self.key_of("log.vision"), self.key_of("log.thanks")
             return f"Nothing is logged yet. Press {first} to {last} to log an act."
         return f"Nothing fits. {self.key_of('filter.none')} shows all entries again."
@@ -145,7 +154,7 @@ class LogbookScreen(FindActions):
     @property
     def entry(self) -> Entry | None:
         """The entry at the cursor; None where there is none, or it cannot be read."""
-        place = self.logbook.place(self._list.cursor)
+        place = self.logbook.place(self._list.cursor - self.above)
         return None if place is None else self.logbook.entry(place)
 
     @property

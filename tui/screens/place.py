@@ -10,7 +10,8 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from habits.errors import RapportError
-from tui.actions import LINE, calls_by_key, methods
+from tui.action import calls_by_key, methods
+from tui.actions import LINE
 from tui.key_names import key_line, sign
 from tui.keymap import USUAL, elsewhere, remapped
 from tui.screens.telling import Telling
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from textual.geometry import Size
     from textual.widget import Widget
 
-    from tui.actions import Action
+    from tui.action import Action
     from tui.keymap import Keymap
     from tui.outcome import Outcome
     from tui.session import Session

@@ -51,6 +51,7 @@ class WelcomeScreen(CommonActions):
     """What a new home opens with."""
 
     NAME = "the first run"
+    GOES_BY = "welcome"
     ACTIONS = WELCOME
 
     def body(self) -> Iterable[Widget]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
     from habits.completion import Candidate, Completion
-    from tui.actions import Action
+    from tui.action import Action
     from tui.outcome import Outcome
     from tui.widgets.quick_line import QuickLine
 

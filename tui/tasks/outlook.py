@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from habits.completion import Completion
-    from habits.model import Entry
+    from habits.model import Entry, Person
     from tui.outcome import Outcome
     from tui.session import Session
 
@@ -57,20 +57,30 @@ def star(session: Session, text: str | None = None) -> Task:
     return Task("north star", "what is the work for?", read, save, held if text is None else text)
 
 
-def following_up(session: Session, entry: Entry | None = None) -> Task:
-    """Return the task of promising a follow-up, of an entry or on its own."""
+def following_up(
+    session: Session, entry: Entry | None = None, person: Person | None = None
+) -> Task:
+    """Return the task of promising a follow-up, of an entry or on its own.
+
+    Args:
+        session: The session.
+        entry: The entry that it is born from; None for none.
+        person: For whom it is where the line names nobody; None for nobody.
+    """
+    meant = (person.id,) if person else ()
+    called = session.words(person.name) if person else ""
 
     def read(text: str) -> Reading:
         names = service.handles(session.workspace)
         said = follow_up_line(session.line(text), session.workspace.today, names)
         if not said.text:
             return Reading("What is to be done, for whom, and by when; without a day in a week.")
-        people = ", ".join(name for _, name in said.people)
+        people = ", ".join(name for _, name in said.people) or called
         due = day_words(said.due, session.workspace.today)
         return Reading(session.words(" · ".join(filter(None, [said.text, people, f"by {due}"]))))
 
     def save(text: str) -> Outcome:
-        people, key = (entry.people, entry.id) if entry else ((), None)
+        people, key = (entry.people, entry.id) if entry else (meant, None)
         line = session.line(text)
         change = service.promise_line(session.workspace, line, people=people, entry=key)
         return session.outcome(change, "Promised")
@@ -79,8 +89,9 @@ def following_up(session: Session, entry: Entry | None = None) -> Task:
         return completion.complete(before, None, session.vocabulary())
 
     hint = "back to support about the export @maya (in 3 days)"
-    draft = session.draft("follow up")
-    return Task("follow up", hint, read, save, draft=draft, complete=complete)
+    draft = session.draft("follow up", *meant)
+    prompt = f"follow up · {called}" if called else "follow up"
+    return Task(prompt, hint, read, save, draft=draft, complete=complete)
 
 
 def moving(session: Session, follow_up: UUID) -> Task:

@@ -39,6 +39,12 @@ class TitleBar(Static):
         self._place = place
         self._day = day
 
+    def show_place(self, place: str) -> None:
+        """Show another place."""
+        if place != self._place:
+            self._place = place
+            self.refresh()
+
     def show_day(self, day: str) -> None:
         """Show another day, or what else stands at the right."""
         if day != self._day:
@@ -47,7 +53,9 @@ class TitleBar(Static):
 
     def render(self) -> Content:
         """Return the line."""
-        name, place = "rapport", f" · {self._place}" if self._place else ""
+        name = "rapport"
+        widest = max(self.size.width - len(name), 0)
+        place = shortened(f" · {self._place}", widest) if self._place else ""
         room = self.size.width - len(name) - cells(place)
         day = shortened(self._day, max(room - 1, 0))
         return content((name, "bold $primary"), place, " " * max(room - cells(day), 1), day)
@@ -116,7 +124,7 @@ class KeyBar(Toned):
         told, width = list(self._keys), self.size.width
         while len(told) > _ALWAYS_TOLD and _width(told) > width:
             del told[-_ALWAYS_TOLD - 1]
-        key, label = self._style(Tone.KEPT), self._style(Tone.QUIET)
+        key, label = self.tone(Tone.KEPT), self.tone(Tone.QUIET)
         parts = [
             part
             for number, (sign, what) in enumerate(told)

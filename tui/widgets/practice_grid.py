@@ -139,11 +139,11 @@ class PracticeGrid(Toned):
         if number is not None:
             return self._agenda_parts(number)
         if layout.due_hidden and y == layout.more_at:
-            return [(f"{_MORE}and {layout.due_hidden} more", self._style(Tone.QUIET))]
+            return [(f"{_MORE}and {layout.due_hidden} more", self.tone(Tone.QUIET))]
         detail = y - layout.details_at
         details = self._details(width)
         if 0 <= detail < len(details):
-            return [("     ", self._style(Tone.QUIET)), details[detail]]
+            return [("     ", self.tone(Tone.QUIET)), details[detail]]
         return []
 
     def _row_parts(self, number: int) -> list[Part]:
@@ -153,11 +153,11 @@ class PracticeGrid(Toned):
         room = _NAME_CELLS if self.size.width >= NARROW else _NARROW_NAME_CELLS
         name = row.name if row.key else f"  {row.name}"
         return [
-            (f" {_CURSOR if here else ' '} ", self._style(Tone.KEPT)),
-            (f"{row.key or ' '} ", self._style(Tone.QUIET)),
-            (f"{fitted(name, room - 1)} ", self._style(Tone.STRONG if here else row.name_tone)),
+            (f" {_CURSOR if here else ' '} ", self.tone(Tone.KEPT)),
+            (f"{row.key or ' '} ", self.tone(Tone.QUIET)),
+            (f"{fitted(name, room - 1)} ", self.tone(Tone.STRONG if here else row.name_tone)),
             *(
-                ("".join(sign for sign, _ in alike), self._style(tone))
+                ("".join(sign for sign, _ in alike), self.tone(tone))
                 for tone, alike in groupby(row.strip, key=itemgetter(1))
             ),
             *self._told(row),
@@ -169,7 +169,7 @@ class PracticeGrid(Toned):
         A status that is too long for its column takes that of the streak too where there is none.
         """
         if self.size.width < NARROW:
-            return [(f"{row.count:>{_NARROW_COUNT_CELLS}} {row.unit}", self._style(Tone.PLAIN))]
+            return [(f"{row.count:>{_NARROW_COUNT_CELLS}} {row.unit}", self.tone(Tone.PLAIN))]
         streak = fitted(f"{row.count:>{_COUNT_CELLS}} {row.unit}", _STREAK_CELLS)
         room = _STATUS_CELLS
         if not row.count and cells(row.status) > _STATUS_CELLS:
@@ -178,10 +178,10 @@ class PracticeGrid(Toned):
         status = fitted(row.status, max(room, cells(row.status)))
         promise = f"{fitted(row.promise, _PROMISE_CELLS)} " if self.size.width >= WIDE else ""
         return [
-            (streak, self._style(Tone.PLAIN)),
-            (f"{status} ", self._style(row.tone)),
-            (promise, self._style(Tone.QUIET)),
-            (row.last, self._style(Tone.QUIET)),
+            (streak, self.tone(Tone.PLAIN)),
+            (f"{status} ", self.tone(row.tone)),
+            (promise, self.tone(Tone.QUIET)),
+            (row.last, self.tone(Tone.QUIET)),
         ]
 
     def _details(self, width: int) -> list[Part]:
@@ -189,19 +189,19 @@ class PracticeGrid(Toned):
         if self.cursor >= len(self._rows):
             return []
         row = self._rows[self.cursor]
-        promise = (f"{row.key}  {row.promise}".strip(), self._style(Tone.QUIET))
+        promise = (f"{row.key}  {row.promise}".strip(), self.tone(Tone.QUIET))
         if width >= NARROW:
             return [] if width >= WIDE else [promise]
-        return [(row.status, self._style(row.tone)), promise]
+        return [(row.status, self.tone(row.tone)), promise]
 
     def _agenda_parts(self, number: int) -> list[Part]:
         place = number - len(self._rows)
         line = self._agenda[place]
         here = number == self.cursor
         return [
-            (f" {_CURSOR if here else ' '} ", self._style(Tone.KEPT)),
-            (" " * len(_DUE) if place else _DUE, self._style(Tone.QUIET)),
-            (line.text, self._style(Tone.STRONG if here else line.tone)),
+            (f" {_CURSOR if here else ' '} ", self.tone(Tone.KEPT)),
+            (" " * len(_DUE) if place else _DUE, self.tone(Tone.QUIET)),
+            (line.text, self.tone(Tone.STRONG if here else line.tone)),
         ]
 
     @property

@@ -172,7 +172,7 @@ class QuickLine(Toned):
         elif 0 <= number < len(told):
             is_aside = bool(self._aside) and number == len(told) - 1
             tone = Tone.QUIET if is_aside else self._tone
-            parts = [(" " * _MARGIN + told[number], self._style(tone))]
+            parts = [(" " * _MARGIN + told[number], self.tone(tone))]
         else:
             parts = []
         return strip_of(parts, width, self.visual_style)
@@ -201,13 +201,13 @@ class QuickLine(Toned):
         room = max(width - cells(prompt) - cells(at or " ") - 1, 0)
         while cells(before) > room:
             before = before[max(1, len(before) - room) :]
-        style = self._style(Tone.PLAIN)
+        style = self.tone(Tone.PLAIN)
         parts: list[Part] = [
-            (prompt, self._style(Tone.STRONG)),
+            (prompt, self.tone(Tone.STRONG)),
             (before, style),
-            (at or " ", self._style("cursor")),
+            (at or " ", self.tone("cursor")),
             (after, style),
         ]
         if not self._editor.text:
-            parts.append((self._hint, self._style(Tone.QUIET)))
+            parts.append((self._hint, self.tone(Tone.QUIET)))
         return parts

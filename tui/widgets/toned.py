@@ -22,7 +22,7 @@ class Toned(Widget):
         self._styles.clear()
         super().notify_style_update()
 
-    def _style(self, tone: str) -> Style:
+    def tone(self, tone: str) -> Style:
         """Return how a tone looks, found once and not for every piece of every line.
 
         Textual remembers it too, but asks before each time where the mouse and the focus are.

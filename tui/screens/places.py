@@ -1,0 +1,29 @@
+"""The places one goes to from Today; imported on need, as no start shows any of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.screens.logbook import LogbookScreen
+from tui.screens.people import PeopleScreen
+from tui.screens.person import PersonScreen
+from tui.screens.welcome import WelcomeScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui.keymap import Keymap
+    from tui.messages import PlaceWanted
+    from tui.screens.place import Place
+    from tui.session import Session
+
+
+def place_for(wanted: PlaceWanted, open_session: Callable[[], Session], keymap: Keymap) -> Place:
+    """Return the place that is wanted."""
+    if wanted.person is not None:
+        return PersonScreen(open_session, wanted.person, keymap)
+    if wanted.place == WelcomeScreen.GOES_BY:
+        return WelcomeScreen(open_session, keymap)
+    if wanted.place == PeopleScreen.GOES_BY:
+        return PeopleScreen(open_session, keymap)
+    return LogbookScreen(open_session, keymap, is_finding=wanted.is_finding)
