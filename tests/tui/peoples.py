@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from habits import service
 from habits.practices import BY_SLUG
+from tests.records import promised
 from tui.screens.people import PeopleScreen
 from tui.screens.person import PersonScreen
 
@@ -41,9 +42,9 @@ def person_of(workspace: Workspace, name: str) -> Person:
 
 
 def promise(workspace: Workspace, text: str, name: str, days: int) -> None:
-    """Promise a follow-up for a person, due in so many days."""
+    """Promise a follow-up for a person, due in so many days; with fewer than none it is late."""
     due = workspace.today + timedelta(days=days)
-    service.add_follow_up(workspace, text, due, [person_of(workspace, name).id])
+    promised(workspace, text, due, (person_of(workspace, name).id,))
 
 
 def table(app: RapportApp) -> PeopleScreen:
