@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from habits.deeds import ARCHIVED, DONE, RESTORED
 from habits.follow_ups import follow_up_words
 from habits.pause_words import pause_words
 from habits.practices import eight_with
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
     from habits.practices import Eight, Move, Practice
 
 
-def change_words(change: Change, names: Mapping[UUID, str], today: date, eight: Eight) -> list[str]:
+def change_words(
+    change: Change, names: Mapping[UUID, str], today: date, eight: Eight, deed: str = ""
+) -> list[str]:
     """Return what an act changed, a line for each record that it tells of.
 
     Args:
@@ -35,6 +38,7 @@ def change_words(change: Change, names: Mapping[UUID, str], today: date, eight: 
         names: The names of people and habits by their ids.
         today: The local today.
         eight: The eight practices.
+        deed: What is said before these words, in a word; they do not say it again.
     """
     new = [person.id for person in change.new_people]
     # Who came or went with an entry is told in it.
@@ -45,9 +49,9 @@ def change_words(change: Change, names: Mapping[UUID, str], today: date, eight: 
             for altered in change.entries
         ),
         *_people_words([each for each in change.people if each.either not in named], names, today),
-        *(_habit_words(altered, today, eight) for altered in change.habits),
+        *(_habit_words(altered, today, eight, deed) for altered in change.habits),
         *(pause_words(altered.either, names, today, eight) for altered in change.pauses),
-        *(_follow_up_change(altered, names, today) for altered in change.follow_ups),
+        *(_follow_up_change(altered, names, today, deed) for altered in change.follow_ups),
         *(_north_star_words(altered) for altered in change.north_stars),
         *(words for altered in change.practices for words in _practice_words(altered)),
         *(words for altered in change.settings for words in _settings_words(altered)),
@@ -81,10 +85,14 @@ def _people_words(
             yield person_change_words(altered.before, altered.after, names, today)
 
 
-def _follow_up_change(altered: Altered[FollowUp], names: Mapping[UUID, str], today: date) -> str:
+def _follow_up_change(
+    altered: Altered[FollowUp], names: Mapping[UUID, str], today: date, deed: str
+) -> str:
     before, after = altered.before, altered.after
     words = follow_up_words(altered.either, names, today)
     if before and after and before.done != after.done:
+        if after.done and deed == DONE:
+            return words
         return f"{words} · {'done' if after.done else 'open again'}"
     if before and after and before.due != after.due:
         return f"Follow-up: {words} · was {day_words(before.due, today)}"
@@ -95,13 +103,14 @@ def _north_star_words(altered: Altered[NorthStar]) -> str:
     return f"North star: {one_line(altered.either.text)}"
 
 
-def _habit_words(altered: Altered[Habit], today: date, eight: Eight) -> str:
+def _habit_words(altered: Altered[Habit], today: date, eight: Eight, deed: str) -> str:
     habit = altered.either
     if altered.before is None or altered.after is None:
         what = " · ".join([habit.name, *cadence_words(habit, today)])
         return f"{eight[habit.practice].name}: {what}"
-    differences = _differences(altered.before, altered.after, today)
-    return " · ".join([altered.before.name, *differences])
+    before, after = altered.before, altered.after
+    differences = [*_differences(before, after, today), *_archiving(before, after, today, deed)]
+    return " · ".join([before.name, *differences])
 
 
 def _settings_words(altered: Altered[Settings]) -> Iterator[str]:
@@ -128,9 +137,13 @@ def _differences(before: Habit, after: Habit, today: date) -> Iterator[str]:
         yield from reason_words(after) or ["no reason"]
     if before.plan != after.plan:
         yield from plan_words(after) or ["no plan"]
+
+
+def _archiving(before: Habit, after: Habit, today: date, deed: str) -> Iterator[str]:
     if after.archived is not None and before.archived != after.archived:
-        yield f"archived {day_words(after.archived, today)}"
-    if after.archived is None and before.archived is not None:
+        day = day_words(after.archived, today)
+        yield day if deed == ARCHIVED else f"archived {day}"
+    if after.archived is None and before.archived is not None and deed != RESTORED:
         yield "restored"
 
 

@@ -102,7 +102,7 @@ def _acts(draw: st.DrawFn) -> list[tuple[str, Any]]:
                 st.tuples(st.just("week_start"), st.integers(0, 6)),
                 st.tuples(st.just("rollover_hour"), st.sampled_from([0, 9, 10])),
                 st.tuples(st.just("practice"), st.sampled_from(EDITS)),
-                st.tuples(st.sampled_from(["rest", "start", "offer"]), st.sampled_from(TWO)),
+                st.tuples(st.sampled_from(["archive", "start", "offer"]), st.sampled_from(TWO)),
             ),
             max_size=14,
         )
@@ -142,7 +142,7 @@ _OTHERS: Final[dict[str, Callable[..., object]]] = {
     "practice": lambda workspace, edit: service.edit_practice(workspace, THANKS, edit),
     "merge": _merge,
     "leave": _leave,
-    "rest": service.rest_practice,
+    "archive": service.archive_practice,
     "start": service.start_practice,
     "offer": lambda workspace, of: service.switch_on(workspace, of, CATALOGUE[of.slug][0]),
 }

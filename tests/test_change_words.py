@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 import pytest
@@ -11,13 +11,15 @@ import pytest
 from habits.cadence import parse_cadence
 from habits.change import Altered, Change
 from habits.change_words import change_words
-from habits.model import Habit, OwnPractice, Pause, Person
+from habits.deeds import ARCHIVED, DONE, RESTORED
+from habits.model import FollowUp, Habit, OwnPractice, Pause, Person
 from habits.pause_words import pause_words, planned_words
 from habits.practices import BY_SLUG, Move
 from habits.settings import Settings
 from tests.records import entry, habit
 
 SUNDAY = date(2026, 11, 22)
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 KEY = UUID(int=1 << 64)
 TALK = habit(SUNDAY, "monthly", practice="growth", name="Talk", moves=("talk",))
 NOTHING = Change((), (), (), (), (), (), (), (), foreign=False)
@@ -58,6 +60,23 @@ def test_an_edit_that_is_taken_back_is_told_by_what_holds_again() -> None:
     assert told(TALK, changed) == "Talk · daily from Tue 1 on"
     assert told(changed, TALK) == "Talk · monthly again"
     assert told(replace(TALK, archived=SUNDAY), TALK) == "Talk · restored"
+
+
+def test_what_the_deed_says_is_not_said_again() -> None:
+    archived, live = replace(TALK, archived=SUNDAY), TALK
+    for deed, altered, words in (
+        (ARCHIVED, Altered(live, archived), "Talk · today"),
+        (RESTORED, Altered(archived, live), "Talk"),
+        ("Undone", Altered(archived, live), "Talk · restored"),
+    ):
+        change = replace(NOTHING, habits=(altered,))
+        assert change_words(change, {}, SUNDAY, BY_SLUG, deed) == [words]
+    follow_up = FollowUp(KEY, "back to support", SUNDAY, NOON)
+    finished = replace(NOTHING, follow_ups=(Altered(follow_up, replace(follow_up, done=SUNDAY)),))
+    assert change_words(finished, {}, SUNDAY, BY_SLUG, DONE) == ["back to support · today"]
+    assert change_words(finished, {}, SUNDAY, BY_SLUG, "Redone") == [
+        "back to support · today · done"
+    ]
 
 
 def test_a_setting_is_told_by_what_holds_now() -> None:

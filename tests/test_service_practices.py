@@ -1,4 +1,4 @@
-"""Practices are named otherwise, taught moves, started and rested, and all of it is taken back."""
+"""Practices are named, taught moves, started and archived; all of it is taken back."""
 
 from __future__ import annotations
 
@@ -233,7 +233,7 @@ def test_a_practice_rests_with_all_its_habits_in_one_act(workspace: Workspace) -
     service.log(workspace, THANKS, "/relay the fix")
     assert row(workspace, THANKS).is_active
 
-    change = service.rest_practice(workspace, THANKS)
+    change = service.archive_practice(workspace, THANKS)
 
     assert told(workspace, change) == [
         "Thank someone and say why · archived today",
@@ -243,7 +243,7 @@ def test_a_practice_rests_with_all_its_habits_in_one_act(workspace: Workspace) -
     assert row(workspace, TRUST).is_active
     assert len(service.entries(workspace)) == 1
     with pytest.raises(RefusedError, match=r"^Thanks is archived already\. 'rapport practice"):
-        service.rest_practice(workspace, THANKS)
+        service.archive_practice(workspace, THANKS)
     service.undo(workspace)
     assert all(each.habit.archived is None for each in row(workspace, THANKS).habits)
 
@@ -251,26 +251,26 @@ def test_a_practice_rests_with_all_its_habits_in_one_act(workspace: Workspace) -
 def test_one_that_was_laid_down_before_is_left_as_it_was(workspace: Workspace) -> None:
     service.switch_on(workspace, THANKS, CATALOGUE["thanks"][1])
     service.archive_habit(workspace, flagship(workspace, THANKS).id)
-    change = service.rest_practice(later(workspace, 3), THANKS)
+    change = service.archive_practice(later(workspace, 3), THANKS)
     assert [altered.either.name for altered in change.habits] == ["Pass on thanks"]
 
 
 def test_a_practice_that_never_counted_anything_reads_not_started(workspace: Workspace) -> None:
-    service.rest_practice(workspace, GROWTH)
+    service.archive_practice(workspace, GROWTH)
     leading = row(workspace, GROWTH).leading
     assert leading.standing.status is Status.ARCHIVED
     assert habit_status_words(leading, SUNDAY) == "not started"
 
     service.log(workspace, THANKS, "the fix")
     after = later(workspace, 3)
-    service.rest_practice(after, THANKS)
+    service.archive_practice(after, THANKS)
     assert habit_status_words(row(after, THANKS).leading, after.today) == "archived"
 
 
 def test_a_practice_that_was_logged_on_the_day_it_was_laid_out_still_reads_not_started(
     workspace: Workspace,
 ) -> None:
-    service.rest_practice(workspace, GROWTH)
+    service.archive_practice(workspace, GROWTH)
     service.log(workspace, GROWTH, "a talk")
     leading = row(workspace, GROWTH).leading
     assert leading.standing.total == 1
@@ -279,7 +279,7 @@ def test_a_practice_that_was_logged_on_the_day_it_was_laid_out_still_reads_not_s
 
 def test_the_first_log_of_a_practice_that_rests_offers_to_start_it(workspace: Workspace) -> None:
     service.log(workspace, GROWTH, "a talk before (3 Nov)")
-    service.rest_practice(workspace, GROWTH)
+    service.archive_practice(workspace, GROWTH)
 
     first = service.log(workspace, GROWTH, "a talk")
     assert service.to_be_started(workspace, first) == GROWTH
@@ -288,14 +288,14 @@ def test_the_first_log_of_a_practice_that_rests_offers_to_start_it(workspace: Wo
     assert service.to_be_started(workspace, service.log(workspace, THANKS, "the fix")) is None
     service.start_practice(workspace, GROWTH)
     assert service.to_be_started(workspace, service.log(workspace, GROWTH, "a third")) is None
-    assert service.to_be_started(workspace, service.rest_practice(workspace, GROWTH)) is None
+    assert service.to_be_started(workspace, service.archive_practice(workspace, GROWTH)) is None
 
 
 def test_a_flagship_starts_on_the_day_on_which_it_is_switched_on(workspace: Workspace) -> None:
     service.edit_habit(
         workspace, flagship(workspace, GROWTH).id, Edit(cadence=parse_cadence("weekly"))
     )
-    service.rest_practice(workspace, GROWTH)
+    service.archive_practice(workspace, GROWTH)
     weeks_later = later(workspace, 60)
     service.log(later(workspace, 59), GROWTH, "a talk while it rested")
 
@@ -314,7 +314,7 @@ def test_a_flagship_starts_on_the_day_on_which_it_is_switched_on(workspace: Work
 
 
 def test_a_start_is_taken_back_in_one_act(workspace: Workspace) -> None:
-    service.rest_practice(workspace, GROWTH)
+    service.archive_practice(workspace, GROWTH)
     before = flagship(workspace, GROWTH)
     service.start_practice(later(workspace, 60), GROWTH)
     service.undo(workspace)
@@ -327,7 +327,7 @@ def test_a_change_of_cadence_that_was_planned_for_later_stays_planned(
     monday, daily = date(2026, 12, 7), parse_cadence("daily")
     key = flagship(workspace, GROWTH).id
     service.edit_habit(workspace, key, Edit(cadence=daily, since=monday))
-    service.rest_practice(workspace, GROWTH)
+    service.archive_practice(workspace, GROWTH)
     service.start_practice(later(workspace, 1), GROWTH)
     assert flagship(workspace, GROWTH).cadences == (
         (date(2026, 11, 23), parse_cadence("monthly")),
@@ -338,7 +338,7 @@ def test_a_change_of_cadence_that_was_planned_for_later_stays_planned(
 def test_a_flagship_that_counted_something_goes_on_after_a_pause(workspace: Workspace) -> None:
     service.log(workspace, THANKS, "the fix")
     created = flagship(workspace, THANKS).created
-    service.rest_practice(workspace, THANKS)
+    service.archive_practice(workspace, THANKS)
     week_later = later(workspace, 7)
 
     change = service.start_practice(week_later, THANKS)
@@ -352,7 +352,7 @@ def test_a_flagship_that_counted_something_goes_on_after_a_pause(workspace: Work
 
 def test_only_the_flagship_is_started(workspace: Workspace) -> None:
     service.switch_on(workspace, THANKS, CATALOGUE["thanks"][1])
-    service.rest_practice(workspace, THANKS)
+    service.archive_practice(workspace, THANKS)
     service.start_practice(workspace, THANKS)
     archived = {each.habit.name: each.habit.archived for each in row(workspace, THANKS).habits}
     assert archived == {"Thank someone and say why": None, "Pass on thanks": SUNDAY}
@@ -406,7 +406,7 @@ def test_one_that_is_brought_back_on_the_day_it_was_laid_down_has_no_gap(
 ) -> None:
     service.log(workspace, THANKS, "the fix")
     before = flagship(workspace, THANKS)
-    service.rest_practice(workspace, THANKS)
+    service.archive_practice(workspace, THANKS)
     assert service.start_practice(workspace, THANKS).pauses == ()
     assert flagship(workspace, THANKS) == before
 

@@ -30,7 +30,7 @@ class Outcome:
             another day than the rows were read on last.
         message: What happened, in words.
         undoable: Whether it can be taken back; an act of undoing is not taken back.
-        resting: The name of the practice that was logged and might be started, if it might.
+        not_started: The name of the practice that was logged and might be started, if it might.
         answer: What is said of a slip.
         proposed: What might be followed up, in words; empty where nothing might.
     """
@@ -39,7 +39,7 @@ class Outcome:
     rows: tuple[PracticeRow, ...]
     message: str
     undoable: bool
-    resting: str = ""
+    not_started: str = ""
     answer: str = ""
     proposed: str = ""
 
@@ -61,8 +61,8 @@ class Outcome:
         return f"{key} follows it up: {self.proposed}" if self.proposed else ""
 
     def _start(self, key_of: Callable[[str], str]) -> str:
-        key = key_of("practice.start")
-        return f"{self.resting} is not started: {key} on its row starts it" if self.resting else ""
+        practice, key = self.not_started, key_of("practice.start")
+        return f"{practice} is not started: {key} on its row starts it" if practice else ""
 
     def saying(self, message: str) -> Outcome:
         """Return it with another message."""

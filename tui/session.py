@@ -117,7 +117,7 @@ class Session(Sight):
         self.proposing = change.came[0].id if proposed else None
         return replace(
             outcome,
-            resting=self._resting(change, outcome),
+            not_started=self._not_started(change, outcome),
             answer=next(iter(answers(change.came, outcome.rows)), ""),
             proposed=proposal_words(proposed, self.workspace.today),
         )
@@ -229,7 +229,7 @@ class Session(Sight):
         touched = PRACTICES if all_differ else service.touched(self.workspace, change)
         rows = self.rows(touched)
         shown = self.mask.change(change) if self.mask else change
-        words = change_words(shown, self.names(change), today, self.practices)
+        words = change_words(shown, self.names(change), today, self.practices, deed)
         return Outcome(today, rows, f"{deed}: {', '.join(words) or HIDDEN}", undoable=True)
 
     def _follow(self, change: Change | None = None) -> None:
@@ -239,7 +239,7 @@ class Session(Sight):
         if self._erased != before:
             self.drafts.clear()
 
-    def _resting(self, change: Change, outcome: Outcome) -> str:
-        rests = not all(row.is_active for row in outcome.rows)
-        practice = service.to_be_started(self.workspace, change) if rests else None
+    def _not_started(self, change: Change, outcome: Outcome) -> str:
+        is_any_archived = not all(row.is_active for row in outcome.rows)
+        practice = service.to_be_started(self.workspace, change) if is_any_archived else None
         return self.practices[practice.slug].name if practice else ""

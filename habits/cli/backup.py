@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from habits import service
-from habits.cli.output import say
+from habits.cli.target import say_where
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -26,4 +26,4 @@ def run(options: Namespace, workspace: Workspace) -> None:
         RapportError: It cannot be written, or something is there already.
     """
     path = None if options.path is None else Path(options.path)
-    say(f"Copied to {service.backup(workspace, path)}")
+    say_where("Copied to", service.backup(workspace, path))

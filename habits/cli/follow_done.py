@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habits import service
-from habits.cli.output import say
+from habits.cli.outcome import say_change
+from habits.deeds import DONE
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -25,5 +26,4 @@ def run(options: Namespace, workspace: Workspace) -> None:
         RapportError: There is no such follow-up, or it could not be marked.
     """
     found = service.require_follow_up(workspace, " ".join(options.follow_up))
-    for line in service.words_of(workspace, service.finish_follow_up(workspace, found.id)):
-        say(f"Done: {line}")
+    say_change(workspace, DONE, service.finish_follow_up(workspace, found.id))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habits import service
-from habits.cli.output import say
+from habits.cli.outcome import say_change
 from habits.when import require_day
 
 if TYPE_CHECKING:
@@ -28,5 +28,4 @@ def run(options: Namespace, workspace: Workspace) -> None:
     """
     found = service.require_follow_up(workspace, options.follow_up)
     day = require_day(" ".join(options.when), workspace.today)
-    for line in service.words_of(workspace, service.move_follow_up(workspace, found.id, day)):
-        say(f"Moved: {line}")
+    say_change(workspace, "Moved", service.move_follow_up(workspace, found.id, day))

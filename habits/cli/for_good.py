@@ -2,54 +2,69 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
+from habits import service
+from habits.cli.asking import add_yes, can_answer, is_agreed
 from habits.cli.output import say, tell
 from habits.errors import RefusedError
-from habits.text import folded, one_line
+from habits.text import folded
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Callable
+    from uuid import UUID
 
     from habits.review.reach import Reach
+    from habits.service import Workspace
+
+    Deed = Callable[[Workspace, UUID], Reach]
 
 _OUTSIDE = "Copies outside the home stay as they are. This cannot be taken back, by undo neither."
 
 
-def add_consent(parser: ArgumentParser) -> None:
-    """Add the option that answers before it is asked."""
-    parser.add_argument("--yes", action="store_true", help="do it without being asked")
+def add_person(parser: ArgumentParser) -> None:
+    """Add the arguments that say to whom it is done, and that it is to be."""
+    parser.add_argument("name", help="a handle, a name, or the beginning of one")
+    add_yes(parser)
 
 
-def require_consent(reach: Reach, deed: str, *, is_given: bool) -> None:
-    """Show what something comes to, and ask whether it is to be done, unless that was said.
+def carry_out(
+    options: Namespace, workspace: Workspace, words: str, look: Deed, carry: Deed
+) -> None:
+    """Do something to a person for good, once it was shown and agreed what that comes to.
 
     Args:
-        reach: What it comes to.
-        deed: What it is, in a word or two.
-        is_given: Whether it was said already.
+        options: What `add_person` added.
+        workspace: The home.
+        words: What is done, in a word or two: "erase them for good".
+        look: Returns what it comes to.
+        carry: Does it, and returns what it came to.
 
     Raises:
-        RefusedError: It is not to be done, or there is no terminal to ask in.
+        RapportError: Nobody is meant, it was not agreed, or it cannot be done.
     """
-    if is_given:
-        return
-    if not sys.stdin.isatty():
-        message = f"There is no terminal to ask in. Say --yes to {deed}. Nothing has changed."
+    person = service.require_person(workspace, options.name)
+    reach = look(workspace, person.id)
+    if not options.yes:
+        _require_consent(reach, words)
+    _say_all(carry(workspace, person.id))
+    tell("That is done, in every file of the home. It cannot be taken back.")
+
+
+def _require_consent(reach: Reach, words: str) -> None:
+    if not can_answer():
+        message = f"There is no terminal to ask in. Say --yes to {words}. Nothing has changed."
         raise RefusedError(message)
-    for line in (*reach.words, _OUTSIDE):
-        say(line)
+    _say_all(reach)
+    say(_OUTSIDE)
     person = reach.person
-    tell(f"Type {person.handle} or yes to {deed}; anything else leaves all as it is.")
-    wanted = {"y", "yes", person.handle, f"@{person.handle}", folded(person.name)}
-    if folded(one_line(sys.stdin.readline())) not in wanted:
+    question = f"Type {person.handle} or yes to {words}; anything else leaves all as it is:"
+    if not is_agreed(question, (person.handle, f"@{person.handle}", folded(person.name))):
         message = "Nothing has changed."
         raise RefusedError(message)
 
 
-def say_done(reach: Reach) -> None:
-    """Print what was done."""
+def _say_all(reach: Reach) -> None:
     for line in reach.words:
         say(line)
-    tell("That is done, in every file of the home. It cannot be taken back.")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from habits import service
 from habits.cli.outcome import say_habit_change
+from habits.deeds import ARCHIVED
 from habits.when import require_date
 
 if TYPE_CHECKING:
@@ -30,4 +31,4 @@ def run(options: Namespace, workspace: Workspace) -> None:
     habit = service.require_habit(workspace, " ".join(options.habit))
     on = None if options.on is None else require_date(options.on, workspace.today)
     change = service.archive_habit(workspace, habit.id, on)
-    say_habit_change(workspace, "Archived", change, as_json=options.json)
+    say_habit_change(workspace, ARCHIVED, change, as_json=options.json)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from habits import service
 from habits.cli.outcome import say_habit_change
+from habits.deeds import RESTORED
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -27,4 +28,4 @@ def run(options: Namespace, workspace: Workspace) -> None:
     """
     habit = service.require_habit(workspace, " ".join(options.habit))
     change = service.restore_habit(workspace, habit.id)
-    say_habit_change(workspace, "Restored", change, as_json=options.json)
+    say_habit_change(workspace, RESTORED, change, as_json=options.json)

@@ -8,6 +8,7 @@ from habits import service
 from habits.cli.output import say, say_json
 from habits.cli.shapes import kept_habit_shape
 from habits.lookup import short_ids
+from habits.pause_words import planned_words
 from habits.words import habit_words
 
 if TYPE_CHECKING:
@@ -37,4 +38,6 @@ def run(options: Namespace, workspace: Workspace) -> None:
         words = [habit_words(row, workspace.today)]
         if row.standing.left:
             words.append(f"still to reach: {', '.join(row.standing.left)}")
+        if planned := service.next_pause(workspace, row.habit):
+            words.append(f"pause {planned_words(planned, workspace.today)}")
         say(f"{short[row.habit.id]}  {practice}: {' · '.join(words)}")

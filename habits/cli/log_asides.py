@@ -31,10 +31,10 @@ def tell_beside(workspace: Workspace, change: Change, *, is_promised: bool) -> N
         change: What was logged.
         is_promised: Whether what it proposes to follow up is promised already.
     """
-    if resting := service.to_be_started(workspace, change):
+    if practice := service.to_be_started(workspace, change):
         tell(
-            f"{resting.name} is not started. "
-            f"'rapport practice start {resting.slug}' starts it from today."
+            f"{practice.name} is not started. "
+            f"'rapport practice start {practice.slug}' starts it from today."
         )
     for line in _advice(workspace, change) if change.new_people else ():
         tell(line)

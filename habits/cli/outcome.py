@@ -15,6 +15,18 @@ if TYPE_CHECKING:
     from habits.today import HabitRow
 
 
+def say_change(workspace: Workspace, done: str, change: Change) -> None:
+    """Print what an act changed, a line for each record that it tells of.
+
+    Args:
+        workspace: Where it happened.
+        done: What was done, in a word: "Added".
+        change: What changed.
+    """
+    for line in service.words_of(workspace, change, done):
+        say(f"{done}: {line}")
+
+
 def say_habit_change(workspace: Workspace, done: str, change: Change, *, as_json: bool) -> None:
     """Print what happened to a habit and how it stands now.
 
@@ -29,8 +41,7 @@ def say_habit_change(workspace: Workspace, done: str, change: Change, *, as_json
         for row in rows:
             say_json(kept_habit_shape(row, workspace.today))
         return
-    for line in service.words_of(workspace, change):
-        say(f"{done}: {line}")
+    say_change(workspace, done, change)
     for row in rows:
         say(habit_words(row, workspace.today))
 

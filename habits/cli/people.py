@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from habits import service
 from habits.cli.output import say, say_json, tell
-from habits.cli.shapes import coverage_shape
+from habits.cli.people_shapes import coverage_shape
 from habits.counting import told_apart
 from habits.review.coverage import USUAL_WINDOW, WINDOWS
 from habits.review.coverage_words import band_words, contact_facts, presence_words
@@ -48,7 +48,7 @@ def run(options: Namespace, workspace: Workspace) -> None:
         row.person.id: workspace.ledger.entry(row.last.entry) for row in coverage.rows if row.last
     }
     if options.json:
-        say_json(coverage_shape(coverage, last))
+        say_json(coverage_shape(coverage, last, service.pauses(workspace)))
         return
     if not coverage.rows:
         tell("Nobody is known yet. Try: rapport log thanks '@maya the on-call fix'")

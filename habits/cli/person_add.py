@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habits import service
-from habits.cli.output import say
-from habits.cli.person_facts import add_facts, facts_in
+from habits.cli.outcome import say_change
+from habits.cli.person_options import add_facts, facts_in
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -28,5 +28,4 @@ def run(options: Namespace, workspace: Workspace) -> None:
     """
     facts = facts_in(options, workspace.today)
     change = service.add_person(workspace, " ".join(options.name), **facts)
-    for line in service.words_of(workspace, change):
-        say(f"Added: {line}")
+    say_change(workspace, "Added", change)

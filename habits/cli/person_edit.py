@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from habits import service
-from habits.cli.output import say
-from habits.cli.person_facts import add_facts, facts_in
+from habits.cli.outcome import say_change
+from habits.cli.person_options import add_facts, facts_in
 from habits.errors import UsageError
 from habits.person import Remark, Topic
 from habits.person_edits import require_remark
@@ -54,8 +54,7 @@ def run(options: Namespace, workspace: Workspace) -> None:
         facts["name"] = options.name
     facts |= _remarks_in(options, person, workspace.today)
     change = service.edit_person(workspace, person.id, **facts)
-    for line in service.words_of(workspace, change):
-        say(f"Changed: {line}")
+    say_change(workspace, "Changed", change)
 
 
 def _remarks_in(options: Namespace, person: Person, today: date) -> dict[str, Any]:

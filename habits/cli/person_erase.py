@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habits import service
-from habits.cli.for_good import add_consent, require_consent, say_done
+from habits.cli.for_good import add_person, carry_out
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
 def configure(parser: ArgumentParser) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("name", help="a handle, a name, or the beginning of one")
-    add_consent(parser)
+    add_person(parser)
 
 
 def run(options: Namespace, workspace: Workspace) -> None:
@@ -25,7 +24,5 @@ def run(options: Namespace, workspace: Workspace) -> None:
     Raises:
         RapportError: Nobody is meant, it was not agreed, or it cannot be done.
     """
-    person = service.require_person(workspace, options.name)
-    reach = service.reach_of_erasing(workspace, person.id)
-    require_consent(reach, "erase them for good", is_given=options.yes)
-    say_done(service.erase_person(workspace, person.id))
+    look, carry = service.reach_of_erasing, service.erase_person
+    carry_out(options, workspace, "erase them for good", look, carry)

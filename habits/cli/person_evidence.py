@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from habits import service
+from habits.cli.asking import add_yes, can_answer, is_agreed
 from habits.cli.output import say, tell, tell_all
-from habits.cli.question import is_wanted
+from habits.cli.target import STDOUT, add_target, say_where
 from habits.errors import RefusedError
 from habits.review.evidence_words import preview
-from habits.text import one_line
 from habits.when import require_date
 
 if TYPE_CHECKING:
@@ -25,9 +25,8 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--since", metavar="D", help="the first day; that of the first entry")
     parser.add_argument("--until", metavar="D", help="the last day; today")
     parser.add_argument("--format", choices=list(service.FORMATS), help="md, or as --to ends")
-    parser.add_argument("--to", metavar="PATH", help="the file; without it, standard output")
-    parser.add_argument("--force", action="store_true", help="replace a file that is there")
-    parser.add_argument("--yes", action="store_true", help="write without asking")
+    add_target(parser, "standard output")
+    add_yes(parser)
     for option, what in (
         ("--mask", "a further name that 'someone' stands for"),
         ("--customer", "what a customer is called, who becomes 'a customer'"),
@@ -42,7 +41,7 @@ def run(options: Namespace, workspace: Workspace) -> None:
     Raises:
         RapportError: Nobody is meant, the days cannot be understood, or it cannot be written.
     """
-    path = None if options.to is None else Path(options.to)
+    path = None if options.to in {None, STDOUT} else Path(options.to)
     if path is not None:
         service.require_free(path, force=options.force)
     evidence = _evidence(options, workspace)
@@ -53,11 +52,12 @@ def run(options: Namespace, workspace: Workspace) -> None:
     if path is None:
         say(service.packet_text(evidence.packet, form).rstrip("\n"))
         return
-    if not options.yes and not is_wanted(f"Write it to {path}?"):
+    asks = can_answer() and not options.yes
+    if asks and not is_agreed(f"Write it to {path}? [y/N]"):
         message = "Nothing was written."
         raise RefusedError(message)
     service.write_packet(evidence.packet, form, path, force=options.force)
-    say(f"Written to {one_line(str(path))}")
+    say_where("Written to", path)
 
 
 def _evidence(options: Namespace, workspace: Workspace) -> Evidence:

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from habits import service
-from habits.cli.held_shape import held_shape
 from habits.cli.output import say
+from habits.cli.people_shapes import held_shape
+from habits.cli.target import STDOUT, add_target, say_where
 from habits.review.held_markdown import held_markdown
 
 if TYPE_CHECKING:
@@ -17,17 +18,12 @@ if TYPE_CHECKING:
     from habits.review.held import Held
     from habits.service import Workspace
 
-STDOUT = "-"
-
 
 def configure(parser: ArgumentParser) -> None:
     """Add the command's own arguments."""
     parser.add_argument("name", help="a handle, a name, or the beginning of one")
     parser.add_argument("--format", choices=("md", "json"), default="md", help="md if left out")
-    parser.add_argument(
-        "--to", metavar="PATH", help="the file, - for none; one in the home's exports if left out"
-    )
-    parser.add_argument("--force", action="store_true", help="replace a file that is there")
+    add_target(parser, "one in the home's exports")
 
 
 def run(options: Namespace, workspace: Workspace) -> None:
@@ -44,12 +40,13 @@ def run(options: Namespace, workspace: Workspace) -> None:
         return
     named = None if options.to is None else Path(options.to)
     path = named or service.export_path(workspace, person, options.format)
-    service.write_export(path, content, over=options.force)
-    say(f"Exported to {path}")
+    service.write_export(path, content, force=options.force)
+    say_where("Written to", path)
 
 
 def _content(kind: str, held: Held, workspace: Workspace) -> str:
     names = service.names(workspace)
     if kind == "md":
         return held_markdown(held, names, workspace.practices, workspace.today)
-    return json.dumps(held_shape(held, names), ensure_ascii=False, indent=2) + "\n"
+    shape = held_shape(held, names, service.north_stars(workspace), workspace.today)
+    return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"

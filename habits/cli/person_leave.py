@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habits import service
-from habits.cli.output import say
+from habits.cli.outcome import say_change
 from habits.when import require_day
 
 if TYPE_CHECKING:
@@ -29,5 +29,4 @@ def run(options: Namespace, workspace: Workspace) -> None:
     person = service.require_person(workspace, " ".join(options.person))
     on = None if options.on is None else require_day(options.on, workspace.today)
     change = service.leave(workspace, person.id, on)
-    for line in service.words_of(workspace, change):
-        say(f"Left: {line}")
+    say_change(workspace, "Left", change)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habits import service
-from habits.cli.output import say
+from habits.cli.outcome import say_change
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -28,5 +28,4 @@ def run(options: Namespace, workspace: Workspace) -> None:
     other = service.require_person(workspace, options.other)
     into = service.require_person(workspace, options.into)
     change = service.merge_people(workspace, other.id, into.id)
-    for line in service.words_of(workspace, change):
-        say(f"Merged: {line}")
+    say_change(workspace, "Merged", change)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from habits import service
 from habits.cli.output import say, say_json
-from habits.cli.people_shapes import person_shape
+from habits.cli.people_shapes import page_shape
 from habits.person_words import person_facts
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ def run(options: Namespace, workspace: Workspace) -> None:
     person = service.require_person(workspace, " ".join(options.person))
     page, names = service.person_page(workspace, person.id), service.names(workspace)
     if options.json:
-        say_json(person_shape(page, names))
+        stars = service.north_stars(workspace)
+        say_json(page_shape(page, names, stars, workspace.today))
         return
     most = None if options.all else USUALLY
     for fact, words in person_facts(page, workspace.practices, names, workspace.today, most):

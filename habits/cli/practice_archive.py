@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from habits import service
 from habits.cli.outcome import say_habit_change
+from habits.deeds import ARCHIVED
 from habits.practices import require_practice
 
 if TYPE_CHECKING:
@@ -26,5 +27,5 @@ def run(options: Namespace, workspace: Workspace) -> None:
         RapportError: None of them is live.
     """
     practice = require_practice(options.practice, workspace.practices)
-    change = service.rest_practice(workspace, practice)
-    say_habit_change(workspace, "Archived", change, as_json=False)
+    change = service.archive_practice(workspace, practice)
+    say_habit_change(workspace, ARCHIVED, change, as_json=False)

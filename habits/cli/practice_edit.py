@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habits import service
-from habits.cli.output import say
+from habits.cli.outcome import say_change
 from habits.errors import UsageError
 from habits.practices import require_practice
 
@@ -43,5 +43,4 @@ def run(options: Namespace, workspace: Workspace) -> None:
         drop=options.drop_move,
     )
     change = service.edit_practice(workspace, practice, edit)
-    for line in service.words_of(workspace, change):
-        say(f"Changed: {line}")
+    say_change(workspace, "Changed", change)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habits import service
-from habits.cli.output import say
+from habits.cli.outcome import say_change
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -24,5 +24,4 @@ def run(options: Namespace, workspace: Workspace) -> None:  # noqa: ARG001 - as 
         RapportError: There is nothing to do again, or it could not be.
     """
     change = service.redo(workspace)
-    for line in service.words_of(workspace, change):
-        say(f"Redone: {line}")
+    say_change(workspace, "Redone", change)

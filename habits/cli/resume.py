@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habits import service
-from habits.cli.output import say
+from habits.cli.outcome import say_change
 from habits.cli.scope import add_scope, scope_of
 from habits.when import require_day
 
@@ -39,5 +39,4 @@ def run(options: Namespace, workspace: Workspace) -> None:
     else:
         first = require_day(options.planned, workspace.today) if options.planned else None
         deed, change = "Withdrawn", service.withdraw_pause(workspace, first, scope)
-    for line in service.words_of(workspace, change):
-        say(f"{deed}: {line}")
+    say_change(workspace, deed, change)

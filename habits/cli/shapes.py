@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from habits.follow_ups import days_late
 from habits.north_stars import VISION, star_of
-from habits.practices import BY_SLUG
 from habits.words import UNKNOWN
 
 if TYPE_CHECKING:
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from habits.explanation import Explanation
     from habits.model import Entry, FollowUp, NorthStar, Pause
     from habits.north_stars import Reign
-    from habits.review.coverage import Coverage, PersonRow
     from habits.today import HabitRow, PracticeRow, Today
 
 _DECIMALS = 3
@@ -186,35 +184,6 @@ def explanation_shape(explanation: Explanation, since: date) -> dict[str, Any]:
         ],
         "kept_by": explanation.kept_by,
         "broken_by": explanation.broken_by,
-    }
-
-
-def coverage_shape(coverage: Coverage, last: Mapping[UUID, Entry | None]) -> dict[str, Any]:
-    """Return with whom there was contact; the entries of the last contacts are given by person."""
-    return {
-        "as_of": coverage.as_of.isoformat(),
-        "weeks": coverage.weeks,
-        "people": [_person_shape(row, last.get(row.person.id)) for row in coverage.rows],
-    }
-
-
-def _person_shape(row: PersonRow, last: Entry | None) -> dict[str, Any]:
-    contacts = row.contacts
-    return {
-        "id": str(row.person.id),
-        "name": row.person.name,
-        "handle": row.person.handle,
-        "presence": str(row.presence),
-        "band": str(row.band),
-        "days": row.days,
-        "last": {"date": last.date.isoformat(), "practice": last.practice, "text": last.what}
-        if last
-        else None,
-        "practices": {
-            slug: contacts[slug].date.isoformat() if slug in contacts else None for slug in BY_SLUG
-        },
-        "missing": list(row.missing),
-        "minutes": row.minutes,
     }
 
 

@@ -8,12 +8,12 @@ from habits import service
 from habits.cli.output import say, say_json
 from habits.cli.shapes import today_shape
 from habits.follow_ups import due_soon, follow_up_words
+from habits.pause_words import planned_words
 from habits.words import day_words, full_day_words, habit_facts, sentence
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Mapping
-    from datetime import date
     from uuid import UUID
 
     from habits.service import Workspace
@@ -39,7 +39,7 @@ def run(options: Namespace, workspace: Workspace) -> None:
     say(full_day_words(today.as_of))
     for row in today.rows:
         say()
-        _print_practice(row, today.as_of, names)
+        _print_practice(row, workspace, names)
     if follow_ups:
         say()
         say("Follow-ups")
@@ -47,11 +47,14 @@ def run(options: Namespace, workspace: Workspace) -> None:
         say(f"  {follow_up_words(each, names, today.as_of).replace(' · ', ', ')}")
 
 
-def _print_practice(row: PracticeRow, as_of: date, names: Mapping[UUID, str]) -> None:
+def _print_practice(row: PracticeRow, workspace: Workspace, names: Mapping[UUID, str]) -> None:
+    as_of = workspace.today
     say(f"{row.practice.key} {row.practice.name}")
     for habit in row.live:
         for fact, words in habit_facts(habit, as_of):
             say(f"  {fact}: {words}")
+        if planned := service.next_pause(workspace, habit.habit):
+            say(f"  pause: {planned_words(planned, as_of)}")
     if row.last:
         words = ", ".join(
             filter(None, [sentence(row.last, names), day_words(row.last.date, as_of)])

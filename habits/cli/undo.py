@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habits import service
-from habits.cli.output import say, tell
+from habits.cli.outcome import say_change
+from habits.cli.output import tell
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -26,5 +27,4 @@ def run(options: Namespace, workspace: Workspace) -> None:  # noqa: ARG001 - as 
     if service.erased_last(workspace):
         tell("The erasing that came last cannot be taken back; what was done before it can.")
     change = service.undo(workspace)
-    for line in service.words_of(workspace, change):
-        say(f"Undone: {line}")
+    say_change(workspace, "Undone", change)

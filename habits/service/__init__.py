@@ -66,9 +66,9 @@ if TYPE_CHECKING:
     from habits.service.person_page import person_page
     from habits.service.practices import (
         PracticeEdit,
+        archive_practice,
         choose_practices,
         edit_practice,
-        rest_practice,
         start_practice,
     )
     from habits.service.privacy import (
@@ -129,6 +129,7 @@ __all__ = [
     "add_remark",
     "anonymise_person",
     "archive_habit",
+    "archive_practice",
     "backup",
     "catalogue",
     "check",
@@ -190,7 +191,6 @@ __all__ = [
     "require_offer",
     "require_person",
     "require_proposing",
-    "rest_practice",
     "restore",
     "restore_habit",
     "resume",
@@ -233,7 +233,7 @@ __getattr__ = names_from(
         "set_north_star",
         "person_page": "person_page",
         "packets": "FORMATS Evidence Wishes evidence packet_text require_free write_packet",
-        "practices": "PracticeEdit choose_practices edit_practice rest_practice start_practice",
+        "practices": "PracticeEdit archive_practice choose_practices edit_practice start_practice",
         "remarks": "add_remark forget_remark reword_remark",
         "roster": "add_people add_person edit_person people require_names",
         "privacy": "anonymise_person erase_person erased_last reach_of_anonymising "

@@ -5,10 +5,10 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
-from habits.errors import RefusedError
 from habits.review.held import Held, Mention
+from habits.service.roster import known_person
 from habits.store import codec, upkeep
-from habits.store.exports import write_out, write_over
+from habits.store.exports import write_out
 from habits.store.fields import as_date
 from habits.store.references import refers
 from habits.whole_words import pattern_of
@@ -71,35 +71,19 @@ def export_path(workspace: Workspace, person: Person, kind: str) -> Path:
     return workspace.store.home.exports / name
 
 
-def write_export(path: Path, content: str, *, over: bool = False) -> None:
+def write_export(path: Path, content: str, *, force: bool | None = None) -> None:
     """Write a file that the user alone can read.
 
     Args:
         path: The file.
         content: What it is to hold.
-        over: Whether it may replace what is there.
+        force: Whether a file that is there already is replaced; None where nobody can ask for that.
 
     Raises:
-        RefusedError: There is such a file already.
+        RefusedError: There is one already, or a folder is in its place.
         StoreError: It cannot be written.
     """
-    if over:
-        write_over(path, content.encode())
-    else:
-        write_out(path, content.encode(), "Name another file, or say --force.")
-
-
-def known_person(workspace: Workspace, key: UUID) -> Person:
-    """Return a person.
-
-    Raises:
-        RefusedError: They are gone.
-    """
-    for person in workspace.ledger.people():
-        if person.id == key:
-            return person
-    message = "This person is gone: they were taken out elsewhere. Nothing has changed."
-    raise RefusedError(message)
+    write_out(path, content.encode(), force=force)
 
 
 def records_of(workspace: Workspace, key: UUID) -> list[UUID]:

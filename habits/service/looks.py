@@ -45,7 +45,7 @@ def touched(workspace: Workspace, change: Change) -> tuple[Practice, ...]:
 
 
 def to_be_started(workspace: Workspace, change: Change) -> Practice | None:
-    """Return the practice that rests and was logged now for the first time since; None mostly.
+    """Return the archived practice that was logged now for the first time since; None mostly.
 
     It is offered to be started then, and not again with every entry.
     """
@@ -53,9 +53,9 @@ def to_be_started(workspace: Workspace, change: Change) -> Practice | None:
         (row,) = rows(workspace, [workspace.practices[entry.practice]])
         if row.is_active:
             continue
-        rested = [each.habit.archived for each in row.habits if each.habit.archived]
+        archived = [each.habit.archived for each in row.habits if each.habit.archived]
         others = (each for each in workspace.ledger.entries_of(entry.practice) if each != entry)
-        if all(each.date < max(rested) for each in others):
+        if all(each.date < max(archived) for each in others):
             return row.practice
     return None
 
@@ -101,10 +101,16 @@ def habit_row(workspace: Workspace, key: UUID) -> HabitRow:
     raise RefusedError(message)
 
 
-def words_of(workspace: Workspace, change: Change) -> list[str]:
-    """Return what a change meant, in words, a line for each record that it tells of."""
+def words_of(workspace: Workspace, change: Change, deed: str = "") -> list[str]:
+    """Return what a change meant, in words, a line for each record that it tells of.
+
+    Args:
+        workspace: Where it happened.
+        change: The change.
+        deed: What is said before each line, in a word: "Archived"; the line does not say it again.
+    """
     names = labels(workspace, change)
-    return change_words(change, names, workspace.today, workspace.practices)
+    return change_words(change, names, workspace.today, workspace.practices, deed)
 
 
 def labels(workspace: Workspace, change: Change | None = None) -> Mapping[UUID, str]:

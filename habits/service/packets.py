@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Final
 from habits.errors import RefusedError
 from habits.review.called import Wishes
 from habits.review.evidence import Evidence, evidence_for
-from habits.store import papers
-from habits.store.papers import require_free
+from habits.store.exports import require_free, write_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,17 +61,17 @@ def packet_text(packet: Packet, form: str) -> str:
     return write(packet)
 
 
-def write_packet(packet: Packet, form: str, path: Path, *, force: bool = False) -> None:
+def write_packet(packet: Packet, form: str, path: Path, *, force: bool | None = None) -> None:
     """Write a packet into a file that the user alone can read.
 
     Args:
         packet: The packet.
         form: One of the `FORMATS`.
         path: The file.
-        force: Whether a file that is there already is replaced.
+        force: Whether a file that is there already is replaced; None where nobody can ask for that.
 
     Raises:
-        RefusedError: There is such a file already.
+        RefusedError: There is one already, or a folder is in its place.
         StoreError: It cannot be written.
     """
-    papers.write(path, packet_text(packet, form), force=force)
+    write_out(path, packet_text(packet, form).encode(), force=force)

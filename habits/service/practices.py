@@ -1,4 +1,4 @@
-"""Practices: named otherwise, taught moves, started and rested."""
+"""Practices: named otherwise, taught moves, started and archived."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "PracticeEdit",
+    "archive_practice",
     "choose_practices",
     "edit_practice",
-    "rest_practice",
     "start_practice",
 ]
 
@@ -69,14 +69,14 @@ def start_practice(workspace: Workspace, practice: Practice) -> Change:
     return change_of(workspace.store.commit(lambda: _starting(workspace, practice)))
 
 
-def rest_practice(workspace: Workspace, practice: Practice) -> Change:
+def archive_practice(workspace: Workspace, practice: Practice) -> Change:
     """Archive all habits of a practice today; its entries stay, and it can still be logged.
 
     Raises:
         RefusedError: None of its habits is live.
         StoreError: It could not be made durable; nothing has changed.
     """
-    return change_of(workspace.store.commit(lambda: _resting(workspace, practice)))
+    return change_of(workspace.store.commit(lambda: _archiving(workspace, practice)))
 
 
 def choose_practices(workspace: Workspace, slugs: Collection[str]) -> Change:
@@ -107,7 +107,7 @@ def _choosing(workspace: Workspace, slugs: Collection[str]) -> Iterator[Op]:
         if slug in slugs and not is_live:
             yield from _starting(workspace, practice)
         elif slug not in slugs and is_live:
-            yield from _resting(workspace, practice)
+            yield from _archiving(workspace, practice)
 
 
 def _starting(workspace: Workspace, practice: Practice) -> Iterator[Op]:
@@ -128,7 +128,7 @@ def _starting(workspace: Workspace, practice: Practice) -> Iterator[Op]:
         yield from difference(known, promises.begun(known, today, now.instant))
 
 
-def _resting(workspace: Workspace, practice: Practice) -> Iterator[Op]:
+def _archiving(workspace: Workspace, practice: Practice) -> Iterator[Op]:
     live = _live(workspace, practice)
     if not live:
         mine = workspace.practices[practice.slug]

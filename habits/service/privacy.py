@@ -8,7 +8,8 @@ from uuid import UUID
 
 from habits.model import Person
 from habits.review.reach import Count, Reach
-from habits.service.held import LISTED, known_person, records_of
+from habits.service.held import LISTED, records_of
+from habits.service.roster import known_person
 from habits.store import codec, upkeep
 from habits.store.erasure import SOMEONE
 from habits.store.standing_in import stand_in_key

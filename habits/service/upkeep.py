@@ -82,7 +82,7 @@ def backup(workspace: Workspace, path: Path | None = None) -> Path:
         path: The file; None for a new one among the home's backups.
 
     Raises:
-        RefusedError: There is such a file already.
+        RefusedError: There is one already, or a folder is in its place.
         StoreError: It cannot be written.
     """
     return upkeep.back_up(workspace.store, path, workspace.clock.now().instant)

@@ -36,7 +36,7 @@ def write(home: Home, path: Path | None, content: bytes, now: datetime) -> Path:
         now: The time.
 
     Raises:
-        RefusedError: There is such a file already.
+        RefusedError: There is one already, or a folder is in its place.
         StoreError: It cannot be written.
     """
     target = path or home.backups / f"rapport-{now:%Y-%m-%dT%H%M%SZ}.json"

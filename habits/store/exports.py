@@ -12,29 +12,43 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def write_out(path: Path, content: bytes, advice: str = "Name another file.") -> None:
-    """Write a new file, readable by the user alone.
+def require_free(path: Path, *, force: bool | None = None) -> None:
+    """Check that a file may be written.
+
+    Args:
+        path: The file.
+        force: Whether one that is there already is replaced; None where nobody can ask for that.
+
+    Raises:
+        RefusedError: There is one already, or a folder is in its place.
+    """
+    # `Path.is_dir` raises where a name is too long; that is told when it is written.
+    if os.path.isdir(path):  # noqa: PTH112 - as above
+        message = f"{path} is a folder. Name a file in it."
+        raise RefusedError(message)
+    if os.path.lexists(path) and not force:
+        way_out = "" if force is None else ", or replace it with --force"
+        message = f"{path} is there already. Name another file{way_out}."
+        raise RefusedError(message)
+
+
+def write_out(path: Path, content: bytes, *, force: bool | None = None) -> None:
+    """Write a file that the user alone can read.
 
     Args:
         path: The file.
         content: What it is to hold.
-        advice: What to do where it is there already, as a sentence.
+        force: Whether one that is there already is replaced; None where nobody can ask for that.
 
     Raises:
-        RefusedError: There is such a file already.
+        RefusedError: There is one already, or a folder is in its place.
         StoreError: It cannot be written.
     """
-    if os.path.lexists(path):
-        message = f"{path} is there already. {advice}"
-        raise RefusedError(message)
-    write_over(path, content)
-
-
-def write_over(path: Path, content: bytes) -> None:
-    """Write a file, readable by the user alone, in place of what is there; else as `write_out`."""
+    require_free(path, force=force)
     try:
         make_private_folder(path.absolute().parent)
         replace_durably(path, content)
-    except OSError as error:
-        message = f"{path} cannot be written: {error.strerror}. Nothing was copied."
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "This is no name of a file"
+        message = f"{path} cannot be written: {reason}. Nothing was written."
         raise StoreError(message) from error

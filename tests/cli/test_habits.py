@@ -152,11 +152,11 @@ def test_a_name_and_moves_are_changed(rapport: Run) -> None:
 
 def test_a_habit_is_laid_down_and_taken_up_again(rapport: Run) -> None:
     assert rapport("habit", "archive", "share").lines == [
-        "Archived: Share a customer story · archived today",
+        "Archived: Share a customer story · today",
         "Share a customer story · every 2 weeks · not started",
     ]
     assert rapport("habit", "restore", "share", *FRIDAY).lines == [
-        "Restored: Share a customer story · restored",
+        "Restored: Share a customer story",
         "Restored: Share a customer story · Sun 22 to Thu 26",
         "Share a customer story · every 2 weeks · on track · by 13 Dec",
     ]

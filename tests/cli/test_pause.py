@@ -112,3 +112,20 @@ def test_only_one_thing_is_named(rapport: Run) -> None:
     done = rapport("pause", "today", "--practice", "growth", "--person", "maya")
     assert done.code == 2
     assert "not allowed with argument" in done.refusal
+
+
+def test_a_pause_to_come_is_told_with_each_habit_that_it_covers(rapport: Run) -> None:
+    rapport("pause", "2026-11-30", "2026-12-04", "--practice=vision")
+    days = "from Mon 30 Nov to Fri 4 Dec"
+    today, habits = rapport("today").lines, rapport("habits").lines
+
+    assert today[2:7] == [
+        "1 Vision",
+        "  promise: Tie the work to the north star, weekly",
+        "  streak: none yet",
+        "  status: on track, by Sun 29",
+        f"  pause: {days}",
+    ]
+    assert [line for line in today if "pause" in line] == [today[6]]
+    assert habits[0].endswith(f" · pause {days}")
+    assert [line for line in habits if "pause" in line] == [habits[0]]

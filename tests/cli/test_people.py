@@ -117,6 +117,14 @@ def test_people_as_json_have_the_documented_shape(rapport: Run) -> None:
     assert maya == {
         "name": "Maya",
         "handle": "maya",
+        "role": "",
+        "manager": "",
+        "joined": None,
+        "left": None,
+        "away": [],
+        "recognition": None,
+        "aims": [],
+        "sparks": [],
         "presence": "here",
         "band": "within 2 weeks",
         "days": 2,
@@ -162,3 +170,27 @@ def test_days_at_either_end_of_the_calendar_can_be_looked_at(rapport: Run, now: 
     rapport("log", "thanks", "@maya the fix")
 
     assert rapport("people", "--now", now).lines[3] == "  Maya"
+
+
+def test_what_is_known_of_somebody_has_one_shape_wherever_it_is_told(rapport: Run) -> None:
+    rapport("person", "add", "Maya Lopes", "--role=engineer", "--joined=1 mar")
+    rapport("person", "edit", "maya", "--aim=staff by autumn", "--ok-to-share")
+    rapport("pause", "today", "fri", "--person=maya")
+    rapport("northstar", "answers in an hour")
+    rapport("log", "vision", "@maya.lopes said the line back")
+    rapport("follow", "add", "back to her", "--person=maya")
+    (listed,) = rapport("people", "--json").json["people"]
+    shown = rapport("person", "show", "maya", "--json").json
+    held = rapport("person", "export", "maya", "--format=json", "--to=-").json
+
+    known = list(listed)[: list(listed).index("presence")]
+    assert known == [
+        "id", "name", "handle", "role", "manager", "joined", "left", "away", "recognition", "aims",
+        "sparks",
+    ]  # fmt: skip
+    for told in (shown, held):
+        assert {name: told[name] for name in known} == {name: listed[name] for name in known}
+        assert told["entries"] == rapport("entries", "--json").json
+        assert told["follow_ups"] == rapport("follow", "--json").json
+    assert listed["away"] == [{"first": "2026-11-22", "last": "2026-11-27"}]
+    assert shown["entries"][0]["north_star"] == "answers in an hour"

@@ -79,8 +79,8 @@ def test_what_is_promised_to_somebody_is_shown(rapport: Run, home: Home, clock: 
 
     assert rapport("person", "show", "tom").lines[-1] == "follow-up: back to him, Tue 24, Tom"
     (shown,) = rapport("person", "show", "tom", "--json").json["follow_ups"]
-    assert shown.pop("id")
-    assert shown == {"text": "back to him", "due": "2026-11-24", "people": ["Tom"]}
+    assert (shown["text"], shown["due"], shown["people"]) == ("back to him", "2026-11-24", ["Tom"])
+    assert [shown] == rapport("follow", "--json").json
 
 
 def test_the_newest_ten_entries_are_shown_and_on_demand_all(rapport: Run) -> None:

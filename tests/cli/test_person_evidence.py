@@ -81,6 +81,11 @@ def test_days_can_be_said_and_names_be_covered_and_kept(logged: Run) -> None:
     assert "someone renewed" in logged(*words[:5], "--mask", "Acme").out
 
 
+def test_a_dash_is_standard_output_as_it_is_for_an_export(logged: Run) -> None:
+    words = ["person", "evidence", "maya"]
+    assert logged(*words, "--to", "-").out == logged(*words).out != ""
+
+
 def test_an_empty_packet_says_so(logged: Run) -> None:
     done = logged("person", "evidence", "dev", "--since", "sat")
     assert done.code == 0

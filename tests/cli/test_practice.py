@@ -1,4 +1,4 @@
-"""The eight practices from the shell: named, taught, rested, started, and given more promises."""
+"""The eight practices from the shell: named, taught, archived, started, and given more promises."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 FRIDAY = ["--now", "2026-11-27"]
 
 
-def test_the_first_log_of_a_practice_that_rests_says_how_to_start_it(rapport: Run) -> None:
+def test_the_first_log_of_a_practice_that_is_not_started_says_how_to_start_it(rapport: Run) -> None:
     rapport("practice", "archive", "growth")
     assert rapport("log", "growth", "a talk").err == (
         "rapport: Growth is not started. 'rapport practice start growth' starts it from today.\n"
@@ -80,7 +80,7 @@ def test_what_was_done_to_a_practice_is_in_the_history(rapport: Run) -> None:
 
 def test_a_practice_is_archived_and_started(rapport: Run) -> None:
     assert rapport("practice", "archive", "growth").lines == [
-        "Archived: Talk about where someone wants to go · archived today",
+        "Archived: Talk about where someone wants to go · today",
         "Talk about where someone wants to go · monthly · not started",
     ]
     assert rapport("practice", "start", "growth", *FRIDAY).lines == [

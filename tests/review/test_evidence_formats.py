@@ -8,16 +8,14 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from hypothesis import given
 from markdown_it import MarkdownIt
 
 from habits.model import Person, Remark
 from habits.review.evidence_html import html
-from habits.review.evidence_markdown import code, escaped, markdown
+from habits.review.evidence_markdown import markdown
 from habits.text import clean, one_line
 from tests.hostile import each_hostile
 from tests.review.packets import DAY, DEV, FIRST, MAYA, entry, evidence
-from tests.strategies import texts
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -173,30 +171,3 @@ def test_no_hostile_text_becomes_a_mark_or_a_link_in_markdown(hostile: str) -> N
     assert not [kind for kind in kinds if "link" in kind or "html" in kind or "image" in kind]
     assert not [kind for kind in kinds if kind in {"em_open", "s_open", "table_open", "fence"}]
     assert kinds.count("heading_open") == 5
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "[x](https://x.example) ![y](z) <b>b</b> *a* _b_ ~~c~~ `d` $e$ a|b &amp; \\",
-        "www.acme.example acme.com me@x.example @maya #12 #tag ftp://x https://x.example",
-        "# 1. - + > === --- ```",
-        "``a`b@c`` `@`",
-        "",
-    ],
-)
-def test_signs_of_markdown_are_shown_as_they_are(text: str) -> None:
-    kinds, seen = plain_of(f"- **Act**: {escaped(text)}")
-    assert seen == f"Act: {text}".rstrip()
-    assert not {"link_open", "html_inline", "em_open", "image"} & set(kinds)
-
-
-@given(text=texts)
-def test_any_text_is_read_in_markdown_as_it_is(text: str) -> None:
-    _, seen = plain_of(f"- x {escaped(text)} x")
-    assert " ".join(seen.split()) == " ".join(f"x {one_line(text)} x".split())
-
-
-def test_what_other_sites_make_links_of_stands_as_code() -> None:
-    assert escaped("ask @maya about #4211, now") == "ask `@maya` about `#4211,` now"
-    assert code("`@`") == "`` `@` ``"

@@ -102,7 +102,7 @@ def test_that_no_backup_can_be_kept_stops_nothing(home: Home) -> None:
 def test_a_copy_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with (
         broken_disk("write", error=errno.ENOSPC),
-        pytest.raises(StoreError, match=r"cannot be written: No space left.* Nothing was copied"),
+        pytest.raises(StoreError, match=r"cannot be written: No space left.* Nothing was written"),
     ):
         copies.write(Home(tmp_path), tmp_path / "copy.json", b"x", NOW)
 

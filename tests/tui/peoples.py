@@ -42,7 +42,7 @@ def person_of(workspace: Workspace, name: str) -> Person:
 
 
 def promise(workspace: Workspace, text: str, name: str, days: int) -> None:
-    """Promise a follow-up for a person, due in so many days."""
+    """Promise a follow-up for a person, due in so many days; with fewer than none it is late."""
     due = workspace.today + timedelta(days=days)
     promised(workspace, text, due, (person_of(workspace, name).id,))
 

@@ -123,7 +123,7 @@ async def test_one_that_is_late_is_said_so_done_and_open_again(
         assert is_shown(app, "back to support · Fri 20 · 2 days late")
         await pilot.press(*BELOW, "d")
         assert service.follow_ups(workspace) == ()
-        assert is_shown(app, "Done: back to support · Fri 20 · done (u undoes)")
+        assert is_shown(app, "Done: back to support · Fri 20 (u undoes)")
         await pilot.press("u")
         assert only(workspace).done is None
 

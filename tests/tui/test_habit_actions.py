@@ -285,10 +285,10 @@ async def test_a_range_of_days_is_read_back_before_it_is_paused(
 async def test_a_habit_is_archived_and_restored(app: RapportApp, workspace: Workspace) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("a", "enter", "enter", "j", "A")
-        assert is_shown(app, "Archived: Ask someone to say the goal back · archived today")
+        assert is_shown(app, "Archived: Ask someone to say the goal back · today")
         assert habits(workspace, "vision")[1].archived == workspace.today
         await pilot.press("A")
-        assert is_shown(app, "Restored: Ask someone to say the goal back · restored")
+        assert is_shown(app, "Restored: Ask someone to say the goal back")
         await pilot.press("u")
         assert habits(workspace, "vision")[1].archived == workspace.today
         await pilot.press("u")

@@ -1,4 +1,4 @@
-"""Practices are started, rested and taught from the app, each with a way back."""
+"""Practices are started, archived and taught from the app, each with a way back."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ async def test_a_practice_is_archived_and_started_again_each_with_a_way_back(
 async def test_the_number_of_a_practice_that_is_not_started_logs_and_offers_to_start_it_once(
     app: RapportApp, workspace: Workspace
 ) -> None:
-    service.rest_practice(workspace, BY_SLUG["trust"])
+    service.archive_practice(workspace, BY_SLUG["trust"])
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("3")
         await type_line(pilot, "left the index to Dev")

@@ -315,7 +315,7 @@ async def test_a_bare_entry_for_each_person_asks_for_the_name_in_a_line_that_cou
     app: RapportApp, workspace: Workspace, moves: tuple[str, ...], preset: str
 ) -> None:
     growth = BY_SLUG["growth"]
-    service.rest_practice(workspace, growth)
+    service.archive_practice(workspace, growth)
     promise = Promise("Talks", parse_cadence("monthly"), moves, each_person=True)
     service.add_habit(workspace, growth, promise)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from habits import service
+from habits.deeds import ARCHIVED, RESTORED
 from tui import tasks
 from tui.choice import Choice
 from tui.screens.practice_actions import NO_HABIT, PracticeActions
@@ -67,9 +68,9 @@ class HabitActions(PracticeActions):
         """Archive the habit at the cursor, or restore it."""
         habit = self.habit
         if habit is not None and habit.is_archived:
-            self._change("Restored", service.restore_habit)
+            self._change(RESTORED, service.restore_habit)
         else:
-            self._change("Archived", service.archive_habit)
+            self._change(ARCHIVED, service.archive_habit)
 
     def action_pause(self) -> None:
         """Pause everything, a practice or a habit, resume it, or withdraw a pause."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habits import service
+from habits.deeds import DONE
 from habits.errors import RefusedError
 from habits.finding import Finding
 from habits.words import day_words
@@ -137,7 +138,7 @@ class PersonScreen(PersonActions, LogbookScreen):
                 message = "That is no follow-up. The open ones stand above the entries."
                 raise RefusedError(message)
             change = service.finish_follow_up(session.workspace, follow_up.id)
-            return session.outcome(change, "Done")
+            return session.outcome(change, DONE)
 
         self.carry_out(finish)
 

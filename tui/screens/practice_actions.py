@@ -51,10 +51,11 @@ class PracticeActions(CommonActions):
             return
         practice = row.practice
         if row.is_active:
-            change, told = service.rest_practice, f"{practice.name} is archived; its entries stay"
+            change, told = service.archive_practice, "is archived; its entries stay"
         else:
-            change, told = service.start_practice, f"{practice.name} is started"
-        self.carry_out(lambda: session.outcome(change(session.workspace, practice)).saying(told))
+            change, told = service.start_practice, "is started"
+        words = f"{practice.name} {told}"
+        self.carry_out(lambda: session.outcome(change(session.workspace, practice)).saying(words))
 
     def practice_choices(self, practice: Practice) -> list[Choice]:
         """Return what can be changed about a practice, each with what begins that."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from habits import service
+from habits.deeds import DONE
 from habits.errors import RapportError
 from tui import tasks
 from tui.actions import TODAY
@@ -161,7 +162,7 @@ class TodayScreen(HabitActions):
         if (key := self._follow_up) is not None:
             session = self.session
             self.carry_out(
-                lambda: session.outcome(service.finish_follow_up(session.workspace, key), "Done")
+                lambda: session.outcome(service.finish_follow_up(session.workspace, key), DONE)
             )
 
     def action_move_due(self) -> None:

@@ -1,0 +1,36 @@
+"""Questions that are asked before something is done, where somebody can answer them."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Final
+
+from habits.text import folded, one_line
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+    from collections.abc import Iterable
+
+_YES: Final = ("y", "yes")
+
+
+def add_yes(parser: ArgumentParser) -> None:
+    """Add the option that answers before it is asked."""
+    parser.add_argument("--yes", action="store_true", help="do it without being asked")
+
+
+def can_answer() -> bool:
+    """Return whether somebody sits at a terminal, who can be asked."""
+    return sys.stdin.isatty()
+
+
+def is_agreed(question: str, also: Iterable[str] = ()) -> bool:
+    """Ask, and return whether the answer is yes; any other but these words is a no.
+
+    Args:
+        question: The question, with what may be answered.
+        also: Words that are a yes too, as `folded` returns them.
+    """
+    sys.stderr.write(f"{one_line(question)} ")
+    sys.stderr.flush()
+    return folded(one_line(sys.stdin.readline())) in {*_YES, *also}
