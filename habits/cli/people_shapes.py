@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from habits.cli.shapes import entry_shape
+from habits.entry_shape import entry_shape
 from habits.words import UNKNOWN
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from habits.follow_ups import days_late
-from habits.north_stars import VISION, star_of
 from habits.practices import BY_SLUG
 from habits.words import UNKNOWN
 
@@ -16,32 +15,12 @@ if TYPE_CHECKING:
 
     from habits.catalogue import Offer
     from habits.explanation import Explanation
-    from habits.model import Entry, FollowUp, NorthStar, Pause
+    from habits.model import Entry, FollowUp, Pause
     from habits.north_stars import Reign
     from habits.review.coverage import Coverage, PersonRow
     from habits.today import HabitRow, PracticeRow, Today
 
 _DECIMALS = 3
-
-
-def entry_shape(
-    entry: Entry, names: Mapping[UUID, str], stars: Iterable[NorthStar] = ()
-) -> dict[str, Any]:
-    """Return an entry; people are given by name, and one of Vision names what it was for."""
-    star = star_of(entry, stars) if entry.practice == VISION else None
-    for_what = {"north_star": star.text if star else None} if entry.practice == VISION else {}
-    return {
-        "id": str(entry.id),
-        "date": entry.date.isoformat(),
-        "practice": entry.practice,
-        "move": entry.move,
-        "what": entry.what,
-        "why": entry.why,
-        "people": [names.get(person, UNKNOWN) for person in entry.people],
-        "tags": list(entry.tags),
-        "logged_at": entry.logged_at.isoformat(),
-        **for_what,
-    }
 
 
 def today_shape(

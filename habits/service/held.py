@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from habits.errors import RefusedError
 from habits.review.held import Held, Mention
+from habits.review.held_json import held_json
+from habits.review.held_markdown import held_markdown
 from habits.store import codec, upkeep
 from habits.store.exports import write_out, write_over
 from habits.store.fields import as_date
@@ -58,6 +60,14 @@ def about(workspace: Workspace, key: UUID) -> Held:
     )
 
 
+def held_text(workspace: Workspace, held: Held, kind: str) -> str:
+    """Return what is held about a person as a text: "md" for Markdown, or "json"."""
+    names = workspace.ledger.names_of_people()
+    if kind == "md":
+        return held_markdown(held, names, workspace.practices, workspace.today)
+    return held_json(held, names)
+
+
 def export_path(workspace: Workspace, person: Person, kind: str) -> Path:
     """Return a new file among a home's exports; no name is in its name.
 
@@ -71,13 +81,20 @@ def export_path(workspace: Workspace, person: Person, kind: str) -> Path:
     return workspace.store.home.exports / name
 
 
-def write_export(path: Path, content: str, *, over: bool = False) -> None:
+def write_export(
+    path: Path,
+    content: str,
+    *,
+    over: bool = False,
+    advice: str = "Name another file, or say --force.",
+) -> None:
     """Write a file that the user alone can read.
 
     Args:
         path: The file.
         content: What it is to hold.
         over: Whether it may replace what is there.
+        advice: What to do where it is there already, as a sentence.
 
     Raises:
         RefusedError: There is such a file already.
@@ -86,7 +103,7 @@ def write_export(path: Path, content: str, *, over: bool = False) -> None:
     if over:
         write_over(path, content.encode())
     else:
-        write_out(path, content.encode(), "Name another file, or say --force.")
+        write_out(path, content.encode(), advice)
 
 
 def known_person(workspace: Workspace, key: UUID) -> Person:

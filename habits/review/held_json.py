@@ -1,10 +1,11 @@
-"""The shape of JSON of what is held about a person; it is stable, and documented in the README."""
+"""What is held about a person, in JSON; its shape is stable, and documented in the README."""
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
-from habits.cli.shapes import entry_shape
+from habits.entry_shape import entry_shape
 from habits.words import UNKNOWN
 
 if TYPE_CHECKING:
@@ -17,8 +18,12 @@ if TYPE_CHECKING:
     from habits.review.held import Held, Mention
 
 
-def held_shape(held: Held, names: Mapping[UUID, str]) -> dict[str, Any]:
-    """Return all that is held about a person; other people are given by name."""
+def held_json(held: Held, names: Mapping[UUID, str]) -> str:
+    """Return all that is held about a person, in JSON; other people are given by name."""
+    return json.dumps(_shape(held, names), ensure_ascii=False, indent=2) + "\n"
+
+
+def _shape(held: Held, names: Mapping[UUID, str]) -> dict[str, Any]:
     person = held.person
     return {
         "id": str(person.id),
