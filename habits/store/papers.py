@@ -12,12 +12,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def require_free(path: Path, *, force: bool = False) -> None:
+def require_free(
+    path: Path,
+    *,
+    force: bool = False,
+    advice: str = "Name another file, or replace it with --force.",
+) -> None:
     """Check that a file may be written.
 
     Args:
         path: The file.
         force: Whether one that is there already is replaced.
+        advice: What to do where there is one, as a sentence.
 
     Raises:
         RefusedError: There is one already, or a folder is in its place.
@@ -27,7 +33,7 @@ def require_free(path: Path, *, force: bool = False) -> None:
         message = f"{path} is a folder. Name a file in it."
         raise RefusedError(message)
     if os.path.lexists(path) and not force:
-        message = f"{path} is there already. Name another file, or replace it with --force."
+        message = f"{path} is there already. {advice}"
         raise RefusedError(message)
 
 
