@@ -93,6 +93,7 @@ _OF_A_PERSON: Final = (
     Action("person.away", ("z",), "away", "away", "Let them be on leave, or here again"),
     Action("person.left", ("A",), "part", "left", "Let them have left for good, or be back"),
     Action("person.follow", ("f",), "follow_up", "follow", "Promise a follow-up for them"),
+    Action("person.evidence", ("v",), "make_evidence", "evidence", "Make evidence for them"),
 )
 _NOT_FIND: Final = tuple(action for action in EVERYWHERE if action.id != "find")
 PEOPLE: Final = (
@@ -193,6 +194,11 @@ MENU: Final = (
         is_told=True,
     ),
 )
+READING: Final = (
+    Action("preview.on", ("pagedown", "ctrl+d"), "read_on(1)", "read", "Read on", is_told=True),
+    Action("preview.back", ("pageup", "ctrl+u"), "read_on(-1)", "read", "Read back"),
+)
+PREVIEW: Final = (MENU[0], *READING, *MENU[1:])
 CHECKLIST: Final = (
     Action(
         "list.toggle",
@@ -225,6 +231,7 @@ SHEET: Final = {
     "the line": LINE,
     "finding": FINDING,
     "a menu": MENU,
+    "a preview": READING,
     "a list": CHECKLIST,
 }
 """All that keys do, each thing once, by where they do it."""
@@ -237,6 +244,7 @@ GROUPS: Final = {
     "the line": LINE,
     "finding": FINDING_LINE,
     "a menu": MENU,
+    "a preview": PREVIEW,
     "a list": CHECKLIST,
     "help": HELP,
 }

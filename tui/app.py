@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
     from habits.errors import RapportError
     from tui.first_frame import FirstFrame
-    from tui.messages import HomeFailed
+    from tui.messages import HomeFailed, LongAct
+    from tui.outcome import Outcome
     from tui.session import Session
 
 USUAL: Final = Config()
@@ -122,6 +123,26 @@ class RapportApp(TerminalApp):
                 self.switch_screen(place)
             else:
                 self.push_screen(place)
+            if event.told:
+                place.call_after_refresh(place.tell, event.told)
+
+    def on_long_act(self, event: LongAct) -> None:
+        """Do something that takes seconds, once it is painted that it goes on.
+
+        It is done in its place, as nothing else may touch the home meanwhile. What is typed until
+        it is done is meant for nobody: whatever it was typed for looks otherwise by then.
+        """
+        self.turns.stop_hearing()
+        if (place := self.place) is not None:
+            place.tell(self.session.words(event.told))
+        self.call_after_refresh(self._do_long_act, event.act)
+
+    def _do_long_act(self, act: Callable[[], Outcome | None]) -> None:
+        try:
+            if (place := self.place) is not None:
+                place.carry_out(act)
+        finally:
+            self.turns.hear_again()
 
     def on_mask_turned(self) -> None:
         """Put the mask on, or take it off, in all places."""

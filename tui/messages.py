@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
     from habits.errors import RapportError
+    from tui.outcome import Outcome
 
 
 class HomeFailed(Message):
@@ -22,6 +24,20 @@ class HomeFailed(Message):
 
 class MaskTurned(Message):
     """The mask is to be put on, or taken off."""
+
+
+class LongAct(Message):
+    """Something is to be done that takes seconds.
+
+    Args:
+        told: What is told while it goes on.
+        act: What is done; it may be refused.
+    """
+
+    def __init__(self, told: str, act: Callable[[], Outcome | None]) -> None:
+        super().__init__()
+        self.told = told
+        self.act = act
 
 
 class PlaceWanted(Message):

@@ -6,6 +6,7 @@ be opening or closing one: of what is typed ahead some would go to the wrong scr
 
 from __future__ import annotations
 
+import math
 import time
 from asyncio import get_running_loop
 from collections import deque
@@ -41,6 +42,15 @@ class Turns:
         self._begun: float | None = None
         self._taken = time.monotonic()
         self._way: Sequence[Widget] = ()
+        self._heard_from = 0.0
+
+    def stop_hearing(self) -> None:
+        """Drop what is typed from here on, and what waits."""
+        self._heard_from = math.inf
+
+    def hear_again(self) -> None:
+        """Take what is typed from here on; what was typed before and comes in yet is dropped."""
+        self._heard_from = time.monotonic()
 
     @property
     def quiet_for(self) -> float:
@@ -49,6 +59,8 @@ class Turns:
 
     async def take(self, event: Event) -> None:
         """Hand something typed on, now or when its turn comes."""
+        if event.time < self._heard_from:
+            return
         self._waiting.append(event)
         self._taken = time.monotonic()
         if self._begun is None or time.monotonic() - self._begun > _PATIENCE:
@@ -57,6 +69,8 @@ class Turns:
             self._follow_now()
 
     async def _next(self) -> None:
+        while self._waiting and self._waiting[0].time < self._heard_from:
+            self._waiting.popleft()
         if not self._waiting:
             self._begun = None
             return

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from habits import service
 from habits.cli.output import say, say_json, tell
-from habits.cli.shapes import entry_shape
+from habits.record_shapes import entry_shape
 from habits.words import entry_words
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from habits import service
 from habits.cli.output import say, say_json, tell
-from habits.cli.shapes import follow_up_shape
 from habits.follow_ups import follow_up_words, open_words
 from habits.lookup import short_ids
+from habits.record_shapes import follow_up_shape
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from habits import service
 from habits.cli.output import say, say_json
-from habits.cli.shapes import follow_up_shape
 from habits.lookup import require_by_id
+from habits.record_shapes import follow_up_shape
 from habits.when import require_day
 
 if TYPE_CHECKING:

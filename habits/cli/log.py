@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from habits import service
 from habits.cli.log_asides import tell_beside
 from habits.cli.output import say, say_json, tell
-from habits.cli.shapes import entry_shape, follow_up_shape, habit_shape
+from habits.cli.shapes import habit_shape
 from habits.counting import counts
 from habits.practices import require_practice
 from habits.quicklog import Said
 from habits.recognition import likes_words
+from habits.record_shapes import entry_shape, follow_up_shape
 from habits.slips import answers
 from habits.when import require_date
 from habits.words import habit_words

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from habits import service
 from habits.cli.output import say, say_json, tell
-from habits.cli.people_shapes import coverage_shape
 from habits.counting import told_apart
 from habits.review.coverage import USUAL_WINDOW, WINDOWS
 from habits.review.coverage_words import band_words, contact_facts, presence_words
+from habits.review.people_shapes import coverage_shape
 from habits.words import full_day_words
 
 if TYPE_CHECKING:

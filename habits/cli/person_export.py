@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from habits import service
 from habits.cli.output import say
-from habits.cli.people_shapes import held_shape
 from habits.cli.target import STDOUT, add_target, say_where
-from habits.review.held_markdown import held_markdown
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-    from habits.review.held import Held
     from habits.service import Workspace
 
 
@@ -34,7 +30,7 @@ def run(options: Namespace, workspace: Workspace) -> None:
     """
     person = service.require_person(workspace, options.name)
     held = service.about(workspace, person.id)
-    content = _content(options.format, held, workspace)
+    content = service.held_text(workspace, held, options.format)
     if options.to == STDOUT:
         say(content.removesuffix("\n"))
         return
@@ -42,11 +38,3 @@ def run(options: Namespace, workspace: Workspace) -> None:
     path = named or service.export_path(workspace, person, options.format)
     service.write_export(path, content, force=options.force)
     say_where("Written to", path)
-
-
-def _content(kind: str, held: Held, workspace: Workspace) -> str:
-    names = service.names(workspace)
-    if kind == "md":
-        return held_markdown(held, names, workspace.practices, workspace.today)
-    shape = held_shape(held, names, service.north_stars(workspace), workspace.today)
-    return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"

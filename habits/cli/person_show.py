@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from habits import service
 from habits.cli.output import say, say_json
-from habits.cli.people_shapes import page_shape
 from habits.person_words import person_facts
+from habits.review.people_shapes import page_shape
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

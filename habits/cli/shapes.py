@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from habits.follow_ups import days_late
-from habits.north_stars import VISION, star_of
+from habits.record_shapes import follow_up_shape
 from habits.words import UNKNOWN
 
 if TYPE_CHECKING:
@@ -15,31 +14,11 @@ if TYPE_CHECKING:
 
     from habits.catalogue import Offer
     from habits.explanation import Explanation
-    from habits.model import Entry, FollowUp, NorthStar, Pause
+    from habits.model import FollowUp, Pause
     from habits.north_stars import Reign
     from habits.today import HabitRow, PracticeRow, Today
 
 _DECIMALS = 3
-
-
-def entry_shape(
-    entry: Entry, names: Mapping[UUID, str], stars: Iterable[NorthStar] = ()
-) -> dict[str, Any]:
-    """Return an entry; people are given by name, and one of Vision names what it was for."""
-    star = star_of(entry, stars) if entry.practice == VISION else None
-    for_what = {"north_star": star.text if star else None} if entry.practice == VISION else {}
-    return {
-        "id": str(entry.id),
-        "date": entry.date.isoformat(),
-        "practice": entry.practice,
-        "move": entry.move,
-        "what": entry.what,
-        "why": entry.why,
-        "people": [names.get(person, UNKNOWN) for person in entry.people],
-        "tags": list(entry.tags),
-        "logged_at": entry.logged_at.isoformat(),
-        **for_what,
-    }
 
 
 def today_shape(
@@ -141,20 +120,6 @@ def pause_shape(pause: Pause, labels: Mapping[UUID, str]) -> dict[str, Any]:
         "practice": pause.practice,
         "habit": str(pause.habit) if pause.habit else None,
         "person": labels.get(pause.person, UNKNOWN) if pause.person else None,
-    }
-
-
-def follow_up_shape(follow_up: FollowUp, names: Mapping[UUID, str], today: date) -> dict[str, Any]:
-    """Return a follow-up; people are given by name."""
-    return {
-        "id": str(follow_up.id),
-        "text": follow_up.text,
-        "due": follow_up.due.isoformat(),
-        "days_late": days_late(follow_up, today),
-        "made_at": follow_up.made_at.isoformat(),
-        "people": [names.get(person, UNKNOWN) for person in follow_up.people],
-        "entry": str(follow_up.entry) if follow_up.entry else None,
-        "done": follow_up.done.isoformat() if follow_up.done else None,
     }
 
 

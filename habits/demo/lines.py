@@ -20,12 +20,12 @@ LINES: Final = {
     "empathy": (
         '/story "I gave up at step four and asked my nephew" #bad because the error named no field',
         "/story a clinic onboarded 40 nurses without a call #good because the template just fit",
-        "/invite @dev sat in on the Harbour call and asked the best question of the hour",
+        "/invite @dev sat in on the Harbour call and asked the best question of the hour #45min",
         "/clip played two minutes of the export session at lunch because nobody expected the sigh",
         "/need opened the audit-log idea with the inspector who arrives unannounced",
         "/outcome @maya heard that her retry fix ended the Monday tickets #good",
         '/story "I print the page so that I can compare" #bad because the diff hides its dates',
-        "/invite @noor and @tom listened in at the school, and noted eleven things",
+        "/invite @noor and @tom listened in at the school, and noted eleven things #30min",
         "/outcome the two-page wizard: setup calls are down by a third #good",
     ),
     "trust": (

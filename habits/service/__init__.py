@@ -13,7 +13,7 @@ from habits.on_demand import names_from
 if TYPE_CHECKING:
     from habits.service.acts import fill, log, passed_over, preview, redo, undo
     from habits.service.contacts import coverage, look_back, said_last
-    from habits.service.held import about, export_path, write_export
+    from habits.service.held import about, export_path, held_text, write_export
     from habits.service.leaving import come_back, leave
     from habits.service.lexicon import vocabulary, vocabulary_after
     from habits.service.logbook import Logbook
@@ -154,6 +154,7 @@ __all__ = [
     "habit_row",
     "habits",
     "handles",
+    "held_text",
     "history",
     "labels",
     "leave",
@@ -220,7 +221,7 @@ __getattr__ = names_from(
         "contacts": "coverage look_back said_last",
         "leaving": "come_back leave",
         "acts": "fill log passed_over preview redo undo",
-        "held": "about export_path write_export",
+        "held": "about export_path held_text write_export",
         "lexicon": "vocabulary vocabulary_after",
         "logbook": "Logbook",
         "looks": "entries habit_row habits handles labels names pauses rows "

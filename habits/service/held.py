@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from habits.review.held import Held, Mention
+from habits.review.held_markdown import held_markdown
+from habits.review.people_shapes import held_shape
+from habits.service.outlook import north_stars
 from habits.service.roster import known_person
 from habits.store import codec, upkeep
 from habits.store.exports import write_out
@@ -56,6 +60,15 @@ def about(workspace: Workspace, key: UUID) -> Held:
         leave=tuple(sorted((e for e in ledger.pauses() if e.person == key), key=lambda e: e.first)),
         mentions=tuple(_mentions(workspace, records, words)),
     )
+
+
+def held_text(workspace: Workspace, held: Held, kind: str) -> str:
+    """Return what is held about a person as a text: "md" for Markdown, or "json"."""
+    names = workspace.ledger.names_of_people()
+    if kind == "md":
+        return held_markdown(held, names, workspace.practices, workspace.today)
+    shape = held_shape(held, names, north_stars(workspace), workspace.today)
+    return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
 
 
 def export_path(workspace: Workspace, person: Person, kind: str) -> Path:

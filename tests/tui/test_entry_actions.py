@@ -349,7 +349,7 @@ async def test_a_terminal_that_cannot_be_lent_says_how_to_edit_anyway(
 
 async def test_it_says_so_with_the_key_that_edits_by_now(workspace: Workspace) -> None:
     log_some(workspace)
-    app = RapportApp(lambda: Session(workspace), config=Config(keys={"entry.edit": ("v",)}))
+    app = RapportApp(lambda: Session(workspace), config=Config(keys={"entry.edit": ("O",)}))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*TO_FIX, "E")
-        assert is_shown(app, "Press v to edit in the")
+        assert is_shown(app, "Press O to edit in the")

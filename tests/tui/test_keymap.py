@@ -49,25 +49,25 @@ def test_without_a_word_every_action_has_its_usual_keys() -> None:
 
 
 def test_an_action_has_the_keys_that_are_asked_for_in_place_of_the_usual_ones() -> None:
-    keymap = keymap_of({"undo": ("v", "ctrl+z"), "line.save": ("ctrl+s",)})
+    keymap = keymap_of({"undo": ("O", "ctrl+z"), "line.save": ("ctrl+s",)})
     assert keymap.troubles == ()
-    assert changed(keymap) == {"undo": ("v", "ctrl+z"), "line.save": ("ctrl+s",)}
+    assert changed(keymap) == {"undo": ("O", "ctrl+z"), "line.save": ("ctrl+s",)}
 
 
 def test_bindings_the_key_line_and_help_are_made_of_the_remapped_actions() -> None:
-    keymap = keymap_of({"undo": ("v",), "help": ("f2",)})
+    keymap = keymap_of({"undo": ("O",), "help": ("f2",)})
     actions = remapped(TODAY, keymap)
     assert [action.id for action in actions] == [action.id for action in TODAY]
-    assert [each.key for each in bindings(actions) if each.id in {"undo", "help"}] == ["v", "f2"]
-    assert ("v", "undo") in key_line(actions)
-    assert ("v", "Take back the newest act") in key_rows(actions)
+    assert [each.key for each in bindings(actions) if each.id in {"undo", "help"}] == ["O", "f2"]
+    assert ("O", "undo") in key_line(actions)
+    assert ("O", "Take back the newest act") in key_rows(actions)
     assert remapped(LINE, keymap) == LINE
 
 
 @pytest.mark.parametrize(
     ("text", "key"),
     [
-        ("v", "v"),
+        ("O", "O"),
         ("Z", "Z"),
         ("é", "é"),
         ("?", "question_mark"),
@@ -118,7 +118,7 @@ def test_an_unknown_key_is_named_with_the_nearest(key: str, hint: str) -> None:
     ],
 )
 def test_an_unknown_action_is_named_with_the_nearest(name: str, hint: str) -> None:
-    assert trouble_of({name: ("v",)}) == f"keys: there is no action '{name}'. {hint}"
+    assert trouble_of({name: ("O",)}) == f"keys: there is no action '{name}'. {hint}"
 
 
 def test_a_key_that_does_something_else_in_the_same_place_stays_with_it() -> None:
@@ -131,10 +131,10 @@ def test_a_key_that_does_something_else_in_the_same_place_stays_with_it() -> Non
 
 
 def test_of_two_that_ask_for_one_key_the_first_takes_it() -> None:
-    keymap = keymap_of({"redo": ("v",), "undo": ("v",)})
-    assert changed(keymap) == {"undo": ("v",)}
+    keymap = keymap_of({"redo": ("O",), "undo": ("O",)})
+    assert changed(keymap) == {"undo": ("O",)}
     assert keymap.troubles == (
-        "keys: 'undo' and 'redo' would both be v; undo takes it, redo stays on U.",
+        "keys: 'undo' and 'redo' would both be O; undo takes it, redo stays on U.",
     )
 
 
@@ -186,7 +186,7 @@ def test_a_place_may_keep_its_letter_beside_another_key() -> None:
 
 
 @pytest.mark.parametrize(
-    "key", ["v", "Z", "é", "space", " ", "?", "comma", "alt+x", *sorted(EDITING)]
+    "key", ["O", "Z", "é", "space", " ", "?", "comma", "alt+x", *sorted(EDITING)]
 )
 def test_in_the_line_no_key_is_taken_from_the_text(key: str) -> None:
     assert trouble_of({"line.save": (key,)}) == (
@@ -196,20 +196,20 @@ def test_in_the_line_no_key_is_taken_from_the_text(key: str) -> None:
 
 
 def test_of_several_keys_those_hold_that_can_be() -> None:
-    keymap = keymap_of({"undo": ("v", "esc", "t", "v", "f2")})
-    assert changed(keymap) == {"undo": ("v", "f2")}
+    keymap = keymap_of({"undo": ("O", "esc", "t", "O", "f2")})
+    assert changed(keymap) == {"undo": ("O", "f2")}
     assert len(keymap.troubles) == 2
 
 
 @each_hostile
 def test_hostile_names_and_keys_are_told_in_one_clean_line(hostile: str) -> None:
-    keymap = keymap_of({hostile: ("v",), "undo": (hostile,)})
+    keymap = keymap_of({hostile: ("O",), "undo": (hostile,)})
     assert len(keymap.troubles) == 2
     assert all(line == one_line(line) for line in keymap.troubles)
 
 
 _KEYS = st.sampled_from(
-    sorted({key for keys in USUAL.values() for key in keys} | {"v", "f2", "t", "ctrl+s", "esc"})
+    sorted({key for keys in USUAL.values() for key in keys} | {"O", "f2", "t", "ctrl+s", "esc"})
 )
 
 
@@ -230,7 +230,7 @@ def test_whatever_is_asked_for_no_key_does_two_things_in_one_place(
 
 
 async def test_textual_sends_every_kind_of_key_by_the_name_that_is_taken_here() -> None:
-    names = ("v", "U", "question_mark", "comma", "f2", "ctrl+s", "alt+x", "space")
+    names = ("O", "U", "question_mark", "comma", "f2", "ctrl+s", "alt+x", "space")
     pressed: list[str] = []
 
     class Probe(App[None]):

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from habits.service import Workspace
 
-REMAPPED = {"undo": ("v",), "habit.skip": ("S",), "practice.start": ("f5",), "menu.leave": ("f6",)}
+REMAPPED = {"undo": ("O",), "habit.skip": ("S",), "practice.start": ("f5",), "menu.leave": ("f6",)}
 """Keys that a config file may ask for."""
 
 
@@ -96,14 +96,14 @@ async def test_keys_that_the_config_file_asks_for_are_told_everywhere(
 ) -> None:
     app = remapped
     async with app.run_test(size=(80, 60)) as pilot:
-        assert is_shown(app, "1-8 log  space bare  v undo")
-        assert "Take back the newest act  v" in await ask(pilot, "take back")
+        assert is_shown(app, "1-8 log  space bare  O undo")
+        assert "Take back the newest act  O" in await ask(pilot, "take back")
         await pilot.press("escape", "question_mark")
         await pilot.pause()
-        assert is_like(app, r"v +Take back the newest act")
+        assert is_like(app, r"O +Take back the newest act")
         await pilot.press("escape", "space")
-        assert is_shown(app, "(v undoes)")
-        await pilot.press("v")
+        assert is_shown(app, "(O undoes)")
+        await pilot.press("O")
         assert service.entries(workspace) == ()
         await pilot.press("f5")
         assert is_shown(app, "Vision is archived")
@@ -145,7 +145,7 @@ async def test_what_a_word_may_become_is_told_with_the_key_that_completes_it(
     workspace: Workspace,
 ) -> None:
     service.log(workspace, BY_SLUG["thanks"], "@maya the fix")
-    config = Config(keys={"line.complete": ("f4",), "log.vision": ("v",)})
+    config = Config(keys={"line.complete": ("f4",), "log.vision": ("O",)})
     app = RapportApp(lambda: Session(workspace), config=config)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("8", "at", "m")

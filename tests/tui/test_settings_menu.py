@@ -97,14 +97,14 @@ async def test_a_theme_is_worn_while_the_cursor_is_on_it_and_taken_off_by_escape
 async def test_a_theme_that_is_chosen_is_kept_beside_the_words_of_the_user(
     app: RapportApp, config: Path
 ) -> None:
-    say_in(config, '# mine\ntheme = "rapport-dark" # quiet\n\n[keys]\nundo = "v"\n')
+    say_in(config, '# mine\ntheme = "rapport-dark" # quiet\n\n[keys]\nundo = "O"\n')
     async with app.run_test(size=(80, 24)) as pilot:
         await choose(pilot, "comma", THEME)
         await pilot.press("j", "enter")
         await pilot.pause()
         assert is_shown(app, f"The theme is {app.theme}.")
         assert app.theme != DARK.name
-        assert said_in(config) == (f'# mine\ntheme = "{app.theme}" # quiet\n\n[keys]\nundo = "v"\n')
+        assert said_in(config) == (f'# mine\ntheme = "{app.theme}" # quiet\n\n[keys]\nundo = "O"\n')
 
 
 async def test_a_config_file_that_cannot_be_written_is_told_and_the_theme_is_worn_anyway(

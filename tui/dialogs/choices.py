@@ -14,11 +14,12 @@ from tui.keymap import remapped
 from tui.text import cells, content, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.content import Content
+    from textual.widget import Widget
 
     from tui.action import Action
     from tui.choice import Choice
@@ -32,8 +33,12 @@ _DETAIL_CELLS: Final = 60
 Result = TypeVar("Result")
 
 
-class _Options(OptionList, inherit_bindings=False):
-    """A list that leaves enter to its dialog, so that what it tells of was clicked."""
+class ShortOptions(OptionList, inherit_bindings=False):
+    """A list that leaves keys to its dialog, so that what it tells of was clicked."""
+
+
+class Options(ShortOptions):
+    """A list that may be longer than the screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("home", "first"),
@@ -85,6 +90,9 @@ class ChoicesDialog(ModalScreen[Result]):
     ACTIONS: ClassVar[tuple[Action, ...]]
     """What can be done in it."""
 
+    LIST: ClassVar[type[ShortOptions]] = Options
+    """What the choices stand in."""
+
     def __init__(self, title: str, choices: Sequence[Choice], keymap: Keymap) -> None:
         super().__init__()
         self._actions = remapped(self.ACTIONS, keymap)
@@ -96,8 +104,13 @@ class ChoicesDialog(ModalScreen[Result]):
         """Make the list."""
         with Vertical() as box:
             box.border_title = content(self._title)
-            yield _Options(*map(self.line, self._choices))
+            yield from self.above()
+            yield self.LIST(*map(self.line, self._choices))
             yield Static(self._keys())
+
+    def above(self) -> Iterable[Widget]:
+        """Return what stands above the list."""
+        return ()
 
     def _keys(self) -> Content:
         """Return the keys that matter, each with what it does."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widgets import OptionList
 
+    from tui.action import Action
     from tui.choice import Choice
     from tui.keymap import Keymap
 
@@ -29,7 +30,7 @@ class MenuDialog(ChoicesDialog[Any]):
     """
 
     NAME = "a menu"
-    ACTIONS = MENU
+    ACTIONS: ClassVar[tuple[Action, ...]] = MENU
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(MENU)]
 
     def __init__(

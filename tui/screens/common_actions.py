@@ -11,7 +11,7 @@ from tui.messages import MaskTurned, PlaceWanted
 from tui.screens.place import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from tui.action import Action
 
@@ -149,6 +149,23 @@ class CommonActions(Place):
                 look(choices[0].value)
 
         self.app.push_screen(MenuDialog(title, choices, self.keymap, look), take)
+
+    def preview(self, title: str, lines: Iterable[str], choices: Sequence[Choice]) -> None:
+        """Show what something would come to, and let it be chosen what is done about it.
+
+        Args:
+            title: What it is about.
+            lines: What it would come to.
+            choices: What there is to choose from; the value of each is called.
+        """
+        from tui.dialogs.preview import PreviewDialog  # noqa: PLC0415 - as above
+
+        def take(chosen: tuple[Callable[[], None]] | None) -> None:
+            if chosen is not None:
+                chosen[0]()
+
+        self.untell()
+        self.app.push_screen(PreviewDialog(title, lines, choices, self.keymap), take)
 
     def choose_several(
         self,

@@ -78,6 +78,10 @@ class PersonScreen(PersonActions, LogbookScreen):
         self.query_one(PersonCard).show(people_sight.card(self.session, person))
         super().show_found()
 
+    def show_gone(self, outcome: Outcome) -> None:
+        """Go back to the people, and tell there that this one was taken out."""
+        self.app.post_message(PlaceWanted("people", told=outcome.message))
+
     def _promised(self) -> tuple[FollowUp, ...]:
         """Return the follow-ups, where nothing is looked for among the entries."""
         is_all = self.logbook.finding.is_all_of_them

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from habits import service
@@ -12,7 +11,7 @@ from tui import tasks
 from tui.choice import Choice
 from tui.people_sight import shown
 from tui.present_people import LIKES, remark_words
-from tui.screens.common_actions import CommonActions
+from tui.screens.person_papers import PersonPapers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,18 +20,8 @@ if TYPE_CHECKING:
     from tui.task import Task
 
 
-class PersonActions(CommonActions):
+class PersonActions(PersonPapers):
     """The actions on people, for a place that has a cursor on one, or is about one."""
-
-    @property
-    @abstractmethod
-    def person(self) -> Person | None:
-        """The person at the cursor, as they are known; None for nobody."""
-
-    @property
-    @abstractmethod
-    def why_nobody(self) -> str:
-        """Why there is nobody at the cursor."""
 
     def action_open_line(self, key: int) -> None:
         """Open the line for the practice with this key, with the person named in it."""
@@ -123,6 +112,7 @@ class PersonActions(CommonActions):
                 lambda: self._choose_remark(person, Topic.SPARKS),
             ),
             Choice("Is somebody else", "merge them", lambda: self._choose_other(person)),
+            *self.paper_choices(person),
         ]
 
     def _choose_recognition(self, person: Person) -> None:
@@ -181,19 +171,6 @@ class PersonActions(CommonActions):
 
     def _opening(self, task: Callable[[], Task]) -> Callable[[], None]:
         return lambda: self.carry_out(lambda: self.write(task()))
-
-    def _do(self, task: Callable[[Person], Task | None]) -> None:
-        """Do something to the person at the cursor, or open the line for it."""
-        person = self.person
-        if person is None:
-            self.tell(self.why_nobody, "warning")
-            return
-
-        def begin() -> None:
-            if (opened := task(person)) is not None:
-                self.write(opened)
-
-        self.carry_out(begin)
 
 
 def _count(remarks: tuple[Remark, ...]) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from habits.cli.shapes import entry_shape, follow_up_shape
 from habits.practices import BY_SLUG
+from habits.record_shapes import entry_shape, follow_up_shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

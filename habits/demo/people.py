@@ -1,0 +1,60 @@
+"""What is known of the people of the made-up year."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from habits.person import Recognition, Remark
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from habits.model import Person
+
+_KNOWN: Final[Mapping[str, Mapping[str, Any]]] = {
+    "ana": {"role": "Senior engineer", "recognition": Recognition.WRITTEN},
+    "dev": {"role": "Backend engineer", "recognition": Recognition.PUBLIC},
+    "lee": {"role": "Staff engineer", "manager": "Kim Roe", "recognition": Recognition.PRIVATE},
+    "maya": {
+        "role": "Frontend engineer",
+        "manager": "Kim Roe",
+        "recognition": Recognition.SMALL_GROUP,
+    },
+    "noor": {"role": "Data engineer"},
+    "tom": {"role": "Platform engineer", "manager": "Kim Roe", "recognition": Recognition.PUBLIC},
+}
+"""What each does, whom they report to, and how they like to be recognised, by their handles."""
+
+_AIMS: Final = {
+    "lee": ("lead a team within two years", 20, False),
+    "maya": ("own a service from its design to its on-call", 9, True),
+}
+"""Where some want to go, how many weeks ago they said so, and whether others may hear it."""
+
+_SPARKS: Final = {
+    "dev": ("a trace that finally explains the slow Mondays", 14),
+    "maya": ("watching somebody use what she made", 9),
+    "sam": ("numbers that hold when someone asks twice", 6),
+}
+"""What lights some up, and how many weeks ago they said so."""
+
+
+def known(person: Person, monday: date) -> Person:
+    """Return a person with what is known of them.
+
+    Args:
+        person: The person.
+        monday: The first day of the running week.
+    """
+    handle = person.handle
+    facts: dict[str, Any] = {**_KNOWN.get(handle, {})}
+    if handle in _AIMS:
+        text, weeks, shared = _AIMS[handle]
+        facts["aims"] = (Remark(monday - timedelta(weeks=weeks), text, shared=shared),)
+    if handle in _SPARKS:
+        text, weeks = _SPARKS[handle]
+        facts["sparks"] = (Remark(monday - timedelta(weeks=weeks), text),)
+    return replace(person, **facts)

@@ -1,0 +1,417 @@
+"""Evidence and exports of a person are made in the app, and a person is taken out for good."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.events import Key
+
+from habits import service
+from habits.practices import BY_SLUG
+from habits.store import upkeep
+from tests.hostile import each_hostile
+from tests.tui.peoples import meet_some, name_here, person_of
+from tests.tui.screen_text import is_shown, shown
+from tests.tui.test_hostile import if_let_in, require_harmless
+from tests.tui.test_person_actions import MASKED, choose
+from tests.tui.test_practice_actions import anew
+from tests.tui.test_today import type_line
+from tui.dialogs.preview import PreviewDialog
+from tui.messages import LongAct
+from tui.screens.people import PeopleScreen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from habits.service import Workspace
+    from tui.app import RapportApp
+    from tui.outcome import Outcome
+
+MARKDOWN, HTML, COVER, KEEP = range(4)
+"""Where these stand under the preview of evidence."""
+
+EVIDENCE, EXPORT, ANONYMISE, ERASE = range(9, 13)
+"""Where these stand in the menu of a person."""
+
+WHERE = pytest.mark.parametrize(
+    ("way", "key"), [(("p", "end"), "e"), (("p", "end", "enter"), "c")], ids=["table", "page"]
+)
+LINES = (
+    (
+        "thanks",
+        "/quiet @maya the Acme fix with @dev because then Kim Roe could ship it (2026-11-18)",
+    ),
+    ("thanks", "/quiet @maya the old thing because it held (2026-01-08)"),
+    ("credit", "/public @maya the import (2026-11-12)"),
+)
+
+
+def meet_more(workspace: Workspace) -> None:
+    """Log what names a customer and somebody who is not known, and what is long ago."""
+    meet_some(workspace)
+    for slug, line in LINES:
+        service.log(workspace, BY_SLUG[slug], line)
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys, and wait until what they begin is done."""
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+        await pilot.pause()
+
+
+async def under(pilot: Pilot[None], number: int) -> None:
+    """Choose what stands at a number under a preview."""
+    assert isinstance(pilot.app.screen, PreviewDialog)
+    await press(pilot, *["j"] * number, "enter")
+
+
+def is_said(app: RapportApp, text: str) -> bool:
+    """Return whether a text stands on the screen, on one line or on several."""
+    return text in " ".join(line.strip("│ ") for line in shown(app))
+
+
+def files(workspace: Workspace) -> list[Path]:
+    """Return what stands among the exports."""
+    folder = workspace.store.home.exports
+    return sorted(folder.iterdir()) if folder.exists() else []
+
+
+def all_bytes(workspace: Workspace) -> bytes:
+    """Return everything in the home: what every file is called, and what it holds."""
+    paths = [path for path in workspace.store.home.path.rglob("*") if path.is_file()]
+    return b"".join(str(path.name).encode() + path.read_bytes() for path in paths)
+
+
+@WHERE
+async def test_the_preview_of_evidence_names_who_is_in_it_and_the_file_is_for_the_user_alone(
+    app: RapportApp, workspace: Workspace, way: tuple[str, ...], key: str
+) -> None:
+    del key
+    meet_more(workspace)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*way, "v")
+        assert is_shown(app, "evidence since › 2026-05-24")
+        await press(pilot, "enter")
+        assert is_shown(app, "2 moments of Maya.")
+        assert is_said(app, "Names left in, as far as they can be told: Acme, Kim, Roe.")
+        assert is_said(app, "Covered: Dev (a teammate)")
+        assert is_said(app, "without why it mattered (2)")
+        await under(pilot, MARKDOWN)
+        assert is_shown(app, "write to › evidence-maya-2026-11-22.md")
+        assert files(workspace) == []
+        await press(pilot, "enter")
+        (path,) = files(workspace)
+        assert path.name == "evidence-maya-2026-11-22.md"
+        assert path.stat().st_mode & 0o777 == 0o600
+        assert is_shown(app, f"Written: {path.name}, in")
+        text = path.read_text()
+        assert "the on-call fix" in text
+        assert "Kim Roe" in text
+        assert "Dev" not in text
+        assert name_here(app) == "Maya"
+
+
+async def test_evidence_since_the_beginning_is_written_as_a_page_anywhere(
+    app: RapportApp, workspace: Workspace, tmp_path: Path
+) -> None:
+    meet_more(workspace)
+    path = tmp_path / "for maya.html"
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("p", "end", "v", "ctrl+u")
+        assert is_shown(app, "Maya · from the first entry on")
+        await press(pilot, "enter")
+        assert is_shown(app, "3 moments of Maya.")
+        await under(pilot, HTML)
+        await anew(pilot, str(path))
+    assert "<html" in path.read_text()
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert files(workspace) == []
+
+
+async def test_a_word_is_covered_from_the_preview_and_another_one_stays(
+    app: RapportApp, workspace: Workspace
+) -> None:
+    meet_more(workspace)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "p", "end", "v", "enter")
+        await under(pilot, COVER)
+        assert is_shown(app, "Acme")
+        await press(pilot, "enter")
+        assert is_shown(app, "Acme is")
+        await press(pilot, "j", "enter")
+        assert is_said(app, "told: Kim, Roe.")
+        assert is_said(app, "Acme (a customer)")
+        await under(pilot, COVER)
+        await press(pilot, "j", "j", "enter")
+        await type_line(pilot, "Kim Roe")
+        await press(pilot, "enter", "enter")
+        assert is_said(app, "No names are left in")
+        await under(pilot, KEEP)
+        await type_line(pilot, "Dev")
+        await press(pilot, "enter")
+        assert is_said(app, "told: Dev")
+        await under(pilot, MARKDOWN)
+        await press(pilot, "enter")
+    text = files(workspace)[0].read_text()
+    assert "a customer fix with Dev" in text
+    assert "then someone could ship it" in text
+
+
+async def test_whoever_turns_back_on_the_way_to_a_file_comes_to_the_preview(
+    app: RapportApp, workspace: Workspace
+) -> None:
+    meet_more(workspace)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "p", "end", "v", "enter")
+        for number in (MARKDOWN, KEEP):
+            await under(pilot, number)
+            await press(pilot, "escape")
+        await under(pilot, COVER)
+        await press(pilot, "k", "enter")
+        await under(pilot, KEEP)
+        await press(pilot, "enter")
+        assert is_shown(app, "There are no words in it.")
+        await press(pilot, "escape", "escape")
+        assert isinstance(app.screen, PeopleScreen)
+        assert files(workspace) == []
+
+
+async def test_no_file_is_written_over_and_what_cannot_be_a_file_stays_in_the_line(
+    app: RapportApp, workspace: Workspace, tmp_path: Path
+) -> None:
+    meet_more(workspace)
+    (tmp_path / "here").write_text("mine")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "p", "end", "v", "enter")
+        await under(pilot, MARKDOWN)
+        await anew(pilot, str(tmp_path / "here"))
+        assert any("Name another file." in line for line in shown(app))
+        assert not any("--force" in line for line in shown(app))
+        await anew(pilot, str(tmp_path))
+        assert is_said(app, "is a folder.")
+        await anew(pilot, "~nobody-of-this-name/x")
+        assert is_shown(app, "names a user who has no home.")
+        await anew(pilot, " ")
+        assert is_shown(app, "Name a file; without a folder")
+    assert (tmp_path / "here").read_text() == "mine"
+    assert files(workspace) == []
+
+
+@WHERE
+@pytest.mark.parametrize("kind", ["md", "json"])
+async def test_all_that_is_held_is_exported_for_the_user_alone(
+    app: RapportApp, workspace: Workspace, way: tuple[str, ...], key: str, kind: str
+) -> None:
+    meet_some(workspace)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*way)
+        await choose(pilot, key, EXPORT)
+        await press(pilot, *["j"] * (kind == "json"), "enter")
+        (path,) = files(workspace)
+        assert is_shown(app, f"Written: {path.name}")
+        assert path.stat().st_mode & 0o777 == 0o600
+        text = path.read_text()
+        assert "the on-call fix" in text
+        assert kind == "md" or json.loads(text)["handle"] == "maya"
+
+
+@WHERE
+async def test_erasing_is_read_first_and_leaves_no_byte_of_them(
+    app: RapportApp, workspace: Workspace, way: tuple[str, ...], key: str
+) -> None:
+    meet_some(workspace)
+    service.backup(workspace)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, *way)
+        await choose(pilot, key, ERASE)
+        await pilot.pause()
+        assert is_shown(app, "Maya goes, with @maya and all that is known of them.")
+        assert is_shown(app, "2 entries go, naming nobody else.")
+        assert is_said(app, "This cannot be taken back, by undo neither.")
+        await under(pilot, 0)
+        assert person_of(workspace, "Maya").left is None
+        await choose(pilot, key, ERASE)
+        await pilot.pause()
+        await under(pilot, 1)
+        await pilot.pause()
+        assert isinstance(app.screen, PeopleScreen)
+        assert is_shown(app, "Erased, from every file of this home.")
+        assert [each.name for each in service.people(workspace)] == ["Ana", "Dev", "Zoe"]
+        assert app.screen.person is not None
+    assert b"maya" not in all_bytes(workspace).lower()
+
+
+@WHERE
+async def test_who_becomes_anonymous_keeps_the_entries(
+    app: RapportApp, workspace: Workspace, way: tuple[str, ...], key: str
+) -> None:
+    meet_some(workspace)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, *way)
+        await choose(pilot, key, ANONYMISE)
+        await pilot.pause()
+        assert is_shown(app, 'Maya becomes "a teammate".')
+        await under(pilot, 1)
+        await pilot.pause()
+        assert isinstance(app.screen, PeopleScreen)
+        assert is_shown(app, 'They are "a teammate" now')
+        assert len(service.entries(workspace)) == 4
+    assert b"maya" not in all_bytes(workspace).lower()
+
+
+async def test_while_it_goes_on_that_is_told_and_what_is_typed_is_for_nobody(
+    app: RapportApp, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meet_some(workspace)
+    seen: list[str] = []
+    erase = upkeep.erase
+
+    async with app.run_test(size=(80, 24)) as pilot:
+
+        def look(*args: object) -> object:
+            seen.extend(shown(app))
+            for typed in "uq":
+                app.post_message(Key(typed, typed))
+            return erase(*args)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(upkeep, "erase", look)
+        await press(pilot, "p", "end")
+        await choose(pilot, "e", ERASE)
+        await pilot.pause()
+        await under(pilot, 1)
+        await pilot.pause()
+        assert any("Erasing … This takes some seconds." in line for line in seen)
+        assert is_shown(app, "Erased, from every file of this home.")
+        assert app.is_running
+        await press(pilot, "escape")
+        assert not isinstance(app.screen, PeopleScreen)
+
+
+async def test_what_is_broken_off_goes_on_with_the_next_act(
+    app: RapportApp, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meet_some(workspace)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "p", "end")
+        await choose(pilot, "e", ERASE)
+        await pilot.pause()
+        with monkeypatch.context() as broken:
+
+            def fail(*_: object) -> None:
+                raise OSError(28, "No space left on device")
+
+            broken.setattr("habits.store.erasing.scrub", fail)
+            await under(pilot, 1)
+            await pilot.pause()
+            assert any("the next act goes on" in line for line in shown(app)) or is_shown(
+                app, "No space left on device"
+            )
+        assert b"maya" in all_bytes(workspace).lower()
+        service.log(workspace, BY_SLUG["thanks"], "@dev the demo")
+    assert b"maya" not in all_bytes(workspace).lower()
+
+
+async def test_whoever_was_taken_out_elsewhere_meanwhile_is_not_taken_out_twice(
+    app: RapportApp, workspace: Workspace
+) -> None:
+    meet_some(workspace)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "p", "end")
+        await choose(pilot, "e", ERASE)
+        await pilot.pause()
+        service.erase_person(workspace, person_of(workspace, "Maya").id)
+        await under(pilot, 1)
+        await pilot.pause()
+        assert is_shown(app, "This person is gone")
+
+
+@WHERE
+@pytest.mark.parametrize("number", [EVIDENCE, EXPORT, ANONYMISE, ERASE])
+async def test_behind_the_mask_nothing_is_written_or_taken_out(
+    app: RapportApp, workspace: Workspace, way: tuple[str, ...], key: str, number: int
+) -> None:
+    meet_some(workspace)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, *way, "m")
+        await choose(pilot, key, number)
+        await pilot.pause()
+        assert is_shown(app, MASKED)
+        await press(pilot, "v")
+        assert is_shown(app, MASKED)
+        assert not is_shown(app, "›")
+    assert files(workspace) == []
+    assert person_of(workspace, "Maya").left is None
+
+
+async def test_with_nobody_there_is_no_evidence(app: RapportApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "p", "v")
+        assert is_shown(app, "Nobody is known yet.")
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)])
+async def test_a_long_preview_is_read_to_its_end_and_its_choices_stay_in_sight(
+    app: RapportApp, workspace: Workspace, size: tuple[int, int]
+) -> None:
+    meet_some(workspace)
+    for number in range(8):
+        line = f"/quiet @maya {'the long-winded thing ' * 3} number {number}"
+        service.log(workspace, BY_SLUG["thanks"], line)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "p", "end", "v", "enter")
+        for choice in ("Write it as Markdown", "Let a word stay"):
+            assert is_shown(app, choice)
+        assert is_shown(app, "? help")
+        assert is_shown(app, "1 moment of Maya.")
+        await press(pilot, *["pagedown"] * 12)
+        assert is_shown(app, "and 4 before them.")
+        assert is_shown(app, "Let a word stay")
+        await press(pilot, *["ctrl+u"] * 12)
+        assert is_shown(app, "1 moment of Maya.")
+
+
+@each_hostile
+async def test_no_name_breaks_a_preview(
+    app: RapportApp, workspace: Workspace, hostile: str
+) -> None:
+    service.add_person(workspace, "Maya")
+    with if_let_in():
+        service.add_people(workspace, [hostile])
+    with if_let_in():
+        service.edit_person(workspace, person_of(workspace, "Maya").id, name=hostile)
+    (maya,) = (each for each in service.people(workspace) if each.handle == "maya")
+    with if_let_in():
+        service.log(workspace, BY_SLUG["thanks"], f"/quiet @maya {hostile} because {hostile}")
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.session.person = maya.id
+        await press(pilot, "p", "v", "enter")
+        require_harmless(app)
+        await under(pilot, MARKDOWN)
+        require_harmless(app)
+        await press(pilot, "enter")
+        require_harmless(app)
+        assert len(files(workspace)) == 1
+        await choose(pilot, "e", ERASE)
+        await pilot.pause()
+        require_harmless(app)
+        assert is_shown(app, "Leave all as it is")
+
+
+async def test_a_long_act_that_is_refused_says_so_and_keys_are_heard_again(app: RapportApp) -> None:
+    def refuse() -> Outcome | None:
+        app.session.erase_person(app.session.workspace.store.device)  # type: ignore[arg-type]
+        return None
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.post_message(LongAct("Looking …", refuse))
+        await pilot.pause()
+        await pilot.pause()
+        assert is_shown(app, "This person is gone")
+        await press(pilot, "p")
+        assert isinstance(app.screen, PeopleScreen)

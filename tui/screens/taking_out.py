@@ -1,0 +1,74 @@
+"""Taking a person out for good: what that comes to is read first, and then asked once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from habits import service
+from tui.choice import Choice
+from tui.messages import LongAct
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from habits.model import Person
+    from habits.review.reach import Reach
+    from habits.service import Workspace
+    from tui.outcome import Outcome
+    from tui.screens.person_papers import PersonPapers
+
+_LOOKING: Final = "Looking through all files of this home …"
+_OUTSIDE: Final = (
+    "Copies outside the home stay as they are. This cannot be taken back, by undo neither."
+)
+
+
+class TakingOut:
+    """What is known of a person, or they themselves, to be taken out for good.
+
+    Args:
+        place: Where that is asked.
+        person: Whom it is about.
+    """
+
+    def __init__(self, place: PersonPapers, person: Person) -> None:
+        self._place = place
+        self._person = person
+
+    def anonymise(self) -> None:
+        """Show what it comes to that they become nobody, and do it where it is chosen."""
+        session = self._place.session
+        choice = "Make them anonymous", "Making them anonymous"
+        self._preview(service.reach_of_anonymising, choice, session.anonymise_person)
+
+    def erase(self) -> None:
+        """Show what it comes to that they are erased, and do it where it is chosen."""
+        session = self._place.session
+        self._preview(
+            service.reach_of_erasing, ("Erase them for good", "Erasing"), session.erase_person
+        )
+
+    def _preview(
+        self,
+        reach_of: Callable[[Workspace, UUID], Reach],
+        called: tuple[str, str],
+        act: Callable[[UUID], Outcome],
+    ) -> None:
+        place, session, key = self._place, self._place.session, self._person.id
+        session.require_unmasked()
+        label, doing = called
+        told = f"{doing} … This takes some seconds."
+
+        def do() -> None:
+            place.show_gone(act(key))
+
+        def show() -> None:
+            lines = [*reach_of(session.workspace, key).words, _OUTSIDE]
+            choices = [
+                Choice("Leave all as it is", "nothing changes", lambda: None),
+                Choice(label, "in every file", lambda: place.post_message(LongAct(told, do))),
+            ]
+            place.preview(f"{label}: {self._person.name}", lines, choices)
+
+        place.post_message(LongAct(_LOOKING, show))
