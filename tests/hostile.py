@@ -54,7 +54,26 @@ HOSTILE: Final = (
 )  # fmt: skip
 """Each with a short name of its own. As they come: not cleaned, some too long for a name."""
 
+FOREMOST: Final = (
+    "closing-tag",
+    "click-tag",
+    "clear-screen",
+    "direction-override",
+    "families",
+    "nothing",
+)
+"""Those that are fed to all that there is at every run; the others take their time."""
+
 each_hostile = pytest.mark.parametrize(
     "hostile", [pytest.param(text, id=name) for name, text in HOSTILE]
 )
 """Marks a test that is run with each of them as `hostile`."""
+
+each_hostile_drawn = pytest.mark.parametrize(
+    "hostile",
+    [
+        pytest.param(text, id=name, marks=() if name in FOREMOST else pytest.mark.faults)
+        for name, text in HOSTILE
+    ],
+)
+"""The same for a test that draws whole screens: the foremost each time, the others with faults."""

@@ -11,7 +11,7 @@ from habits import service
 from habits.cadence import parse_cadence
 from habits.practices import BY_SLUG
 from habits.service import Promise
-from tests.hostile import each_hostile
+from tests.hostile import each_hostile_drawn
 from tests.records import promised
 from tests.tui.screen_text import is_shown, row, shown
 from tests.tui.test_practice_actions import anew
@@ -206,7 +206,7 @@ async def test_the_mask_hides_both(app: RapportApp, workspace: Workspace) -> Non
         assert app.screen.query_one(QuickLine).text == ""
 
 
-@each_hostile
+@each_hostile_drawn
 async def test_any_text_is_kept_and_shown_or_refused(
     app: RapportApp, workspace: Workspace, hostile: str
 ) -> None:

@@ -18,7 +18,7 @@ from habits.practices import BY_SLUG, PRACTICES
 from habits.service import PracticeEdit, Promise
 from habits.store import Op, codec
 from tests import records
-from tests.hostile import HOSTILE, each_hostile
+from tests.hostile import each_hostile_drawn
 from tests.tui.screen_text import is_shown, row, shown
 from tests.tui.test_today import type_line
 from tui.app import RapportApp
@@ -39,9 +39,6 @@ MENUS = ("e", "a", "z", "comma", "question_mark", "ctrl+p")
 
 LINES = ("1", "x", "n", "f", "slash")
 """The keys that open the line there."""
-
-FOREMOST = ("closing-tag", "click-tag", "clear-screen", "direction-override", "families", "nothing")
-"""Those that are fed to all that there is at every run; the others take their time."""
 
 
 @contextmanager
@@ -103,13 +100,7 @@ async def look(app: RapportApp, pilot: Pilot[None], *keys: str) -> None:
     require_harmless(app)
 
 
-@pytest.mark.parametrize(
-    "hostile",
-    [
-        pytest.param(text, id=name, marks=() if name in FOREMOST else pytest.mark.faults)
-        for name, text in HOSTILE
-    ],
-)
+@each_hostile_drawn
 async def test_it_breaks_no_screen_no_dialog_no_title_no_message_and_no_line(
     workspace: Workspace, hostile: str
 ) -> None:
@@ -141,7 +132,7 @@ async def test_it_breaks_no_screen_no_dialog_no_title_no_message_and_no_line(
         assert app.trouble is None
 
 
-@each_hostile
+@each_hostile_drawn
 async def test_it_breaks_no_row_no_reading_and_no_message(
     workspace: Workspace, hostile: str
 ) -> None:
@@ -159,7 +150,7 @@ async def test_it_breaks_no_row_no_reading_and_no_message(
         assert is_shown(app, "Logged: Thanks") or is_shown(app, "thanks ›")
 
 
-@each_hostile
+@each_hostile_drawn
 async def test_what_it_says_is_shown_as_it_was_said(workspace: Workspace, hostile: str) -> None:
     name_everything(workspace, hostile)
     app = RapportApp(lambda: Session(workspace))

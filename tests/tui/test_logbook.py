@@ -13,7 +13,7 @@ from habits import service
 from habits.config import Config
 from habits.practices import BY_SLUG
 from habits.store import Op, codec
-from tests.hostile import each_hostile
+from tests.hostile import each_hostile_drawn
 from tests.records import entry
 from tests.tui.logbooks import WHATS, here, listed, log_some, look_through, screen
 from tests.tui.screen_text import is_shown, shown
@@ -519,7 +519,7 @@ async def test_behind_the_mask_nothing_that_was_said_is_shown_or_begins_the_line
         assert is_shown(app, "the on-call fix")
 
 
-@each_hostile
+@each_hostile_drawn
 async def test_hostile_text_breaks_no_row_and_no_finding(
     app: RapportApp, workspace: Workspace, hostile: str
 ) -> None:

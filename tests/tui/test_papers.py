@@ -11,7 +11,7 @@ from textual.events import Key
 from habits import service
 from habits.practices import BY_SLUG
 from habits.store import upkeep
-from tests.hostile import each_hostile
+from tests.hostile import each_hostile_drawn
 from tests.tui.peoples import meet_some, name_here, person_of
 from tests.tui.screen_text import is_shown, shown
 from tests.tui.test_hostile import if_let_in, require_harmless
@@ -376,7 +376,7 @@ async def test_a_long_preview_is_read_to_its_end_and_its_choices_stay_in_sight(
         assert is_shown(app, "1 moment of Maya.")
 
 
-@each_hostile
+@each_hostile_drawn
 async def test_no_name_breaks_a_preview(
     app: RapportApp, workspace: Workspace, hostile: str
 ) -> None:

@@ -15,7 +15,7 @@ from habits.config import Config
 from habits.practices import BY_SLUG
 from habits.store import Op, codec
 from tests import records
-from tests.hostile import each_hostile
+from tests.hostile import each_hostile_drawn
 from tests.tui.peoples import IN_ORDER, meet_some, name_here, page, person_of, table
 from tests.tui.screen_text import is_shown, shown
 from tests.tui.test_hostile import if_let_in
@@ -358,7 +358,7 @@ async def test_behind_the_mask_people_are_found_and_named_by_stand_ins(
         assert service.entries(workspace)[-1].people == (person_of(workspace, "Maya").id,)
 
 
-@each_hostile
+@each_hostile_drawn
 async def test_a_hostile_name_breaks_no_row(workspace: Workspace, hostile: str) -> None:
     with if_let_in():
         service.add_person(workspace, hostile)

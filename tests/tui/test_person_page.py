@@ -15,7 +15,7 @@ from habits.person import Recognition, Topic
 from habits.practices import BY_SLUG
 from habits.store import Op, codec
 from tests import records
-from tests.hostile import each_hostile
+from tests.hostile import each_hostile_drawn
 from tests.tui.peoples import entries_of, meet_some, name_here, page, person_of, promise, table
 from tests.tui.screen_text import is_shown, shown
 from tests.tui.test_hostile import if_let_in
@@ -323,7 +323,7 @@ async def test_behind_the_mask_the_page_tells_nothing_that_was_said(
         assert shown(app)[0].startswith(" rapport · Maya ")
 
 
-@each_hostile
+@each_hostile_drawn
 async def test_hostile_text_breaks_no_page(workspace: Workspace, hostile: str) -> None:
     service.add_people(workspace, ["Maya"])
     key = person_of(workspace, "Maya").id

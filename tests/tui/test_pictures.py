@@ -55,6 +55,11 @@ PICTURES: Final = {
     "a_menu_of_what_may_rest": Picture(("z",)),
     "the_logbook": Picture(("l",)),
     "the_logbook_in_the_smallest_terminal": Picture(("l", "j"), SMALL),
+    "people": Picture(("p",)),
+    "people_in_light": Picture(("p", "j"), WIDE, LIGHT),
+    "people_in_the_smallest_terminal": Picture(("p", "j"), SMALL),
+    "a_person": Picture(("p", "enter")),
+    "a_person_in_light": Picture(("p", "j", "enter"), WIDE, LIGHT),
     "what_was_found": Picture(("slash", *"maya"), WIDE, LIGHT),
 }
 

@@ -8,7 +8,7 @@ import pytest
 
 from habits import service
 from habits.practices import BY_SLUG
-from tests.hostile import each_hostile
+from tests.hostile import each_hostile_drawn
 from tests.tui.screen_text import is_shown, row, shown
 from tests.tui.test_today import type_line
 from tui.widgets.quick_line import QuickLine
@@ -98,7 +98,7 @@ async def test_a_title_that_cannot_be_is_refused_and_stays_in_the_line(
         assert workspace.practices["vision"].name == "Vision"
 
 
-@each_hostile
+@each_hostile_drawn
 async def test_any_title_is_refused_or_shown_in_its_row(
     app: RapportApp, workspace: Workspace, hostile: str
 ) -> None:

@@ -9,7 +9,7 @@ from textual.widgets import OptionList
 
 from habits import service
 from habits.config import Config
-from tests.hostile import each_hostile
+from tests.hostile import each_hostile_drawn
 from tests.tui.screen_text import is_shown, shown
 from tests.tui.test_today import type_line
 from tui.app import RapportApp
@@ -179,7 +179,7 @@ async def test_a_name_that_cannot_be_is_said_while_it_is_typed_and_stays(
         assert service.people(workspace) == ()
 
 
-@each_hostile
+@each_hostile_drawn
 async def test_any_text_is_kept_or_refused_and_breaks_nothing(
     new: RapportApp, workspace: Workspace, hostile: str
 ) -> None:
