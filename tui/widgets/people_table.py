@@ -210,7 +210,10 @@ class PeopleTable(CursorList):
             (f" {CURSOR if here else ' '} ", self.tone(Tone.KEPT)),
             (name, self.tone(Tone.STRONG if here else row.tone)),
             (fitted(aside, max(columns.name - cells(name), 0)), self.tone(Tone.QUIET)),
-            (fitted(row.role, columns.role), self.tone(Tone.QUIET)),
+            (
+                fitted(shortened(row.role, max(columns.role - 1, 0)), columns.role),
+                self.tone(Tone.QUIET),
+            ),
             (fitted(row.last, columns.last), self.tone(Tone.PLAIN)),
             *self._contact_parts(row, columns.contact),
             (fitted(row.minutes, columns.minutes), self.tone(Tone.PLAIN)),
