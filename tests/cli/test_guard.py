@@ -94,7 +94,10 @@ def test_ctrl_c_ends_a_real_process_without_a_word(home: Home) -> None:
     # Opening it takes until the program opens it to read, and then waits for what is in it.
     with started(home, "today") as process, home.data.open("wb"):
         process.send_signal(signal.SIGINT)
-        assert process.wait() == 130
+        try:
+            assert process.wait(60) == 130
+        finally:
+            process.kill()
         assert process.communicate() == ("", "")
 
 

@@ -50,13 +50,17 @@ async def test_a_terminal_that_is_gone_is_written_to_in_vain(
 ) -> None:
     reading, file = pipe
     os.close(reading)
+    with pytest.raises(BrokenPipeError):
+        os.write(file.fileno(), b"x")
     driver = driver_for(file)
     driver.write("▸ Thanks")
     driver.write("▸ Thanks")
+    assert driver._app.return_code is None  # noqa: SLF001 - a driver tells of its app to nobody
     # What is left in the file is let go with it.
     with suppress(OSError):
         file.close()
 
 
-async def test_without_a_terminal_nothing_is_written() -> None:
+async def test_without_a_terminal_nothing_is_written(capfd: pytest.CaptureFixture[str]) -> None:
     driver_for(None).write("▸ Thanks")
+    assert capfd.readouterr() == ("", "")
