@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
 from textual.widgets import Static
 
@@ -102,11 +102,8 @@ class KeyBar(Toned):
         height: 1;
         width: 1fr;
         padding: 0 1;
-        & > .kept { color: $primary; }
-        & > .quiet { color: $text-muted; }
     }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {str(Tone.KEPT), str(Tone.QUIET)}
 
     def __init__(self) -> None:
         super().__init__()

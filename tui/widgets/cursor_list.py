@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
 from textual.message import Message
 from textual.reactive import var
 
-from tui.row_text import Tone
 from tui.widgets.toned import Toned
 
 if TYPE_CHECKING:
@@ -25,18 +24,8 @@ class CursorList(Toned):
     """A list with a cursor of its own; those that derive from it say what stands on a line."""
 
     DEFAULT_CSS = """
-    CursorList {
-        height: 1fr;
-        & > .plain { color: $text; }
-        & > .quiet { color: $text-muted; }
-        & > .strong { color: $text; text-style: bold; }
-        & > .attention { color: $text-warning; }
-        & > .kept { color: $primary; }
-    }
+    CursorList { height: 1fr; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *map(str, (Tone.PLAIN, Tone.QUIET, Tone.STRONG, Tone.ATTENTION, Tone.KEPT))
-    }
 
     cursor: var[int] = var(0)
     """The number of what the cursor is on, from 0."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
 from textual.geometry import Region
 from textual.message import Message
@@ -48,19 +48,8 @@ class PracticeGrid(Toned):
     """The rows, under them what the row at the cursor promises, and under that what is due."""
 
     DEFAULT_CSS = """
-    PracticeGrid {
-        height: 1fr;
-        & > .plain { color: $text; }
-        & > .quiet { color: $text-muted; }
-        & > .strong { color: $text; text-style: bold; }
-        & > .attention { color: $text-warning; }
-        & > .kept { color: $primary; }
-        & > .missed { color: $text-muted; }
-        & > .open { color: $text-muted; }
-        & > .paused { color: $text-muted; }
-    }
+    PracticeGrid { height: 1fr; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {str(tone) for tone in Tone}
 
     cursor: var[int] = var(0)
     """The number of the line at the cursor, from 0: first the rows, then what is due."""

@@ -43,17 +43,11 @@ class QuickLine(Toned):
     DEFAULT_CSS = """
     QuickLine {
         height: 4;
-        & > .quiet { color: $text-muted; }
         & > .strong { color: $primary; text-style: bold; }
-        & > .plain { color: $text; }
-        & > .attention { color: $text-warning; }
         & > .cursor { color: $background; background: $foreground; }
     }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *map(str, (Tone.QUIET, Tone.STRONG, Tone.PLAIN, Tone.ATTENTION)),
-        "cursor",
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"cursor"}
 
     def __init__(self) -> None:
         super().__init__()

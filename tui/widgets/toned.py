@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.widget import Widget
+
+from tui.row_text import Tone
 
 if TYPE_CHECKING:
     from textual.style import Style
@@ -12,6 +14,20 @@ if TYPE_CHECKING:
 
 class Toned(Widget):
     """A widget whose lines are pieces of text in tones, each a component class of its style."""
+
+    DEFAULT_CSS = """
+    Toned {
+        & > .plain { color: $text; }
+        & > .quiet { color: $text-muted; }
+        & > .strong { color: $text; text-style: bold; }
+        & > .attention { color: $text-warning; }
+        & > .kept { color: $primary; }
+        & > .missed { color: $text-muted; }
+        & > .open { color: $text-muted; }
+        & > .paused { color: $text-muted; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {str(tone) for tone in Tone}
 
     def __init__(self) -> None:
         super().__init__()
