@@ -125,7 +125,7 @@ def _differences(before: Person, after: Person, today: date) -> Iterator[str]:
     if before.recognition != after.recognition:
         way = after.recognition
         yield f"likes recognition {way}" if way else "no way of recognition"
-    yield from _said_otherwise(before.aims, after.aims, "wants")
+    yield from _said_otherwise(before.aims, after.aims, "has the aim:")
     yield from _said_otherwise(before.sparks, after.sparks, "lit up by")
 
 

@@ -55,8 +55,8 @@ def test_who_comes_or_goes_is_told_with_what_is_known() -> None:
         ),
         (
             {"aims": (AIM,)},
-            "Tom · wants staff by autumn (ok to share)",
-            "Tom · no longer wants staff by autumn",
+            "Tom · has the aim: staff by autumn (ok to share)",
+            "Tom · no longer has the aim: staff by autumn",
         ),
         ({"sparks": (SPARK,)}, "Tom · lit up by protocols", "Tom · no longer lit up by protocols"),
         (
@@ -81,7 +81,7 @@ def test_an_edit_is_told_by_what_differs_and_taken_back_by_what_holds_again(
 
 def test_a_remark_said_anew_is_told_as_it_is_now() -> None:
     before, after = replace(TOM, aims=(AIM,)), replace(TOM, aims=(replace(AIM, shared=False),))
-    assert told(before, after) == "Tom · wants staff by autumn"
+    assert told(before, after) == "Tom · has the aim: staff by autumn"
 
 
 def test_of_whom_nothing_is_known_the_name_and_handle_are_told() -> None:

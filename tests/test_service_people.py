@@ -64,7 +64,7 @@ def test_what_is_known_of_somebody_is_kept_and_taken_back(workspace: Workspace) 
         "manager Ana",
         "last day today",
         "likes recognition 1:1",
-        "wants staff by autumn (ok to share)",
+        "has the aim: staff by autumn (ok to share)",
         "lit up by protocols",
     ]
     known = service.people(workspace)[1]

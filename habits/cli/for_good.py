@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     Deed = Callable[[Workspace, UUID], Reach]
 
-_OUTSIDE = "Copies outside the home stay as they are. This cannot be taken back, by undo neither."
+_OUTSIDE = "Copies outside the home stay as they are. This cannot be taken back, not even by undo."
 
 
 def add_person(parser: ArgumentParser) -> None:

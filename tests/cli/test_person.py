@@ -28,7 +28,7 @@ def test_somebody_is_made_known_changed_and_shown(rapport: Run) -> None:
         "person", "edit", "tom", "--aim=staff by autumn", "--ok-to-share", "--on=fri",
         "--manager=Ana",
     )  # fmt: skip
-    assert said.lines == ["Changed: Tom Lee · manager Ana · wants staff by autumn (ok to share)"]
+    assert said.lines == ["Changed: Tom Lee · manager Ana · has the aim: staff by autumn (ok to share)"]
     rapport("log", "thanks", "@tom.lee the fix because it held (fri)")
     rapport("log", "thanks", "/quiet @tom.lee the docs")
     assert rapport("person", "show", "@tom.lee").lines == [
@@ -154,7 +154,7 @@ def test_facts_and_remarks_are_taken_out_again(rapport: Run) -> None:
         "no role",
         "no first day",
         "no way of recognition",
-        "wants three",
+        "has the aim: three",
         "no longer lit up by two",
     ]
     assert rapport("undo").code == 0

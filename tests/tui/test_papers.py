@@ -233,7 +233,7 @@ async def test_erasing_is_read_first_and_leaves_no_byte_of_them(
         await pilot.pause()
         assert is_shown(app, "Maya goes, with @maya and all that is known of them.")
         assert is_shown(app, "2 entries go, naming nobody else.")
-        assert is_said(app, "This cannot be taken back, by undo neither.")
+        assert is_said(app, "This cannot be taken back, not even by undo.")
         await under(pilot, 0)
         assert person_of(workspace, "Maya").left is None
         await choose(pilot, key, ERASE)

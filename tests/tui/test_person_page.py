@@ -108,19 +108,26 @@ async def test_it_lists_their_follow_ups_and_under_them_the_entries_that_name_th
         assert is_shown(app, "Thanks /quiet · Maya · the on-call fix · because it saved the launch")
 
 
-@pytest.mark.parametrize("key", ["space", "enter", "e"])
-async def test_a_follow_up_is_done_by_a_key_and_taken_back(
-    app: RapportApp, met: Workspace, key: str
-) -> None:
+async def test_a_follow_up_is_done_by_a_key_and_taken_back(app: RapportApp, met: Workspace) -> None:
     promise(met, "back to her", "Maya", 3)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press(*TO_MAYA, key)
+        await pilot.press(*TO_MAYA, "space")
         assert is_shown(app, "Done: back to her")
         assert service.follow_ups(met) == ()
         assert page(app).entry is not None
         await pilot.press("u")
         assert [each.text for each in service.follow_ups(met)] == ["back to her"]
         assert is_shown(app, "due          back to her")
+
+
+async def test_enter_pressed_twice_on_a_person_marks_nothing_as_done(
+    app: RapportApp, met: Workspace
+) -> None:
+    promise(met, "back to her", "Maya", 3)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*TO_MAYA, "enter")
+        assert is_shown(app, "That is a follow-up. space marks it as done.")
+        assert [each.text for each in service.follow_ups(met)] == ["back to her"]
 
 
 async def test_a_follow_up_is_moved_to_another_day(app: RapportApp, met: Workspace) -> None:
@@ -140,7 +147,7 @@ async def test_what_is_done_to_entries_is_not_done_to_a_follow_up_nor_the_other_
     count = len(service.entries(met))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*TO_MAYA)
-        for key in ("d", "delete", "E"):
+        for key in ("d", "delete", "e", "E"):
             await pilot.press(key)
             assert is_shown(app, "That is a follow-up. space marks it as done.")
         await pilot.press("j", "space")

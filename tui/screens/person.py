@@ -119,13 +119,6 @@ class PersonScreen(PersonActions, LogbookScreen):
         """Go back to the people."""
         self.app.post_message(PlaceWanted("people"))
 
-    def action_edit(self) -> None:
-        """Say the entry at the cursor anew, or mark the follow-up as done."""
-        if self._follow_up is None:
-            super().action_edit()
-        else:
-            self.action_finish()
-
     def action_redate(self) -> None:
         """Date the entry at the cursor anew, or move the follow-up to another day."""
         if (follow_up := self._follow_up) is None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _LOOKING: Final = "Looking through all files of this home …"
 _OUTSIDE: Final = (
-    "Copies outside the home stay as they are. This cannot be taken back, by undo neither."
+    "Copies outside the home stay as they are. This cannot be taken back, not even by undo."
 )
 
 
