@@ -48,6 +48,7 @@ _BECAUSE: Final = re.compile(r"(?:^|\s)because(?:\s|$)", re.IGNORECASE)
 _PIECES: Final = re.compile(r"[^\w'\u2019\- ]+")
 _WORD: Final = re.compile(r"[^\W\d_](?:[\w'\u2019-]*\w)?")
 _TOKEN: Final = re.compile(r"\S*\Z")
+_ONLY_PEOPLE: Final = re.compile(r"\s*(?:@\S+\s+)*+")
 _LAST_WORDS: Final = re.compile(r"(?:\S+[ ]){0,2}\S+\Z")
 _STOP_WORDS: Final = frozenset(
     "a about added after again all also am an and answered any anyone are as asked at back be "
@@ -126,7 +127,7 @@ def complete(text: str, practice: Practice | None, known: Vocabulary) -> Complet
         return Completion(begin, _first(_people(word[1:], known)))
     if word.startswith("#"):
         return Completion(begin, _first(_tags(word[1:], practice, known)))
-    if practice and word.startswith("/") and not text[:begin].strip():
+    if practice and word.startswith("/") and _ONLY_PEOPLE.fullmatch(text[:begin]):
         return Completion(begin, _first(_moves(word[1:], practice)))
     return _noun(text, known)
 

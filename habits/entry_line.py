@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from habits.practices import Practice
 
 _BECAUSE: Final = " because "
+_MOVE: Final = re.compile(r"\s*(?P<people>(?:@\S+\s+)*+)/\S*+\s?")
 
 
 def entry_line(entry: Entry, practice: Practice, people: Mapping[UUID, Person], today: date) -> str:
@@ -41,6 +42,13 @@ def entry_line(entry: Entry, practice: Practice, people: Mapping[UUID, Person], 
         if _says(line, practice, today, names, meant):
             return line
     return lines[0]
+
+
+def with_move(line: str, slug: str) -> str:
+    """Return a line that names a kind of act, in place of the one that it names until now."""
+    match = _MOVE.match(line)
+    rest = match["people"] + line[match.end() :] if match else line.lstrip()
+    return f"/{slug} {rest}"
 
 
 def _says(

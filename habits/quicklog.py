@@ -2,9 +2,9 @@ r"""The quick-log line: one sentence to what happened, why, who, tags and when.
 
 `[/move] what happened, with @people and #tags [because why it mattered] [(when)]`
 
-Names and tags at the edges are lifted out of the sentence; within it they stay, as plain words, so
-that "paired with @ana on #tests" reads "paired with Ana on tests". A bracket that is no date, a
-`#4211` and a `me@example.com` stay text.
+The move may stand behind the people who lead the line as well. Names and tags at the edges are
+lifted out of the sentence; within it they stay, as plain words, so that "paired with @ana on
+#tests" reads "paired with Ana on tests". A bracket that is no date, `#4211` and `me@x.org` stay so.
 """
 
 from __future__ import annotations
@@ -37,7 +37,10 @@ _TAG: Final = rf"(?<!&)#(?P<tag>(?=[\w-]*[^\W\d_])\w(?:-?+[\w{_MARKS}])*+)"
 _TOKEN: Final = re.compile(rf"(?<![\w@#/])(?:{_PERSON}|{_TAG})")
 _JOINT: Final = re.compile(r"\s?[,&+]\s?|\sand\s|\s")
 _AFTER_LEADING: Final = re.compile(r"(?:$|(?=[\s,:])(?!(?:\s?[,&+]|\sand)\s?[@#]))\s?[,:]?\s?")
-_MOVE: Final = re.compile(r"\s*/(?P<slug>\w++)(?=\s|$)")
+_ANYBODY: Final = _PERSON.replace("P<handle>", ":")
+_MOVE: Final = re.compile(
+    rf"(?P<people>(?:\s*{_ANYBODY}(?:\s?[,:&+]|\sand)?(?=\s))*+)\s*/(?P<slug>\w++)(?=\s|$)"
+)
 _WHEN_LAST: Final = re.compile(r"\s?\((?P<when>[^()\n]{1,40})\)(?P<tags>(?:\s#\S++)*+)$")
 _WHEN_FIRST: Final = re.compile(r"(?P<when>[^:()\n]{1,40}):(?=\s|$)")
 _BECAUSE: Final = re.compile(r"(?:^|\s)because(?:\s|$)", re.IGNORECASE)
@@ -128,7 +131,7 @@ def plain(text: str, names: Names) -> str:
         text: The text.
         names: The names of all whom it names, by handle.
     """
-    behind = re.search(rf"(?:\s{_PERSON.replace('P<handle>', ':')})+$", text)
+    behind = re.search(rf"(?:\s{_ANYBODY})+$", text)
     end = _unless_object(text, behind.start()) if behind else len(text)
     return tidy(_TOKEN.sub(lambda match: _plain_word(match, names), text[:end]))
 
@@ -165,10 +168,9 @@ def require_move(slug: str, practice: Practice) -> str:
 
 
 def _take_move(text: str, practice: Practice) -> tuple[str | None, str]:
-    match = _MOVE.match(text)
-    if match is None:
-        return None, text
-    return require_move(match["slug"], practice), text[match.end() :]
+    if match := _MOVE.match(text):
+        return require_move(match["slug"], practice), match["people"] + text[match.end() :]
+    return None, text
 
 
 def _take_date(text: str, today: date) -> tuple[date | None, str]:
@@ -188,8 +190,7 @@ def _split_why(text: str) -> tuple[str, str]:
 def _sentence(text: str, names: Names, *, lift: bool) -> str:
     """Return the text without the tags behind it, and with names as plain words.
 
-    What leads it is lifted out on demand: of what happened it is to whom, but of a reason it is
-    the subject.
+    What leads it is lifted out on demand: of what happened it is to whom, of a reason the subject.
     """
     text = text.strip()
     tokens = list(_TOKEN.finditer(text))
@@ -226,8 +227,7 @@ def _unless_object(text: str, end: int) -> int:
 
 
 def _plain_word(match: re.Match[str], names: Names) -> str:
-    handle = match["handle"]
-    return names[folded(handle)] if handle else match["tag"]
+    return names[folded(match["handle"])] if match["handle"] else match["tag"]
 
 
 def people_in(text: str, names: Names) -> tuple[tuple[str, str], ...]:

@@ -60,10 +60,11 @@ def test_the_tags_that_a_review_counts_come_before_others_and_tell_their_facet()
     assert offered("docs #p", None) == ["docs #plan "]
 
 
-def test_moves_are_offered_with_their_meaning_at_the_begin_of_a_line_alone() -> None:
+def test_moves_are_offered_with_their_meaning_where_a_line_may_name_one() -> None:
     (offer,) = complete("/q", THANKS, KNOWN).candidates
     assert (offer.text, offer.label[:11]) == ("/quiet ", "for unseen ")
     assert offered("  /") == ["  /thanks ", "  /quiet ", "  /relay "]
+    assert offered("@maya, @dev /q") == ["@maya, @dev /quiet "]
     assert offered("docs /q") == []
     assert offered("/q", None) == []
 

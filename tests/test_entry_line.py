@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from habits.entry_line import entry_line
+from habits.entry_line import entry_line, with_move
 from habits.errors import RefusedError
 from habits.model import Entry, Person
 from habits.practices import BY_SLUG
@@ -99,3 +99,21 @@ def test_a_backslash_in_a_name_stands_as_it_is() -> None:
     told = replace(entry(SUNDAY, "told C:\\h today's plan", practice="credit"), people=(odd.id,))
 
     assert entry_line(told, CREDIT, {odd.id: odd}, SUNDAY).startswith("told @c:\\h today")
+
+
+@pytest.mark.parametrize(
+    ("line", "with_it"),
+    [
+        ("", "/quiet "),
+        ("the tests", "/quiet the tests"),
+        ("/relay the tests", "/quiet the tests"),
+        ("  /re", "/quiet "),
+        ("/", "/quiet "),
+        ("@maya ", "/quiet @maya "),
+        ("@maya /relay the tests", "/quiet @maya the tests"),
+        ("@maya, @ana /re", "/quiet @maya, @ana "),
+        ("@maya the tests /relay", "/quiet @maya the tests /relay"),
+    ],
+)
+def test_a_move_takes_the_place_of_the_one_that_a_line_names(line: str, with_it: str) -> None:
+    assert with_move(line, "quiet") == with_it

@@ -7,9 +7,8 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from habits.errors import RefusedError
 from habits.practices import BY_SLUG
-from habits.quicklog import Draft, Said, display_name, parse, require_move
+from habits.quicklog import Draft, Said, display_name, parse
 from habits.text import folded
 from tests.strategies import handles, plain_words, untimed
 
@@ -53,52 +52,6 @@ def test_a_line_that_says_nothing_is_legal(line: str) -> None:
 @given(plain_words)
 def test_plain_words_are_kept_as_they_are_said(line: str) -> None:
     assert read(line) == Draft(what=line)
-
-
-@pytest.mark.parametrize(
-    ("line", "move", "what"),
-    [
-        ("/quiet the tests", "quiet", "the tests"),
-        ("  /QUIET the tests", "quiet", "the tests"),
-        ("/q the tests", "quiet", "the tests"),
-        ("/quiet", "quiet", ""),
-        ("/quiet\nthe tests", "quiet", "the tests"),
-        ("yesterday: /quiet the tests", "quiet", "the tests"),
-        ("/quiet yesterday: the tests", "quiet", "the tests"),
-        ("the tests /quiet", None, "the tests /quiet"),
-        ("/usr/bin is full", None, "/usr/bin is full"),
-        ("/ is full", None, "/ is full"),
-        ("and/or", None, "and/or"),
-    ],
-)
-def test_a_move_stands_first_after_a_slash(line: str, move: str | None, what: str) -> None:
-    assert (read(line).move, read(line).what) == (move, what)
-
-
-def test_a_slip_is_named_like_any_other_move() -> None:
-    assert read("/dictated the index", "trust").move == "dictated"
-
-
-@pytest.mark.parametrize(
-    ("practice", "slug", "offered"),
-    [
-        ("thanks", "quite", ["/quiet"]),
-        ("thanks", "zzz", ["/thanks", "/quiet", "/relay"]),
-        ("credit", "p", ["/public", "/private"]),
-        ("productivity", "s", ["/spec", "/shield"]),
-    ],
-)
-def test_an_unknown_move_is_refused_with_the_nearest(
-    practice: str, slug: str, offered: list[str]
-) -> None:
-    with pytest.raises(RefusedError, match=rf"has no move '/{slug}'") as refusal:
-        read(f"/{slug} something", practice)
-    assert str(refusal.value).endswith(f"Did you mean {' or '.join(offered)}?")
-
-
-def test_the_practice_of_an_unknown_move_is_named() -> None:
-    with pytest.raises(RefusedError, match=r"^Thanks has no move '/tie'"):
-        require_move("tie", THANKS)
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,9 @@ def test_somebody_is_made_known_changed_and_shown(rapport: Run) -> None:
         "person", "edit", "tom", "--aim=staff by autumn", "--ok-to-share", "--on=fri",
         "--manager=Ana",
     )  # fmt: skip
-    assert said.lines == ["Changed: Tom Lee · manager Ana · has the aim: staff by autumn (ok to share)"]
+    assert said.lines == [
+        "Changed: Tom Lee · manager Ana · has the aim: staff by autumn (ok to share)"
+    ]
     rapport("log", "thanks", "@tom.lee the fix because it held (fri)")
     rapport("log", "thanks", "/quiet @tom.lee the docs")
     assert rapport("person", "show", "@tom.lee").lines == [

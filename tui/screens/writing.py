@@ -6,6 +6,7 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from habits.entry_line import with_move
 from habits.errors import RapportError
 from tui.actions import LINE
 from tui.task import Reading, Task
@@ -96,14 +97,10 @@ class Writing:
         self._show()
 
     def choose_move(self, slug: str) -> None:
-        """Let the line begin with a kind of act, in place of the one that it begins with."""
-        line = self._line
-        rest = line.text.lstrip()
-        if rest.startswith("/"):
-            rest = rest.partition(" ")[2]
-        task = self._task
+        """Let the line begin with a kind of act, in place of the one that it names."""
+        line, task = self._line, self._task
         if task is not None:
-            line.open(task.prompt, task.hint, f"/{slug} {rest}")
+            line.open(task.prompt, task.hint, with_move(line.text, slug))
             self.read()
 
     def save(self) -> Outcome | None:
