@@ -78,11 +78,17 @@ def _people_words(
     # Imported on need: hardly any act is about a person alone.
     from habits.person_words import person_change_words, person_words  # noqa: PLC0415
 
-    for altered in people:
+    # What two who are one have of each other matters less than that they are.
+    for altered in sorted(people, key=_is_of_one):
         if altered.before is None or altered.after is None:
             yield person_words(altered.either, today)
         else:
             yield person_change_words(altered.before, altered.after, names, today)
+
+
+def _is_of_one(altered: Altered[Person]) -> bool:
+    before, after = altered.before, altered.after
+    return before is None or after is None or before.merged_into == after.merged_into
 
 
 def _follow_up_change(

@@ -256,3 +256,15 @@ def test_who_may_have_been_meant_is_told_for_a_new_person(two: Workspace) -> Non
     assert [(new.name, [each.name for each in people]) for new, people in meant] == [
         ("Lee", ["Tom Lee"])
     ]
+
+
+def test_that_two_are_one_or_two_again_is_told_before_what_the_one_has_of_the_other(
+    two: Workspace,
+) -> None:
+    service.edit_person(two, known(two, "tom"), role="engineer")
+    merged, undone = merge(two), service.undo(two)
+    assert service.words_of(two, merged) == ["Tom is Tom Lee from now on", "Tom Lee · engineer"]
+    assert service.words_of(two, undone) == [
+        "Tom is a person of their own again",
+        "Tom Lee · no role",
+    ]

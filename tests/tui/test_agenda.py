@@ -65,6 +65,14 @@ async def test_a_follow_up_without_a_day_is_due_in_a_week(
         assert only(workspace).due == date(2026, 11, 29)
 
 
+async def test_while_a_follow_up_is_written_it_is_told_how_its_day_is_said(app: RapportApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f")
+        await type_line(pilot, "ask about the panel in 3 days")
+        assert is_shown(app, "by Sun 29")
+        assert is_shown(app, "(in 3 days) or (fri) at the end says by when")
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [

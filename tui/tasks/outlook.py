@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tui.session import Session
 
 AHEAD: Final = "tomorrow, fri, in 2 weeks or 2026-12-24"
+_IN_BRACKETS: Final = "(in 3 days) or (fri) at the end says by when"
 
 
 def stars(session: Session) -> list[Choice]:
@@ -77,7 +78,8 @@ def following_up(
             return Reading("What is to be done, for whom, and by when; without a day in a week.")
         people = ", ".join(name for _, name in said.people) or called
         due = day_words(said.due, session.workspace.today)
-        return Reading(session.words(" · ".join(filter(None, [said.text, people, f"by {due}"]))))
+        words = " · ".join(filter(None, [said.text, people, f"by {due}"]))
+        return Reading(session.words(words), _IN_BRACKETS)
 
     def save(text: str) -> Outcome:
         people, key = (entry.people, entry.id) if entry else (meant, None)
