@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from habits import service
+from habits.cli import output
 from habits.cli.invocation import take_apart
 from habits.errors import RefusedError, StoreError, UsageError
 from tui import start as module
@@ -45,6 +46,20 @@ def test_the_app_opens_on_the_home_that_is_named(opened: list[RapportApp], tmp_p
 
     assert len(opened) == 1
     assert (tmp_path / "mine" / "rapport.json").exists()
+
+
+@pytest.mark.usefixtures("opened")
+@pytest.mark.parametrize("is_broken_off", [True, False])
+def test_that_an_erasing_is_finished_first_is_told_before_the_screen_is_taken(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *, is_broken_off: bool
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(output, "tell", said.append)
+    start(take_apart(["--home", str(tmp_path)]))
+    if is_broken_off:
+        (tmp_path / "erasing.json").write_text('{"keys": [], "words": [], "made": []}')
+    start(take_apart(["--home", str(tmp_path)]))
+    assert [line[:25] for line in said] == ["An erasing was broken off"] * is_broken_off
 
 
 def test_without_a_terminal_it_is_refused_with_a_way_on(tmp_path: Path) -> None:

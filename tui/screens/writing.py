@@ -6,7 +6,6 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from habits.entry_line import with_move
 from habits.errors import RapportError
 from tui.actions import LINE
 from tui.task import Reading, Task
@@ -100,6 +99,8 @@ class Writing:
         """Let the line begin with a kind of act, in place of the one that it names."""
         line, task = self._line, self._task
         if task is not None:
+            from habits.entry_line import with_move  # noqa: PLC0415 - no first frame needs it
+
             line.open(task.prompt, task.hint, with_move(line.text, slug))
             self.read()
 
