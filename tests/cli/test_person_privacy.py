@@ -80,6 +80,21 @@ def test_erasing_leaves_no_byte_of_a_person_under_the_home(told: Run, home: Home
     assert list(traces(home.path, device_file().parent)) == []
 
 
+def test_a_move_that_bears_a_name_is_called_the_same_and_counts_on(told: Run, home: Home) -> None:
+    meaning = ("--meaning", "sync with Maya Quintero")
+    told("practice", "edit", "trust", "--move", "maya_quintero_sync", *meaning)
+    told("habit", "add", "trust", "Sync", "--every", "weekly", "--moves", "maya_quintero_sync")
+    told("log", "trust", "/maya_quintero_sync @tom the plan #maya-quintero")
+
+    told("person", "erase", HANDLE, "--yes")
+
+    assert list(traces(home.path, device_file().parent)) == []
+    (sync,) = [each for each in told("habits", "--json").json if each["name"] == "Sync"]
+    assert (sync["moves"], sync["completions"]) == (["someone_sync"], 1)
+    assert told("entries", "--json").json[-1]["move"] == "someone_sync"
+    assert told("log", "trust", "/someone_sync @tom again").code == 0
+
+
 def test_it_is_erased_on_another_device_that_hears_of_it(
     told: Run, home: Home, tmp_path: Path
 ) -> None:
