@@ -137,6 +137,14 @@ def test_undo_tells_that_an_erasing_stays(told: Run) -> None:
     assert done.out == "Undone: Trust · as someone asked · today\n"
 
 
+def test_undo_with_nothing_before_an_erasing_tells_that_it_stays(rapport: Run) -> None:
+    rapport("person", "add", "Maya")
+    rapport("person", "erase", "maya", "--yes")
+    done = rapport("undo")
+    assert done.code == 1
+    assert "The erasing that came last cannot be taken back" in done.err
+
+
 @pytest.mark.parametrize("verb", ["erase", "anonymise"])
 def test_without_a_terminal_it_is_refused_unless_it_was_agreed(told: Run, verb: str) -> None:
     before = told("entries").lines
@@ -172,6 +180,7 @@ def test_it_shows_what_goes_and_asks_once(
 
     assert "Type maya.quintero or yes to erase them for good" in done.err
     assert done.out.startswith(f"{NAME} goes, with @{HANDLE}")
+    assert done.out.count(f"{NAME} goes") == 1
     assert "Copies outside the home stay as they are." in done.out
     assert (done.code == 0) is is_done
     assert ("Nothing has changed." in done.err) is not is_done
