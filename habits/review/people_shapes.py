@@ -118,6 +118,8 @@ def _remark_shapes(remarks: Iterable[Remark]) -> list[dict[str, Any]]:
 def _mention_shape(mention: Mention) -> dict[str, Any]:
     return {
         "kind": mention.kind,
+        "of": mention.of or None,
+        "fields": list(mention.fields),
         "id": str(mention.id),
         "date": _iso(mention.date),
         "texts": list(mention.texts),
