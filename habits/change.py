@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from habits.practices import BY_SLUG
 from habits.store import Commit, Op, codec, outlook_codec, practice_codec, settings_codec
+from habits.store.people import as_meant
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from uuid import UUID
 
     from habits.model import (
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     )
     from habits.settings import Settings
     from habits.store.ops import Document
+    from habits.store.people import AnyNaming
 
 Record = TypeVar("Record")
 
@@ -88,6 +90,20 @@ class Change:
         """Those who are no longer known after it."""
         return _went(tuple(map(_once, self.people)))
 
+    def as_meant(self, whom: Mapping[UUID, UUID]) -> Change:
+        """Return it with the people whom entries and follow-ups mean, each once.
+
+        Args:
+            whom: Whom each merged record stands for, by the ids of both.
+        """
+        if not whom:
+            return self
+        return replace(
+            self,
+            entries=_as_meant(self.entries, whom),
+            follow_ups=_as_meant(self.follow_ups, whom),
+        )
+
     @property
     def slugs(self) -> tuple[str, ...]:
         """The slugs of the practices whose rows the act touches, in the order of their keys.
@@ -134,6 +150,17 @@ def _altered(
         )
         for written in commit.written
         if written.table == table and (written.before, written.after) != (None, None)
+    )
+
+
+def _as_meant(
+    altered: tuple[Altered[AnyNaming], ...], whom: Mapping[UUID, UUID]
+) -> tuple[Altered[AnyNaming], ...]:
+    return tuple(
+        Altered(
+            each.before and as_meant(each.before, whom), each.after and as_meant(each.after, whom)
+        )
+        for each in altered
     )
 
 

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from datetime import date
 
 ARCHIVED: Final = "Archived"
 RESTORED: Final = "Restored"
 DONE: Final = "Done"
 """Deeds that say, before the words, what became of a habit or a follow-up."""
+
+
+def parting(last: date, today: date) -> str:
+    """Return what somebody does whose last day is noted: they left, or are still to leave."""
+    return "Leaves" if last > today else "Left"

@@ -100,6 +100,14 @@ def require_name(text: str) -> str:
     return name
 
 
+def fitting(text: str) -> str:
+    """Return as much of the beginning of a text as a name may have."""
+    name = one_line(text)[:NAME_CHARACTERS]
+    while cells(name) > NAME_CELLS:
+        name = name[:-1]
+    return name
+
+
 def require_note(*parts: str) -> None:
     """Check that the parts of a note have at most `NOTE_CHARACTERS` characters together.
 

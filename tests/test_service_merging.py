@@ -199,6 +199,17 @@ def test_what_was_logged_of_the_other_can_be_changed_and_is_told_by_who_stays(
     ]
 
 
+def test_an_act_that_named_both_records_of_one_person_names_them_once(two: Workspace) -> None:
+    service.log(two, THANKS, "@tom @tom.lee the demo")
+    both = [known(two, "tom"), known(two, "tom.lee")]
+    service.add_follow_up(two, "ask", SUNDAY, both)
+    merge(two)
+    told = [line for act in service.history(two) for line in service.words_of(two, act.change)]
+    assert "Thanks · Tom Lee · the demo · today" in told
+    assert "Follow-up: ask · today · Tom Lee" in told
+    assert not [line for line in told if "Tom Lee, Tom Lee" in line]
+
+
 def test_completion_offers_the_one_who_stays_and_the_others_handle_is_free(
     two: Workspace,
 ) -> None:

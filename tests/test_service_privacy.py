@@ -69,12 +69,12 @@ def test_all_that_is_held_is_brought_together(workspace: Workspace, maya: UUID) 
     assert [entry.what for entry in held.entries] == ["the release", "the fix"]
     assert [each.text for each in held.follow_ups] == ["ask again"]
     assert [each.first for each in held.leave] == [SUNDAY]
-    assert {(each.kind, each.date, each.texts) for each in held.mentions} == {
-        ("entry", SUNDAY, ("told MAYA and mayas", "maya")),
-        ("follow-up", SUNDAY, ("ask Maya",)),
-        ("north star", SUNDAY, ("Maya can go home at five",)),
-        ("habit", SUNDAY, ("Maya asked",)),
-        ("person", None, ("Maya, for now",)),
+    assert {(each.kind, each.of, each.fields, each.date, each.texts) for each in held.mentions} == {
+        ("entry", "", ("what", "tags"), SUNDAY, ("told MAYA and mayas", "maya")),
+        ("follow-up", "", ("text",), SUNDAY, ("ask Maya",)),
+        ("north star", "", ("text",), SUNDAY, ("Maya can go home at five",)),
+        ("habit", "A talk", ("reason",), SUNDAY, ("Maya asked",)),
+        ("person", "Tom", ("manager",), None, ("Maya, for now",)),
     }
 
 

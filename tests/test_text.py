@@ -159,3 +159,11 @@ def test_marks_are_not_piled_up_on_a_name_without_end() -> None:
     assert text.cells(pile) == 1
     with pytest.raises(RefusedError, match="241 characters; at most 240 fit"):
         text.require_name(pile)
+
+
+@untimed
+@given(texts)
+def test_what_fits_is_a_name_and_the_beginning_of_the_text(value: str) -> None:
+    name = text.fitting(value)
+    assert text.require_name(name) == name
+    assert text.one_line(value).startswith(name)

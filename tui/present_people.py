@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from habits.review.coverage import Band, Presence, weeks_before
+from habits.review.leave import leave_of
 from habits.words import day_words, long_day_words
 from tui.person_text import CardLine, PersonText
 from tui.row_text import Tone
@@ -121,9 +122,9 @@ def leave_words(person: Person, pauses: Iterable[Pause], today: date) -> str:
     """
     if person.left is not None and person.left < today:
         return f"left on {long_day_words(person.left)}"
-    leaves = [each for each in pauses if each.person == person.id]
+    leaves = leave_of(person.id, pauses)
     now = [each for each in leaves if today in each]
-    ahead = sorted((each for each in leaves if each.first > today), key=lambda each: each.first)
+    ahead = [each for each in leaves if each.first > today]
     words = []
     if person.joined is not None and person.joined > today:
         words.append(f"joins on {long_day_words(person.joined)}")

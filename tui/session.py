@@ -181,10 +181,14 @@ class Session(Sight):
         Raises:
             RapportError: There is nothing to take back, or it could not be.
         """
-        deed = "Undone"
-        if service.erased_last(self.workspace):
-            deed = "Erasing cannot be taken back. Undone, from before it"
-        return replace(self.outcome(service.undo(self.workspace), deed), undoable=False)
+        stays = "Erasing cannot be taken back. " if service.erased_last(self.workspace) else ""
+        try:
+            change = service.undo(self.workspace)
+        except RefusedError as error:
+            message = f"{stays}{error}"
+            raise RefusedError(message) from None
+        deed = f"{stays}Undone, from before it" if stays else "Undone"
+        return replace(self.outcome(change, deed), undoable=False)
 
     def redo(self) -> Outcome:
         """Do again what was taken back last.
@@ -228,7 +232,8 @@ class Session(Sight):
         all_differ = change.foreign or today != self._read_on
         touched = PRACTICES if all_differ else service.touched(self.workspace, change)
         rows = self.rows(touched)
-        shown = self.mask.change(change) if self.mask else change
+        meant = change.as_meant(self.workspace.ledger.whom())
+        shown = self.mask.change(meant) if self.mask else meant
         words = change_words(shown, self.names(change), today, self.practices, deed)
         return Outcome(today, rows, f"{deed}: {', '.join(words) or HIDDEN}", undoable=True)
 

@@ -48,7 +48,9 @@ def carry_out(
     reach = look(workspace, person.id)
     if not options.yes:
         _require_consent(reach, words)
-    _say_all(carry(workspace, person.id))
+    done = carry(workspace, person.id)
+    if options.yes or done != reach:
+        _say_all(done)
     tell("That is done, in every file of the home. It cannot be taken back.")
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from habits import service
 from habits.cli.outcome import say_change
+from habits.deeds import parting
 from habits.when import require_day
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def run(options: Namespace, workspace: Workspace) -> None:
         RapportError: It cannot be; nothing has changed.
     """
     person = service.require_person(workspace, " ".join(options.person))
-    on = None if options.on is None else require_day(options.on, workspace.today)
-    change = service.leave(workspace, person.id, on)
-    say_change(workspace, "Left", change)
+    today = workspace.today
+    last = today if options.on is None else require_day(options.on, today)
+    change = service.leave(workspace, person.id, last)
+    say_change(workspace, parting(last, today), change)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote
 
-from habits.text import folded
+from habits.text import NAME_CHARACTERS, folded
 from habits.whole_words import pattern_of
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Mapping
 
 _STAND_INS: Final = {
@@ -20,6 +20,14 @@ _STAND_INS: Final = {
     "their manager": "their manager",
 }
 """What stands in for the only one of a kind; several are numbered."""
+
+
+_ADDRESS: Final = r"(?<!\w)\w(?:[\w.%+'-]{0,62}\w)?@\w(?:[\w.-]{0,252}\w)?"
+_PART: Final = re.compile(r"\w+")
+_JOINT: Final = re.compile(r"[._%+'-]+")
+_HYPHEN: Final = re.compile("[-\u2010\u2011]")
+_BEFORE: Final = re.compile(r"(?:\w+[-\u2010\u2011])+\Z")
+_AFTER: Final = re.compile(r"(?:[-\u2010\u2011]\w+)+")
 
 
 class Who(NamedTuple):
@@ -68,9 +76,11 @@ class Cover:
         self._words: dict[str, Word] = {}
         for word, meant in words.items():
             self._words.setdefault(folded(word), meant)
+        self._parts = {part for word in self._words for part in _PART.findall(word)}
         self._kept = frozenset(kept)
         self._names = names or {}
-        self._pattern = pattern_of(words)
+        self._word = pattern_of(words)
+        self._pattern = re.compile(f"{_ADDRESS}|{self._word.pattern}", re.IGNORECASE)
         self._met: dict[Who, tuple[int, str]] = {}
 
     def meet(self, who: Who, called: str = "") -> None:
@@ -101,8 +111,7 @@ class Cover:
 
     def tells_in_link(self, link: str) -> bool:
         """Return whether a link tells of somebody: nobody can be covered in it, or has capitals."""
-        found = (self._words.get(folded(each), _UNKNOWN) for each in self._found(unquote(link)))
-        return any(word.who is not None for word in found)
+        return self._first_in(unquote(link)) is not None
 
     def stand_in(self, who: Who) -> str:
         """Return what stands in for somebody who was met."""
@@ -131,19 +140,53 @@ class Cover:
         return tuple((called, self.stand_in(who)) for who, (_, called) in self._met.items())
 
     def _found(self, text: str) -> list[str]:
-        return self._pattern.findall(text)
+        found = self._pattern.finditer(text)
+        return [match[0] for match in found if not self._is_of_another(match)]
+
+    def _is_of_another(self, match: re.Match[str]) -> bool:
+        """Return whether a word is a part of a name that nobody has who is known: Jo in Jo-Anne."""
+        found, text, start = match[0], match.string, match.start()
+        before = _BEFORE.search(text[max(start - NAME_CHARACTERS, 0) : start])
+        after = _AFTER.match(text, match.end())
+        beside = _HYPHEN.split(f"{before[0] if before else ''}{after[0] if after else ''}")
+        return any(
+            part[:1].isupper()
+            and (found.isupper() or not part.isupper())
+            and folded(part) not in self._parts
+            for part in beside
+        )
 
     def _instead(self, match: re.Match[str]) -> str:
-        who = self._who(match[0])
+        who = None if self._is_of_another(match) else self._who(match[0])
         return match[0] if who is None else self.stand_in(who)
 
     def _who(self, found: str) -> Who | None:
         return None if found in self._kept else self._meant(found)
 
     def _meant(self, found: str) -> Who | None:
+        word = self._words.get(folded(found))
+        if word is None and re.fullmatch(_ADDRESS, found):
+            return self._in_address(found)
         # Letters may be the same to the pattern that are not the same folded.
-        word = self._words.get(folded(found), _UNKNOWN)
+        word = word or _UNKNOWN
         return None if word.is_part and found[0].islower() else word.who
 
+    def _in_address(self, address: str) -> Who | None:
+        """Return of whom an address tells: by the name it is of, or by the house it is at.
 
+        A name that somebody else's is only a part of is another one, and tells of nobody.
+        """
+        name, _, house = address.partition("@")
+        parts = {self._words.get(folded(part), _NOBODY).who for part in _JOINT.split(name)}
+        whole = self._words.get(folded(name))
+        who = whole.who if whole else parts.pop() if len(parts) == 1 else None
+        return who or self._first_in(house)
+
+    def _first_in(self, text: str) -> Who | None:
+        """Return of whom a text tells first, whether what tells of them is written small or not."""
+        found = (self._words.get(folded(each), _UNKNOWN).who for each in self._word.findall(text))
+        return next((who for who in found if who is not None), None)
+
+
+_NOBODY: Final = Word(None)
 _UNKNOWN: Final = Word(Who("someone", None))

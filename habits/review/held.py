@@ -21,12 +21,16 @@ class Mention:
         id: Its identity.
         date: Its day, where it has one.
         texts: Those of its texts that name them.
+        of: What it is called, where it has a name: whose manager they are.
+        fields: What the texts are in it, by the names of fields: "manager".
     """
 
     kind: str
     id: UUID
     date: date | None
     texts: tuple[str, ...]
+    of: str = ""
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

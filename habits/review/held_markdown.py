@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from habits.review.markdown import shown_as_written
 from habits.words import UNKNOWN
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from habits.person import Person, Remark
     from habits.practices import Eight
     from habits.review.held import Held, Mention
+
+
+_FIELDS: Final = {"aims": "where they want to go", "sparks": "what lights them up"}
+"""What fields are called that have no name to read."""
 
 
 def held_markdown(held: Held, names: Mapping[UUID, str], eight: Eight, today: date) -> str:
@@ -101,7 +105,9 @@ def _with_others(people: Iterable[UUID], person: Person, names: Mapping[UUID, st
 
 
 def _mention(mention: Mention) -> str:
-    return _told(mention.date, mention.kind, *mention.texts)
+    fields = [_FIELDS.get(field, field) for field in mention.fields]
+    whose = ", ".join([mention.of, *fields]) if mention.of else ""
+    return _told(mention.date, mention.kind, whose, *mention.texts)
 
 
 def _told(day: date | None, *texts: str) -> str:

@@ -12,7 +12,7 @@ from habits.text import folded
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-_WORD: Final = re.compile(r"\w(?:[\w'\u2019.&@/+-]*\w)?")
+_WORD: Final = re.compile(r"\w(?:[\w'\u2019.&@/+\u2010\u2011-]*\w)?")
 _OF_SOMEBODY: Final = re.compile(r"['\u2019]s$")
 _SENTENCE_ENDS: Final = frozenset(".!?:")
 _SIGNS: Final = " \n\"'\u201c\u201d\u2018\u2019([\u00ab\u00bb*"

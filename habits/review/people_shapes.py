@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from habits.practices import BY_SLUG
 from habits.record_shapes import entry_shape, follow_up_shape
+from habits.review.leave import leave_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -82,7 +83,7 @@ def coverage_shape(
 def _row_shape(row: PersonRow, last: Entry | None, pauses: Iterable[Pause]) -> dict[str, Any]:
     contacts = row.contacts
     return {
-        **person_shape(row.person, (each for each in pauses if each.person == row.person.id)),
+        **person_shape(row.person, leave_of(row.person.id, pauses)),
         "presence": str(row.presence),
         "band": str(row.band),
         "days": row.days,
@@ -118,6 +119,8 @@ def _remark_shapes(remarks: Iterable[Remark]) -> list[dict[str, Any]]:
 def _mention_shape(mention: Mention) -> dict[str, Any]:
     return {
         "kind": mention.kind,
+        "of": mention.of or None,
+        "fields": list(mention.fields),
         "id": str(mention.id),
         "date": _iso(mention.date),
         "texts": list(mention.texts),

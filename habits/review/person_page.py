@@ -22,7 +22,7 @@ class PersonPage:
         person: The person, with their aims and what lights them up.
         since: The day from which they are here: the one that is said, else that of the first entry
             naming them; None where there is neither.
-        away: The pauses that are theirs, the earliest first.
+        away: The days on which they are away, as `habits.review.leave.leave_of` joins them.
         contacts: For each practice in which an entry names them the date of the last one that is no
             slip, by its slug, in the order of the practices.
         entries: The entries naming them, the newest first.

@@ -15,6 +15,7 @@ from habits.store import codec, upkeep
 from habits.store.exports import write_out
 from habits.store.fields import as_date
 from habits.store.references import refers
+from habits.text import one_line
 from habits.whole_words import pattern_of
 
 if TYPE_CHECKING:
@@ -121,16 +122,25 @@ def _mentions(
             is_listed = table in LISTED and refers(document, ids)
             if is_listed or (table == codec.PEOPLE and key in records):
                 continue
-            if texts := tuple(text for text in _texts(table, document) if pattern.search(text)):
-                yield Mention(_KINDS.get(table, table), key, _day_of(document), texts)
+            kind, day = _KINDS.get(table, table), _day_of(document)
+            found = [each for each in _texts(table, document) if pattern.search(each[1])]
+            if found:
+                fields, texts = zip(*found, strict=True)
+                whose = _name_of(document)
+                yield Mention(kind, key, day, texts, whose, tuple(dict.fromkeys(fields)))
 
 
-def _texts(table: str, document: Document) -> Iterator[str]:
-    """Yield the sentences in a record, whatever they are for."""
+def _texts(table: str, document: Document) -> Iterator[tuple[str, str]]:
+    """Yield the sentences in a record, whatever they are for, each with the name of its field."""
     structure = codec.STRUCTURE.get(table, frozenset())
     for name, value in document.items():
         if name not in structure:
-            yield from _strings(value)
+            yield from ((name, text) for text in _strings(value))
+
+
+def _name_of(document: Document) -> str:
+    name = document.get("name")
+    return one_line(name) if isinstance(name, str) else ""
 
 
 def _strings(value: Any) -> Iterator[str]:  # noqa: ANN401 - whatever JSON holds

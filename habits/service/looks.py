@@ -110,7 +110,8 @@ def words_of(workspace: Workspace, change: Change, deed: str = "") -> list[str]:
         deed: What is said before each line, in a word: "Archived"; the line does not say it again.
     """
     names = labels(workspace, change)
-    return change_words(change, names, workspace.today, workspace.practices, deed)
+    meant = change.as_meant(workspace.ledger.whom())
+    return change_words(meant, names, workspace.today, workspace.practices, deed)
 
 
 def labels(workspace: Workspace, change: Change | None = None) -> Mapping[UUID, str]:

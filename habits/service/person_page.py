@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from habits.review.leave import leave_of
 from habits.review.person_page import PersonPage, concerning, last_contacts, newest_first
 from habits.service.looks import pauses
 from habits.service.outlook import follow_ups
@@ -27,7 +28,7 @@ def person_page(workspace: Workspace, key: UUID) -> PersonPage:
     return PersonPage(
         person=person,
         since=first_day(workspace, person),
-        away=tuple(pause for pause in pauses(workspace) if pause.person == key),
+        away=leave_of(key, pauses(workspace)),
         contacts=last_contacts(entries, workspace.practices),
         entries=entries,
         follow_ups=concerning(follow_ups(workspace), key),

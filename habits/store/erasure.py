@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import partial
 from html import unescape
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
@@ -17,6 +18,7 @@ from uuid import UUID
 from habits.store import codec
 from habits.store.lines import Kind, Line
 from habits.store.references import refers_to_nothing_else
+from habits.store.renaming import renamed
 from habits.whole_words import cases_of, pattern_of
 
 if TYPE_CHECKING:
@@ -29,6 +31,14 @@ SOMEONE: Final = "someone"
 
 _ID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+", re.IGNORECASE)
 """What may be a record's id: as UUIDs are written, or its integer."""
+
+
+_BETWEEN: Final = re.compile(r"[\s.-]+")
+
+
+def _joined(words: Mapping[str, str]) -> dict[str, str]:
+    """Return words as they stand in a move, a tag or a branch, where no blank can."""
+    return {_BETWEEN.sub(sign, word): said for word, said in words.items() for sign in "_-"}
 
 
 class Erasure:
@@ -49,6 +59,7 @@ class Erasure:
         words: Mapping[str, str],
         instead: Mapping[str, str],
     ) -> None:
+        words = {**_joined(words), **words}
         self.keys = frozenset(keys)
         self._instead = instead
         self._said_instead = {word.casefold(): said for word, said in words.items()}
@@ -71,13 +82,14 @@ class Erasure:
     def document(self, table: str, document: Document) -> Document:
         """Return a document without the words and the references."""
         structure = codec.STRUCTURE.get(table, frozenset())
-        scrubbed = {
+        scrubbed: dict[str, Any] = {
             name: self._value(value, is_text=name not in structure)
             for name, value in document.items()
         }
         if table == codec.ENTRIES and scrubbed.get("tags") != document.get("tags"):
             # A name of several words is none that could be typed as a tag.
             scrubbed["tags"] = [str(tag).replace(" ", "-") for tag in scrubbed["tags"]]
+        scrubbed.update(renamed(table, document, partial(self._value, is_text=True)))
         return scrubbed
 
     def line(self, line: Line) -> Line | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from habits.errors import StoreError
@@ -34,21 +34,31 @@ def replace_durably(path: Path, content: bytes) -> None:
     the old content or the new.
 
     Raises:
-        OSError: It cannot be written; the old content is still in place.
+        OSError: It cannot be written; the old content is still in place, and nothing beside it.
     """
     temporary = path.with_name(f"{path.name}.tmp")
     # What a crash has left there, or somebody has put there, may be another name of another file.
     temporary.unlink(missing_ok=True)
+    try:
+        _write_anew(temporary, content)
+        temporary.replace(path)
+    except BaseException:
+        # What was to be erased may be named in it.
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def _write_anew(path: Path, content: bytes) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW
-    descriptor = os.open(temporary, flags, 0o600)
+    descriptor = os.open(path, flags, 0o600)
     try:
         os.fchmod(descriptor, 0o600)
         _write_all(descriptor, content)
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-    temporary.replace(path)
-    sync_folder(path.parent)
 
 
 @contextmanager

@@ -237,12 +237,13 @@ class Ledger:
         """Return a reader of records that name people, by those whom merged records stand for."""
 
         def read_as_meant(key: UUID, document: Document) -> AnyNaming:
-            record, whom = read(key, document), self._whom()
+            record, whom = read(key, document), self.whom()
             return as_meant(record, whom) if whom else record
 
         return read_as_meant
 
-    def _whom(self) -> Mapping[UUID, UUID]:
+    def whom(self) -> Mapping[UUID, UUID]:
+        """Return whom each merged record of a person stands for, by the ids of both."""
         if not self._people.is_filled:
             self._people.fill(self._store.table(codec.PEOPLE).items())
         return self._people.identities

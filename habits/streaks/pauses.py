@@ -17,7 +17,7 @@ class PausedDays:
     """The days on which a habit rests, from pauses that may overlap and may be open."""
 
     def __init__(self, pauses: Iterable[Span]) -> None:
-        self._spans = _merged(pauses)
+        self._spans = merged_spans(pauses)
 
     def __contains__(self, day: date) -> bool:
         """Return whether a day is paused."""
@@ -71,7 +71,7 @@ class PausedDays:
         return last if last >= first else None
 
 
-def _merged(pauses: Iterable[Span]) -> list[tuple[date, date]]:
+def merged_spans(pauses: Iterable[Span]) -> list[tuple[date, date]]:
     """Return sorted spans with active days between them; an open end becomes `date.max`."""
     spans: list[tuple[date, date]] = []
     for first, last in sorted((first, last or date.max) for first, last in pauses):

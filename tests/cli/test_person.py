@@ -112,6 +112,38 @@ def test_who_leaves_and_comes_back_was_away_between(rapport: Run) -> None:
     assert rapport("person", "show", "tom").lines[-1] == "last day: Tue 10"
 
 
+def test_who_is_still_to_leave_is_told_so_and_the_day_is_changed_by_another(rapport: Run) -> None:
+    rapport("person", "add", "tom")
+    assert rapport("person", "leave", "tom", "--on=2026-12-04").lines == [
+        "Leaves: Tom · last day Fri 4"
+    ]
+    assert rapport("person", "leave", "tom", "--on=2026-11-30").lines == [
+        "Leaves: Tom · last day Mon 30"
+    ]
+    assert rapport("person", "leave", "tom").lines == ["Left: Tom · last day today"]
+    rapport("undo")
+    assert rapport("person", "show", "tom", "--json").json["left"] == "2026-11-30"
+
+
+def test_leave_that_overlaps_is_one_time_away(rapport: Run) -> None:
+    rapport("person", "add", "tom")
+    rapport("pause", "2026-11-23", "2026-11-27", "--person", "tom")
+    rapport("pause", "2026-11-26", "2026-12-02", "--person", "tom")
+    rapport("pause", "2026-12-24", "--person", "tom")
+    shown = rapport("person", "show", "tom").lines
+    assert [line for line in shown if line.startswith("away")] == [
+        "away: Mon 23 to Wed 2",
+        "away: from 24 Dec on",
+    ]
+    away = [
+        {"first": "2026-11-23", "last": "2026-12-02"},
+        {"first": "2026-12-24", "last": None},
+    ]
+    assert rapport("person", "show", "tom", "--json").json["away"] == away
+    (row,) = rapport("people", "--json").json["people"]
+    assert row["away"] == away
+
+
 def test_a_new_person_who_may_be_one_who_is_known_is_told_with_what_makes_them_one(
     rapport: Run,
 ) -> None:

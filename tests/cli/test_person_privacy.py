@@ -80,6 +80,21 @@ def test_erasing_leaves_no_byte_of_a_person_under_the_home(told: Run, home: Home
     assert list(traces(home.path, device_file().parent)) == []
 
 
+def test_a_move_that_bears_a_name_is_called_the_same_and_counts_on(told: Run, home: Home) -> None:
+    meaning = ("--meaning", "sync with Maya Quintero")
+    told("practice", "edit", "trust", "--move", "maya_quintero_sync", *meaning)
+    told("habit", "add", "trust", "Sync", "--every", "weekly", "--moves", "maya_quintero_sync")
+    told("log", "trust", "/maya_quintero_sync @tom the plan #maya-quintero")
+
+    told("person", "erase", HANDLE, "--yes")
+
+    assert list(traces(home.path, device_file().parent)) == []
+    (sync,) = [each for each in told("habits", "--json").json if each["name"] == "Sync"]
+    assert (sync["moves"], sync["completions"]) == (["someone_sync"], 1)
+    assert told("entries", "--json").json[-1]["move"] == "someone_sync"
+    assert told("log", "trust", "/someone_sync @tom again").code == 0
+
+
 def test_it_is_erased_on_another_device_that_hears_of_it(
     told: Run, home: Home, tmp_path: Path
 ) -> None:
@@ -122,6 +137,14 @@ def test_undo_tells_that_an_erasing_stays(told: Run) -> None:
     assert done.out == "Undone: Trust · as someone asked · today\n"
 
 
+def test_undo_with_nothing_before_an_erasing_tells_that_it_stays(rapport: Run) -> None:
+    rapport("person", "add", "Maya")
+    rapport("person", "erase", "maya", "--yes")
+    done = rapport("undo")
+    assert done.code == 1
+    assert "The erasing that came last cannot be taken back" in done.err
+
+
 @pytest.mark.parametrize("verb", ["erase", "anonymise"])
 def test_without_a_terminal_it_is_refused_unless_it_was_agreed(told: Run, verb: str) -> None:
     before = told("entries").lines
@@ -157,6 +180,7 @@ def test_it_shows_what_goes_and_asks_once(
 
     assert "Type maya.quintero or yes to erase them for good" in done.err
     assert done.out.startswith(f"{NAME} goes, with @{HANDLE}")
+    assert done.out.count(f"{NAME} goes") == 1
     assert "Copies outside the home stay as they are." in done.out
     assert (done.code == 0) is is_done
     assert ("Nothing has changed." in done.err) is not is_done

@@ -30,7 +30,12 @@ def test_all_of_it_is_told_under_headings() -> None:
         (records.entry(DAY, "the talk", practice="growth", move="talk", people=(TOM, MAYA)),),
         FOLLOW_UPS,
         (Pause(UUID(int=7), DAY, DAY, person=MAYA), Pause(UUID(int=8), DAY, person=MAYA)),
-        (Mention("habit", UUID(int=9), None, ("for Maya", "as Maya asked")),),
+        (
+            Mention("habit", UUID(int=9), None, ("for Maya", "as Maya asked")),
+            Mention("person", TOM, None, ("Maya, for now",), "Tom [y]", ("manager",)),
+            Mention("person", TOM, None, ("as Maya",), "Tom", ("role", "aims", "sparks")),
+            Mention("north star", TOM, DAY, ("Maya's",), "", ("text",)),
+        ),
     )
     assert held_markdown(held, {MAYA: "Maya [x]", TOM: "Tom"}, BY_SLUG, DAY).splitlines() == [
         "# All that is held about Maya \\[x\\]",
@@ -74,4 +79,7 @@ def test_all_of_it_is_told_under_headings() -> None:
         "## Named elsewhere",
         "",
         "- habit · for Maya · as Maya asked",
+        "- person · Tom \\[y\\], manager · Maya, for now",
+        "- person · Tom, role, where they want to go, what lights them up · as Maya",
+        "- 2026-11-20 · north star · Maya's",
     ]

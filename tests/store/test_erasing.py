@@ -86,6 +86,87 @@ def test_a_practice_that_names_her_is_understood_without_her(tmp_path: Path) -> 
     assert list(traces(home.path)) == []
 
 
+def taught(store: Store, *slugs: str) -> None:
+    """Teach Thanks some moves, let a habit count them, and log each of them once."""
+    moves = [[slug, "a word with Maya", False] for slug in (*slugs, "ally")]
+    own = {"key": 8, "slug": "thanks", "name": "Thanks", "moves": moves}
+    habit = {"practice": "thanks", "name": "Sync", "moves": [*slugs, "ally"]}
+    logged = [{**entry("a sync", ANA), "move": slug} for slug in (*slugs, "ally")]
+    store.commit(
+        lambda: [
+            Op(codec.PRACTICES, own_id(99), own),
+            Op(codec.HABITS, own_id(98), habit),
+            *(Op(codec.ENTRIES, own_id(100 + n), each) for n, each in enumerate(logged)),
+        ]
+    )
+    store.commit(lambda: [Op(codec.ENTRIES, own_id(100), {"move": None})])
+    store.commit(lambda: [Op(codec.ENTRIES, own_id(100), {"move": slugs[0]})])
+
+
+def slugs_in(store: Store) -> tuple[list[str], list[str], list[str]]:
+    """Return which moves the practice knows, the habit counts and the entries have."""
+    own = practice_codec.practice_from(own_id(99), store.table(codec.PRACTICES)[own_id(99)])
+    logged = [each.get("move") for _, each in sorted(store.table(codec.ENTRIES).items())]
+    return (
+        [move.slug for move in own.moves or ()],
+        list(store.table(codec.HABITS)[own_id(98)]["moves"]),
+        [slug for slug in logged if slug],
+    )
+
+
+def test_a_move_that_bears_her_name_is_called_the_same_everywhere(tmp_path: Path) -> None:
+    home, store = home_of(tmp_path / "home")
+    taught(store, "maya_sync", "maya", "mayas")
+    there = Home(tmp_path / "there")
+    carried(home, there)
+    other = Store(there, "bob")
+    other.checkpoint()
+
+    erase_maya(store)
+    carried(home, there)
+    other.catch_up()
+
+    slugs = ["someone_sync", "someone", "mayas", "ally"]
+    for seen in (store, other, Store(home, "ada"), Store(there, "bob")):
+        assert slugs_in(seen) == (slugs, slugs, slugs)
+    assert list(traces(home.path)) == list(traces(there.path)) == []
+    store.undo(lambda commit: commit)
+    store.redo(lambda commit: commit)
+    assert slugs_in(store) == (slugs, slugs, slugs)
+
+
+def test_two_moves_that_become_one_are_counted_once_by_a_habit(tmp_path: Path) -> None:
+    _, store = home_of(tmp_path / "home")
+    taught(store, "someone_sync", "maya_sync")
+    erase_maya(store)
+    assert slugs_in(store) == (
+        ["someone_sync", "ally"],
+        ["someone_sync", "ally"],
+        ["someone_sync", "someone_sync", "ally"],
+    )
+
+
+def test_a_move_that_all_have_keeps_its_name_though_somebody_is_called_so(tmp_path: Path) -> None:
+    _, store = home_of(tmp_path / "home")
+    taught(store, "sync")
+    store.commit(lambda: [Op(codec.PEOPLE, own_id(97), {"name": "Ally", "handle": "ally"})])
+    upkeep.erase(store, codec.PEOPLE, own_id(97))
+    assert slugs_in(store) == (["sync", "ally"],) * 3
+
+
+def test_a_practice_whose_names_grow_with_what_stands_for_hers_is_still_read(
+    tmp_path: Path,
+) -> None:
+    _, store = home_of(tmp_path / "home")
+    wide = "_".join(["maya"] * 10)
+    taught(store, wide)
+    store.commit(lambda: [Op(codec.PRACTICES, own_id(99), {"name": wide})])
+    erase_maya(store)
+    own = practice_codec.practice_from(own_id(99), store.table(codec.PRACTICES)[own_id(99)])
+    assert own.name == "_".join(["someone"] * 10)[:60]
+    assert slugs_in(store) == ([own.name, "ally"],) * 3
+
+
 def test_what_tells_of_others_stays_without_her(tmp_path: Path) -> None:
     home, store = home_of(tmp_path / "home")
     erase_maya(store)
@@ -374,6 +455,7 @@ def test_what_could_not_begin_is_not_promised_to_go_on(tmp_path: Path, call: str
     with broken_disk(call, error=errno.ENOSPC), pytest.raises(StoreError) as refusal:
         erase_maya(store)
     assert str(refusal.value).endswith("Nothing is erased; try again once that is mended.")
+    assert not list(store.home.path.glob("*.tmp"))
     store.commit(list)
     assert not home.erasing.exists()
     assert MAYA in store.table(codec.PEOPLE)
@@ -511,3 +593,17 @@ def test_an_export_goes_whole_however_the_name_is_written_in_it(
     (home.exports / "another.md").write_text("- Tom\n")
     erase_maya(store)
     assert [path.name for path in home.exports.iterdir()] == ["another.md"]
+
+
+def test_moves_that_nobody_can_read_lose_her_name_as_all_texts_do(tmp_path: Path) -> None:
+    home, store = home_of(tmp_path / "home")
+    moves = ["maya", [], [5, "Maya's", None], ["maya", "x", False, {"of": "Maya"}], str(MAYA)]
+    store.commit(
+        lambda: [
+            Op(codec.PRACTICES, own_id(99), {"key": 8, "slug": "thanks", "moves": moves}),
+            Op(codec.HABITS, own_id(98), {"moves": [5, ["maya"], "maya"]}),
+            Op(codec.ENTRIES, own_id(97), {"move": ["maya"], "people": [str(ANA)]}),
+        ]
+    )
+    erase_maya(store)
+    assert list(traces(home.path)) == []

@@ -101,6 +101,7 @@ def test_a_failure_leaves_the_old_content(file: Path, step: str, error: int) -> 
         replace_durably(file, NEW)
 
     assert file.read_bytes() == OLD
+    assert [path.name for path in file.parent.iterdir()] == ["file"]
     assert open_descriptors() == before
 
     replace_durably(file, NEW)

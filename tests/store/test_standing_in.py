@@ -29,7 +29,7 @@ from tests.store.erasing import (
     traces,
 )
 from tests.store.faults import broken_disk
-from tests.store.test_erasing import carried, entries
+from tests.store.test_erasing import carried, entries, slugs_in, taught
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -89,6 +89,14 @@ def test_before_it_is_done_it_can_be_seen_what_changes(tmp_path: Path) -> None:
     assert {each.key for each in reach.written} == {MAYA, NOBODY, PAUSE, *LEFT}
     assert before == {path: path.read_bytes() for path in home.path.rglob("*") if path.is_file()}
     assert upkeep.stand_in(store, lambda: {MAYA: TEAMMATE}) == reach.written
+
+
+def test_a_move_that_bears_the_name_is_one_that_can_be_typed(tmp_path: Path) -> None:
+    home, store = home_of(tmp_path / "home")
+    taught(store, "maya_sync")
+    stand_in(store)
+    assert slugs_in(store) == (["a_teammate_sync", "ally"],) * 3
+    assert names_left(home) == set()
 
 
 def test_what_is_refused_under_the_lock_changes_nothing(tmp_path: Path) -> None:

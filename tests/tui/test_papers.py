@@ -244,7 +244,19 @@ async def test_erasing_is_read_first_and_leaves_no_byte_of_them(
         assert is_shown(app, "Erased, from every file of this home.")
         assert [each.name for each in service.people(workspace)] == ["Ana", "Dev", "Zoe"]
         assert app.screen.person is not None
+        await press(pilot, "u")
+        assert is_said(app, "Erasing cannot be taken back. Undone, from before it: ")
     assert b"maya" not in all_bytes(workspace).lower()
+
+
+async def test_undo_with_nothing_before_an_erasing_says_that_it_stays(
+    app: RapportApp, workspace: Workspace
+) -> None:
+    service.add_person(workspace, "Maya")
+    service.erase_person(workspace, person_of(workspace, "Maya").id)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "u")
+        assert is_said(app, "Erasing cannot be taken back. There is nothing to undo.")
 
 
 @WHERE

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 NAME, HANDLE, ROLE, MANAGER, JOINED, LIKES, AIMS, SPARKS, MERGE = range(9)
 """Where these stand in the menu."""
 
+LAST_DAY = LIKES
+"""Where that of somebody stands who has one."""
+
 WHERE = pytest.mark.parametrize(
     ("way", "key"), [(("p", "end"), "e"), (("p", "end", "enter"), "c")], ids=["table", "page"]
 )
@@ -181,6 +184,25 @@ async def test_somebody_leaves_for_good_and_is_back(
         assert maya(workspace).left is None
         await pilot.press("u", "u")
         assert maya(workspace).left is None
+
+
+@WHERE
+async def test_the_last_day_of_somebody_is_changed_in_the_menu(
+    app: RapportApp, workspace: Workspace, way: tuple[str, ...], key: str
+) -> None:
+    meet_some(workspace)
+    service.leave(workspace, maya(workspace).id, date(2026, 12, 4))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*way)
+        await choose(pilot, key, LAST_DAY)
+        assert is_shown(app, "last day › 2026-12-04")
+        await pilot.press(*["backspace"] * 10)
+        await type_line(pilot, "2026-11-30")
+        await pilot.press("enter")
+        assert maya(workspace).left == date(2026, 11, 30)
+        assert is_shown(app, "Leaves: Maya · last day Mon 30")
+        assert is_shown(app, "leaves on Mon 30 Nov 2026")
+        assert name_here(app) == "Maya"
 
 
 @WHERE

@@ -101,6 +101,9 @@ class PersonActions(PersonPapers):
             ),
             ("Here since", since, lambda: lines.joining(session, person)),
         ]
+        if person.left is not None:
+            last = day_words(person.left, session.workspace.today)
+            edits.append(("Last day", last, lambda: lines.parting(session, person)))
         likes = LIKES[person.recognition] if person.recognition else "not known"
         return [
             *(Choice(label, detail, self._opening(task)) for label, detail, task in edits),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from habits import service
+from habits import deeds, service
 from habits.person import Topic
 from habits.text import one_line
 from habits.when import require_day, require_days
@@ -196,9 +196,11 @@ def parting(session: Session, person: Person) -> Task:
 
     def save(text: str) -> Outcome:
         last = require_day(text or "today", today)
-        return session.outcome(service.leave(session.workspace, person.id, last), "Left")
+        change = service.leave(session.workspace, person.id, last)
+        return session.outcome(change, deeds.parting(last, today))
 
-    return Task("last day", "today, fri or 2026-12-31", read, save)
+    held = person.left.isoformat() if person.left else ""
+    return Task("last day", "today, fri or 2026-12-31", read, save, held)
 
 
 def _changed(session: Session, person: Person, **fields: object) -> Outcome:
