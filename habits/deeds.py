@@ -7,4 +7,6 @@ from typing import Final
 ARCHIVED: Final = "Archived"
 RESTORED: Final = "Restored"
 DONE: Final = "Done"
+MOVED: Final = "Moved"
+PROMISED: Final = "Promised"
 """Deeds that say, before the words, what became of a habit or a follow-up."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from habits import service
 from habits.change_words import change_words
+from habits.deeds import PROMISED
 from habits.errors import RapportError, RefusedError, StoreError
 from habits.follow_ups import proposal_words
 from habits.practices import PRACTICES
@@ -132,7 +133,7 @@ class Session(Sight):
             message = "Nothing is proposed now: a log of Respect with /ally proposes to follow up."
             raise RefusedError(message)
         change = service.promise_proposed(self.workspace, self.proposing)
-        return self.outcome(change, "Promised")
+        return self.outcome(change, PROMISED)
 
     def log_bare(self, practice: Practice, habit: Habit) -> Outcome:
         """Log a bare entry for a habit: no move, or the first one that it counts.
