@@ -155,7 +155,7 @@ def test_a_merged_record_is_met_as_whom_it_stands_for_and_as_itself_once_that_is
     maya, mya = service.people(workspace)
     assert (rows(workspace)["maya"].days, rows(workspace)["mya"].days) == (52, 0)
 
-    service.fill(workspace, [Op(codec.PEOPLE, mya.id, {"merged_into": str(maya.id)})])
+    service.merge_people(workspace, mya.id, maya.id)
     assert {handle: row.days for handle, row in rows(workspace).items()} == {"maya": 0}
     log(workspace, "credit", "@maya the launch (yesterday)")
     assert rows(workspace)["maya"].missing == ("talk",)
