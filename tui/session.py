@@ -168,8 +168,10 @@ class Session(Sight):
     def rest(self) -> None:
         """Use a quiet moment: make the TinyDB file anew where it lags far behind.
 
-        Where it cannot be written that is tried again later: everything is in the logs.
+        Where it cannot be written that is tried again later: everything is in the logs. The order
+        of days is made ready too, so that the places that need it open without waiting for it.
         """
+        self.workspace.ledger.days()
         if time.monotonic() >= self._rests_from and self.workspace.store.is_behind(MOST_UNSAVED):
             try:
                 self.workspace.checkpoint()
