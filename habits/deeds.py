@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 ARCHIVED: Final = "Archived"
 RESTORED: Final = "Restored"
 DONE: Final = "Done"
+MOVED: Final = "Moved"
+PROMISED: Final = "Promised"
 """Deeds that say, before the words, what became of a habit or a follow-up."""
 
 

@@ -125,11 +125,16 @@ class Standings:
         return self._judged[habit.id][1]
 
     @property
+    def first_named(self) -> Mapping[UUID, date]:
+        """The date of the first entry that names a person, for all whom one names."""
+        first: dict[UUID, date] = {}
+        for slug in self._slugs:
+            for person, day in self._tally(slug).first_named.items():
+                first[person] = min(day, first.get(person, day))
+        return first
+
+    @property
     def _roster(self) -> Mapping[UUID, Member]:
         if self._known_roster is None:
-            joined: dict[UUID, date] = {}
-            for slug in self._slugs:
-                for person, day in self._tally(slug).first_named.items():
-                    joined[person] = min(day, joined.get(person, day))
-            self._known_roster = roster_of(self._people, joined, self._pauses)
+            self._known_roster = roster_of(self._people, self.first_named, self._pauses)
         return self._known_roster

@@ -236,10 +236,12 @@ def habit_facts(row: HabitRow, today: date) -> list[tuple[str, str]]:
     changed = habit.was_changed(today)
     current = streak_words(standing.current, habit.cadence(today), changed=changed) or "none yet"
     best = f", best {standing.best}" if standing.best > standing.current else ""
+    streak = ("streak", current.replace("×", "times") + best)
     return [
         ("promise", ", ".join([habit.name, *cadence_words(habit, today), *reason_words(habit)])),
         *([("instead of a slip", habit.plan)] if habit.plan else []),
-        ("streak", current.replace("×", "times") + best),
+        # What was lost is told once, and the status tells it.
+        *([] if standing.status is Status.OVERDUE and standing.best else [streak]),
         ("status", habit_status_words(row, today).replace(" · ", ", ")),
         *([("still to reach", ", ".join(standing.left))] if standing.left else []),
     ]

@@ -16,8 +16,10 @@ from habits.clock import FixedClock
 from habits.day import Moment
 from habits.demo import made_up_year
 from habits.demo.lines import LINES
+from habits.errors import RefusedError
 from habits.practices import BY_SLUG, PRACTICES
 from habits.quicklog import parse
+from habits.review.coverage import Presence
 from habits.store import Op, codec, outlook_codec
 from habits.streaks import Status
 from habits.text import clean
@@ -58,8 +60,12 @@ def entries_in(ops: tuple[Op, ...]) -> list[Entry]:
     return read(ops, codec.ENTRIES, codec.entry_from)
 
 
+def pauses_in(ops: tuple[Op, ...]) -> list[Pause]:
+    return read(ops, codec.PAUSES, codec.pause_from)
+
+
 def holiday_in(ops: tuple[Op, ...]) -> Pause:
-    (holiday,) = read(ops, codec.PAUSES, codec.pause_from)
+    (holiday,) = (each for each in pauses_in(ops) if each.person is None)
     return holiday
 
 
@@ -92,7 +98,7 @@ def test_every_record_is_written_as_it_would_be_stored() -> None:
             s.id: outlook_codec.north_star_fields(s)
             for s in read(ops, codec.NORTH_STARS, outlook_codec.north_star_from)
         },
-        holiday_in(ops).id: codec.pause_fields(holiday_in(ops)),
+        **{pause.id: codec.pause_fields(pause) for pause in pauses_in(ops)},
     }
     assert written == {op.key: op.fields for op in ops}
     assert len(written) == len(ops)
@@ -141,6 +147,22 @@ def test_the_year_is_full_of_acts_and_has_few_slips(now: Moment) -> None:
     assert len(entries) > 300
     assert 0 < len(slips) < 10
     assert min(Counter(entry.practice for entry in entries).values()) >= 10
+
+
+@each_now
+def test_one_of_the_people_is_on_leave_today(home: Home, now: Moment) -> None:
+    workspace = service.open_workspace(home, FixedClock(now))
+    service.fill(workspace, made_up_year(now))
+    away = [row for row in service.coverage(workspace).rows if row.presence is Presence.AWAY]
+    assert [row.person.handle for row in away] == ["noor"]
+
+
+def test_an_untouched_year_is_nothing_that_could_be_taken_back(home: Home) -> None:
+    workspace = service.open_workspace(home, FixedClock(SUNDAY))
+    service.fill(workspace, made_up_year(SUNDAY))
+    with pytest.raises(RefusedError):
+        service.undo(workspace)
+    assert len(entries_in(made_up_year(SUNDAY))) == len(service.entries(workspace))
 
 
 @each_now

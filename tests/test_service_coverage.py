@@ -82,7 +82,7 @@ def test_an_entry_that_names_three_is_a_contact_with_each_of_them(workspace: Wor
 def test_a_slip_is_no_warm_contact_and_an_act_that_becomes_one_was_none(
     workspace: Workspace,
 ) -> None:
-    log(workspace, "trust", "/dictated @maya the schema")
+    log(workspace, "trust", "/dictated @maya @tom the schema (2026-09-01)")
     log(workspace, "credit", "/unnamed @maya the launch", "/public @tom the launch")
     assert rows(workspace)["maya"].last is None
     assert rows(workspace)["maya"].missing == ("thanks", "credit", "talk")
@@ -106,6 +106,7 @@ def test_two_calls_of_an_hour_within_six_weeks_are_120_minutes(workspace: Worksp
 
 
 def test_a_talk_is_one_of_growth_and_another_act_of_growth_is_none(workspace: Workspace) -> None:
+    log(workspace, "vision", "@maya @tom the goal (2026-09-01)")
     log(workspace, "growth", "/talk @maya staff by autumn", "/spark @tom protocols")
 
     assert "talk" not in rows(workspace)["maya"].missing
@@ -154,7 +155,7 @@ def test_a_merged_record_is_met_as_whom_it_stands_for_and_as_itself_once_that_is
     maya, mya = service.people(workspace)
     assert (rows(workspace)["maya"].days, rows(workspace)["mya"].days) == (52, 0)
 
-    service.fill(workspace, [Op(codec.PEOPLE, mya.id, {"merged_into": str(maya.id)})])
+    service.merge_people(workspace, mya.id, maya.id)
     assert {handle: row.days for handle, row in rows(workspace).items()} == {"maya": 0}
     log(workspace, "credit", "@maya the launch (yesterday)")
     assert rows(workspace)["maya"].missing == ("talk",)
@@ -174,6 +175,36 @@ def test_who_left_is_shown_where_everyone_is_asked_for(workspace: Workspace) -> 
     everyone = service.coverage(workspace, everyone=True)
     assert [row.person.handle for row in everyone.left] == ["tom"]
     assert [row.presence for row in everyone.rows] == [Presence.HERE, Presence.LEFT]
+
+
+def test_who_is_first_named_in_the_second_half_of_the_window_lacks_nothing(
+    workspace: Workspace,
+) -> None:
+    log(workspace, "thanks", "@maya the fix (2026-11-02)", "@tom the test (2026-11-01)")
+    assert rows(workspace)["maya"].missing == ()
+    assert rows(workspace)["tom"].missing == ("credit", "talk")
+
+    log(workspace, "thanks", "@maya an older fix (2026-11-01)")
+    assert rows(workspace)["maya"].missing == ("credit", "talk")
+    service.undo(workspace)
+    (maya, _) = service.people(workspace)
+    service.edit_person(workspace, maya.id, joined=date(2026, 1, 1))
+    assert rows(workspace)["maya"].missing == ("credit", "talk")
+
+
+def test_since_when_somebody_is_here_is_known_of_the_tallies_and_not_looked_up_in_entries(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log(workspace, "thanks", "@maya the fix (2026-09-01)")
+    (maya,) = service.people(workspace)
+    asked: list[object] = []
+    monkeypatch.setattr(
+        "habits.store.ledger.Ledger.entries_naming", lambda _, key: asked.append(key)
+    )
+    service.edit_person(workspace, maya.id, left=SUNDAY)
+
+    assert rows(workspace)["maya"].missing == ("thanks", "credit", "talk")
+    assert asked == []
 
 
 def test_who_is_on_leave_today_is_away(workspace: Workspace) -> None:
@@ -272,7 +303,10 @@ def _slow_line(
         return None
     window = [SUNDAY - timedelta(days=n) for n in range(7 * weeks + 1)]
     leave = [pause for pause in workspace.ledger.pauses() if pause.person == person.id]
-    there = [day for day in window if not any(day in pause for pause in leave)]
+    named = [each.date for each in entries if person.id in each.people]
+    joined = person.joined or min(named, default=SUNDAY + timedelta(days=1))
+    here = [day for day in window if day >= joined]
+    there = [day for day in here if not any(day in pause for pause in leave)]
     slips = {
         (slug, move.slug)
         for slug, practice in workspace.practices.items()
@@ -359,7 +393,7 @@ def _acts(draw: st.DrawFn) -> list[tuple[str, Any]]:
                 st.tuples(st.sampled_from(["log", "log", "log elsewhere"]), acts_of_practices),
                 st.tuples(st.just("edit"), st.tuples(numbers, acts_of_practices)),
                 st.tuples(st.sampled_from(["delete", "break", "redate"]), numbers),
-                st.tuples(st.sampled_from(["leave", "come back", "away"]), people),
+                st.tuples(st.sampled_from(["leave", "come back", "away", "join"]), people),
                 st.tuples(
                     st.sampled_from(["undo", "redo", "slip", "look", "look back"]), st.none()
                 ),
@@ -398,6 +432,7 @@ def _act(workspace: Workspace, name: str, what: Any) -> None:  # noqa: ANN401 - 
             "leave": lambda: service.edit_person(workspace, person, left=date(2026, 11, 20)),
             "come back": lambda: service.edit_person(workspace, person, left=None),
             "away": lambda: service.pause(workspace, away, None, Scope(person=person)),
+            "join": lambda: service.edit_person(workspace, person, joined=date(2026, 11, 6)),
         }
     if name == "log elsewhere":
         log(service.open_workspace(workspace.store.home, workspace.clock, "bob"), *what)

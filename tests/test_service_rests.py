@@ -84,6 +84,26 @@ def test_a_pause_to_come_is_withdrawn_by_its_first_day_and_comes_back(workspace:
     assert len(service.pauses(workspace)) == 3
 
 
+def test_of_two_that_begin_on_one_day_the_last_day_says_which_and_without_one_it_is_the_open_one(
+    workspace: Workspace,
+) -> None:
+    monday = SUNDAY + timedelta(days=1)
+    short, long = monday + timedelta(days=1), monday + timedelta(days=4)
+    for last in (short, long, None):
+        service.pause(workspace, monday, last)
+    with pytest.raises(RefusedError, match="What begins on 2026-11-23 ends on 2026-11-24 and 2026"):
+        service.withdraw_pause(workspace, monday, last=SUNDAY + timedelta(days=9))
+
+    service.withdraw_pause(workspace, monday)
+    assert [each.last for each in service.pauses(workspace)] == [short, long]
+    with pytest.raises(RefusedError, match="Name the first and the last day of one"):
+        service.withdraw_pause(workspace, monday)
+    service.withdraw_pause(workspace, monday, last=short)
+    assert [each.last for each in service.pauses(workspace)] == [long]
+    service.withdraw_pause(workspace, monday)
+    assert service.pauses(workspace) == ()
+
+
 def test_the_only_pause_to_come_needs_no_day(workspace: Workspace) -> None:
     service.pause(workspace, SUNDAY + timedelta(days=1), None)
     service.withdraw_pause(workspace)

@@ -213,6 +213,16 @@ def test_a_change_of_cadence_shows_in_the_streak_once_it_has_begun(
     assert dict(habit_facts(changed, SUNDAY))["streak"] == streak
 
 
+def test_a_lost_streak_is_told_once_among_the_facts() -> None:
+    lost = replace(STANDING, status=Status.OVERDUE, best=1)
+    assert habit_facts(row(habit(SUNDAY), lost), SUNDAY) == [
+        ("promise", "Thank someone, weekly"),
+        ("status", "best 1, now 0, open until Sun 29"),
+    ]
+    none = replace(STANDING, status=Status.OVERDUE)
+    assert dict(habit_facts(row(habit(SUNDAY), none), SUNDAY))["streak"] == "none yet"
+
+
 @pytest.mark.parametrize(
     ("current", "best", "streak"),
     [

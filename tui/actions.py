@@ -48,6 +48,8 @@ TODAY: Final = (
     Action("log.slip", ("x",), "open_slip", "slip", "Open the line for a slip"),
     Action("row.next", ("j", "down"), "move(1)", "move", "Go to the next row"),
     Action("row.previous", ("k", "up"), "move(-1)", "move", "Go to the row before"),
+    Action("row.first", ("g", "home"), "jump(0)", "first", "Go to the first row"),
+    Action("row.last", ("G", "end"), "jump(-1)", "last", "Go to the last row"),
     Action("row.open", ("enter",), "unfold", "open", "Show or hide the row's further habits"),
     Action("habit.add", ("plus", "a"), "add_habit", "add", "Add a habit to the row's practice"),
     Action("habit.edit", ("e",), "edit_habit", "edit", "Change the row's habit or practice"),
@@ -177,6 +179,8 @@ MENU: Final = (
     ),
     Action("menu.next", ("j", "down"), "move(1)", "move", "Go to the next line"),
     Action("menu.previous", ("k", "up"), "move(-1)", "move", "Go to the line before"),
+    Action("menu.first", ("g", "home"), "jump(0)", "first", "Go to the first line"),
+    Action("menu.last", ("G", "end"), "jump(-1)", "last", "Go to the last line"),
     Action("menu.leave", ("escape", "q"), "leave", "close", "Choose nothing", is_told=True),
     Action(
         "menu.help",
@@ -204,6 +208,8 @@ CHECKLIST: Final = (
     Action("list.take", ("enter",), "take", "take these", "Take what is chosen", is_told=True),
     Action("list.next", ("j", "down"), "move(1)", "move", "Go to the next line"),
     Action("list.previous", ("k", "up"), "move(-1)", "move", "Go to the line before"),
+    Action("list.first", ("g", "home"), "jump(0)", "first", "Go to the first line"),
+    Action("list.last", ("G", "end"), "jump(-1)", "last", "Go to the last line"),
     Action("list.leave", ("escape", "q"), "leave", "close", "Leave all as it was", is_told=True),
     Action(
         "list.help",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from habits import service
 from habits.change_words import change_words
+from habits.deeds import PROMISED
 from habits.errors import RapportError, RefusedError, StoreError
 from habits.follow_ups import proposal_words
 from habits.practices import PRACTICES
@@ -132,7 +133,7 @@ class Session(Sight):
             message = "Nothing is proposed now: a log of Respect with /ally proposes to follow up."
             raise RefusedError(message)
         change = service.promise_proposed(self.workspace, self.proposing)
-        return self.outcome(change, "Promised")
+        return self.outcome(change, PROMISED)
 
     def log_bare(self, practice: Practice, habit: Habit) -> Outcome:
         """Log a bare entry for a habit: no move, or the first one that it counts.
@@ -167,8 +168,10 @@ class Session(Sight):
     def rest(self) -> None:
         """Use a quiet moment: make the TinyDB file anew where it lags far behind.
 
-        Where it cannot be written that is tried again later: everything is in the logs.
+        Where it cannot be written that is tried again later: everything is in the logs. The order
+        of days is made ready too, so that the places that need it open without waiting for it.
         """
+        self.workspace.ledger.days()
         if time.monotonic() >= self._rests_from and self.workspace.store.is_behind(MOST_UNSAVED):
             try:
                 self.workspace.checkpoint()

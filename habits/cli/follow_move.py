@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from habits import service
 from habits.cli.outcome import say_change
+from habits.deeds import MOVED
 from habits.when import require_day
 
 if TYPE_CHECKING:
@@ -28,4 +29,4 @@ def run(options: Namespace, workspace: Workspace) -> None:
     """
     found = service.require_follow_up(workspace, options.follow_up)
     day = require_day(" ".join(options.when), workspace.today)
-    say_change(workspace, "Moved", service.move_follow_up(workspace, found.id, day))
+    say_change(workspace, MOVED, service.move_follow_up(workspace, found.id, day))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from habits import service
 from habits.cli.outcome import say_change
-from habits.cli.person_options import add_facts, facts_in
+from habits.cli.person_options import add_facts, add_remarks, facts_in, remarks_in
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -18,6 +18,7 @@ def configure(parser: ArgumentParser) -> None:
     """Add the command's own arguments."""
     parser.add_argument("name", nargs="+", help="what they are called")
     add_facts(parser)
+    add_remarks(parser)
 
 
 def run(options: Namespace, workspace: Workspace) -> None:
@@ -26,6 +27,6 @@ def run(options: Namespace, workspace: Workspace) -> None:
     Raises:
         RapportError: They cannot be; nothing was stored.
     """
-    facts = facts_in(options, workspace.today)
+    facts = facts_in(options, workspace.today) | remarks_in(options, workspace.today)
     change = service.add_person(workspace, " ".join(options.name), **facts)
     say_change(workspace, "Added", change)

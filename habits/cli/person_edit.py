@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from habits import service
 from habits.cli.outcome import say_change
-from habits.cli.person_options import add_facts, facts_in
-from habits.errors import UsageError
-from habits.person import Remark, Topic
+from habits.cli.person_options import add_facts, add_remarks, facts_in, remarks_in
+from habits.person import Topic
 from habits.person_edits import require_remark
-from habits.when import require_date
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from datetime import date
 
-    from habits.model import Person
+    from habits.model import Person, Remark
     from habits.service import Workspace
 
 
@@ -25,17 +23,22 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("person", nargs="+", help="a name, the beginning of one, or a handle")
     parser.add_argument("--name", help="what they are called")
     add_facts(parser)
-    parser.add_argument("--aim", metavar="TEXT", help="where they want to go, in their own words")
-    parser.add_argument("--spark", metavar="TEXT", help="what lights them up")
+    add_remarks(parser)
     parser.add_argument(
-        "--ok-to-share", action="store_true", help="they are fine with others hearing it"
+        "--forget-aim",
+        metavar="N",
+        type=int,
+        action="append",
+        default=[],
+        help="take out an aim, by its number in 'show'",
     )
-    parser.add_argument("--on", metavar="DATE", help="the day on which they said it, if not today")
     parser.add_argument(
-        "--forget-aim", metavar="N", type=int, help="take out an aim, by its number in 'show'"
-    )
-    parser.add_argument(
-        "--forget-spark", metavar="N", type=int, help="take out a spark, by its number in 'show'"
+        "--forget-spark",
+        metavar="N",
+        type=int,
+        action="append",
+        default=[],
+        help="take out a spark, by its number in 'show'",
     )
 
 
@@ -45,9 +48,6 @@ def run(options: Namespace, workspace: Workspace) -> None:
     Raises:
         RapportError: It cannot be changed so; nothing has changed.
     """
-    if options.aim is None and options.spark is None and (options.ok_to_share or options.on):
-        message = "--ok-to-share and --on say something of an --aim or a --spark. Give one."
-        raise UsageError(message)
     person = service.require_person(workspace, " ".join(options.person))
     facts = facts_in(options, workspace.today)
     if options.name is not None:
@@ -57,19 +57,17 @@ def run(options: Namespace, workspace: Workspace) -> None:
     say_change(workspace, "Changed", change)
 
 
-def _remarks_in(options: Namespace, person: Person, today: date) -> dict[str, Any]:
+def _remarks_in(options: Namespace, person: Person, today: date) -> dict[str, tuple[Remark, ...]]:
     """Return what they said of themselves, where the options change it."""
-    on = today if options.on is None else require_date(options.on, today)
+    new = remarks_in(options, today)
     said = {}
-    for topic, new, number in (
-        (Topic.AIMS, options.aim, options.forget_aim),
-        (Topic.SPARKS, options.spark, options.forget_spark),
+    for topic, numbers in (
+        (Topic.AIMS, options.forget_aim),
+        (Topic.SPARKS, options.forget_spark),
     ):
-        remarks = list(person.remarks(topic))
-        if number is not None:
-            remarks.remove(require_remark(remarks, number))
-        if new is not None:
-            remarks.append(Remark(on, new, options.ok_to_share))
-        if (new, number) != (None, None):
-            said[str(topic)] = tuple(remarks)
+        known = person.remarks(topic)
+        gone = [require_remark(known, number) for number in numbers]
+        if gone or str(topic) in new:
+            kept = (remark for remark in known if remark not in gone)
+            said[str(topic)] = (*kept, *new.get(str(topic), ()))
     return said

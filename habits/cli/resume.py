@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from habits import service
 from habits.cli.outcome import say_change
 from habits.cli.scope import add_scope, scope_of
-from habits.when import require_day
+from habits.when import require_days
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -22,7 +22,7 @@ def configure(parser: ArgumentParser) -> None:
         metavar="FROM",
         nargs="?",
         const="",
-        help="withdraw a pause to come: the one that begins on FROM, or the only one",
+        help="withdraw a pause to come: that of 'FROM' or 'FROM to LAST', or the only one",
     )
     add_scope(parser)
 
@@ -37,6 +37,7 @@ def run(options: Namespace, workspace: Workspace) -> None:
     if options.planned is None:
         deed, change = "Resumed", service.resume(workspace, scope)
     else:
-        first = require_day(options.planned, workspace.today) if options.planned else None
-        deed, change = "Withdrawn", service.withdraw_pause(workspace, first, scope)
+        days = require_days(options.planned, workspace.today) if options.planned else (None, None)
+        first, last = days
+        deed, change = "Withdrawn", service.withdraw_pause(workspace, first, scope, last)
     say_change(workspace, deed, change)

@@ -17,7 +17,7 @@ from habits.day import Moment, first_of_week, zone_of
 from habits.defaults import flagship
 from habits.demo.lines import LINES
 from habits.demo.outlook import ahead, further_habits
-from habits.demo.people import known
+from habits.demo.people import known, on_leave
 from habits.model import Entry, Habit, Pause, Person
 from habits.practices import PRACTICES, Practice
 from habits.store import Op, codec
@@ -77,6 +77,7 @@ class _Year:
         yield from further_habits(self._monday, self._now)
         for person in people.values():
             yield Op(codec.PEOPLE, person.id, codec.person_fields(known(person, self._monday)))
+        yield from on_leave(self._monday, people)
         yield from ahead(self._monday, self._now, people)
         for entry in sorted(entries, key=lambda entry: entry.logged_at):
             yield Op(codec.ENTRIES, entry.id, codec.entry_fields(entry))

@@ -6,10 +6,13 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
+from habits.model import Pause
 from habits.person import Recognition, Remark
+from habits.store import Op, codec
+from habits.store.ids import fixed_id
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from habits.model import Person
@@ -40,6 +43,23 @@ _SPARKS: Final = {
     "sam": ("numbers that hold when someone asks twice", 6),
 }
 """What lights some up, and how many weeks ago they said so."""
+
+_AWAY: Final = ("noor", 12)
+"""Who is on leave from the running week's first day on, and for how many days."""
+
+
+def on_leave(monday: date, people: Mapping[str, Person]) -> Iterator[Op]:
+    """Yield the leave of somebody, if they were named in the year.
+
+    Args:
+        monday: The first day of the running week.
+        people: Who was named in the year, by their handles.
+    """
+    handle, days = _AWAY
+    if handle in people:
+        last = monday + timedelta(days=days - 1)
+        leave = Pause(fixed_id("demo", "leave"), monday, last, person=people[handle].id)
+        yield Op(codec.PAUSES, leave.id, codec.pause_fields(leave))
 
 
 def known(person: Person, monday: date) -> Person:

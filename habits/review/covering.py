@@ -28,11 +28,13 @@ class Met(NamedTuple):
         contacts: The last warm contact of each practice that has one, by its slug.
         talk: When the last talk about aims was; None for none.
         minutes: How many minutes with customers there were in `habits.review.exposure.WEEKS`.
+        first: The date of the first entry that names them; None where none does.
     """
 
     contacts: Mapping[str, Contact]
     talk: date | None
     minutes: int
+    first: date | None = None
 
 
 class Window(NamedTuple):
@@ -94,7 +96,7 @@ def _row(
         last,
         days,
         _band(days, is_whole=window.is_whole),
-        _missing(met, window) if _was_there(person, absent, window) else (),
+        _missing(met, window) if _was_there(person, met.first, absent, window) else (),
         met.minutes,
     )
 
@@ -107,14 +109,18 @@ def _presence(person: Person, absent: PausedDays, day: date) -> Presence:
     return Presence.AWAY if day in absent else Presence.HERE
 
 
-def _was_there(person: Person, absent: PausedDays, window: Window) -> bool:
+def _was_there(
+    person: Person, first_named: date | None, absent: PausedDays, window: Window
+) -> bool:
     """Return whether somebody was there for half of a window, and still is.
 
-    Who joined on no said day was there from its first.
+    They joined on the day that is said, else with the first entry that names them; without either
+    they are still to come, as in a promise to each person.
     """
-    if person.left is not None and person.left < window.as_of:
+    joined = person.joined or first_named
+    if joined is None or (person.left is not None and person.left < window.as_of):
         return False
-    first = max(window.since, person.joined or window.since)
+    first = max(window.since, joined)
     length = (window.as_of - window.since).days + 1
     return is_required(absent.active_between(first, window.as_of), length)
 

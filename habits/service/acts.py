@@ -121,12 +121,12 @@ def redo(workspace: Workspace) -> Change:
 
 
 def fill(workspace: Workspace, ops: Iterable[Op]) -> None:
-    """Put ready-made records into a home, as one act.
+    """Put ready-made records into a home at one go; it is no act, and is not taken back.
 
     Raises:
         StoreError: They could not be made durable; nothing was stored.
     """
-    workspace.store.commit(lambda: ops)
+    workspace.store.commit(lambda: ops, is_act=False)
 
 
 def _entry(

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from habits.review.coverage import USUAL_WINDOW, Contact, Coverage, weeks_before
 from habits.review.covering import TALK, Met, Window, cover, slips_of
 from habits.review.exposure import PRACTICE, WEEKS, minutes_in
+from habits.service.roster import first_named
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -42,9 +43,9 @@ def coverage(
     today, ledger = workspace.today, workspace.ledger
     contacts = ledger.contacts()
     contacts.look_back_to(weeks_before(today, max(weeks, WEEKS)))
-    slips = slips_of(workspace.practices)
+    slips, first = slips_of(workspace.practices), first_named(workspace)
     met = [
-        (person, _met(workspace, person.id, slips, today))
+        (person, _met(workspace, person.id, slips, today)._replace(first=first.get(person.id)))
         for person in ledger.people()
         if everyone or person.left is None or person.left >= today
     ]

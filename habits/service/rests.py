@@ -134,7 +134,10 @@ def next_pause(workspace: Workspace, habit: Habit) -> Pause | None:
 
 
 def withdraw_pause(
-    workspace: Workspace, first: date | None = None, scope: Scope = EVERYTHING
+    workspace: Workspace,
+    first: date | None = None,
+    scope: Scope = EVERYTHING,
+    last: date | None = None,
 ) -> Change:
     """Take a pause back before it begins, so that all its days count.
 
@@ -142,6 +145,8 @@ def withdraw_pause(
         workspace: Where it is stored.
         first: The day on which it would begin; None for the only one that is to come.
         scope: What would be paused; a pause of something else stays.
+        last: The day on which it would end. Without one it is that which begins on the first day
+            or, where several do, the one without an end.
 
     Raises:
         RefusedError: No such pause is to come, or several are and no day says which.
@@ -150,7 +155,7 @@ def withdraw_pause(
 
     def propose() -> Iterator[Op]:
         planned = pauses_to_come(workspace, scope)
-        chosen = [each for each in planned if first in {None, each.first}]
+        chosen = planned if first is None else _of_days(planned, first, last)
         if not chosen:
             which = "is to come" if first is None else f"begins on {first.isoformat()}"
             message = f"No such pause {which}. 'rapport pause' lists all pauses."
@@ -161,10 +166,29 @@ def withdraw_pause(
                 "Name the first day of one."
             )
             raise RefusedError(message)
-        for known in chosen:
-            yield Op(codec.PAUSES, known.id, None)
+        yield Op(codec.PAUSES, chosen[0].id, None)
 
     return change_of(workspace.store.commit(propose))
+
+
+def _of_days(planned: Sequence[Pause], first: date, last: date | None) -> list[Pause]:
+    """Return the pauses of these days; where only one begins on the first, none need be its last.
+
+    Raises:
+        RefusedError: Some begin on that day, and none of them ends so.
+    """
+    beginning = [each for each in planned if each.first == first]
+    if last is None and len(beginning) == 1:
+        return beginning
+    chosen = [each for each in beginning if each.last == last]
+    if beginning and not chosen:
+        ends = " and ".join(each.last.isoformat() for each in beginning if each.last)
+        message = (
+            f"What begins on {first.isoformat()} ends on {ends or 'no day'}. "
+            "Name the first and the last day of one, as in '24 dec to 2 jan'."
+        )
+        raise RefusedError(message)
+    return chosen
 
 
 def _pauses_of(workspace: Workspace, scope: Scope) -> list[Pause]:

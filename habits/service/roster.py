@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from habits.change import Change, change_of
-from habits.errors import RefusedError
+from habits.errors import RefusedError, StoreError
 from habits.model import Person
 from habits.person_edits import in_order
 from habits.quicklog import display_name, handle_in
@@ -17,7 +17,7 @@ from habits.store.ops import changed_fields
 from habits.text import quoted, require_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
     from uuid import UUID
 
@@ -143,9 +143,21 @@ def first_day(workspace: Workspace, person: Person) -> date | None:
 
     None where no day is said and no entry names them.
     """
-    if person.joined is not None:
-        return person.joined
-    return min((entry.date for entry in workspace.ledger.entries_naming(person.id)), default=None)
+    return person.joined or first_named(workspace).get(person.id)
+
+
+def first_named(workspace: Workspace) -> Mapping[UUID, date]:
+    """Return the date of the first entry that names each person, without reading all entries."""
+    ledger = workspace.ledger
+    try:
+        return workspace.standings().first_named
+    except StoreError:
+        # An entry that cannot be understood names nobody, and stands in the way of standings only.
+        days = {
+            person.id: [entry.date for entry in ledger.entries_naming(person.id)]
+            for person in ledger.people()
+        }
+        return {person: min(dates) for person, dates in days.items() if dates}
 
 
 def _fitting(workspace: Workspace, person: Person) -> Person:
@@ -167,7 +179,7 @@ def _fitting(workspace: Workspace, person: Person) -> Person:
         if other.id != person.id and other.handle == fitting.handle:
             message = f"@{other.handle} is {other.name} already. Choose another handle."
             raise RefusedError(message)
-    begin = first_day(workspace, person)
+    begin = first_day(workspace, person) if person.left else None
     if person.left and begin and person.left < begin:
         message = (
             f"{fitting.name} would have left on {person.left.isoformat()}, before they joined on "

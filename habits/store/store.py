@@ -129,13 +129,14 @@ class Store:
                 pass
         return self._tell_foreign()
 
-    def commit(self, propose: Callable[[], Iterable[Op]]) -> Commit:
+    def commit(self, propose: Callable[[], Iterable[Op]], *, is_act: bool = True) -> Commit:
         """Make an act durable, then show it.
 
         Args:
             propose: Returns the act's operations. It is called when the home is locked and what
                 others wrote is in, so that it decides on what is true; what it raises comes
                 through, and nothing has changed then.
+            is_act: Whether it can be taken back.
 
         Raises:
             StoreError: It could not be made durable; nothing has changed.
@@ -143,7 +144,7 @@ class Store:
         """
         with self.writing():
             draft = Draft(self.replica.state, propose())
-            self.replica.write(draft, Purpose())
+            self.replica.write(draft, Purpose(is_act))
         return Commit(draft.written, draft.inverse, self._tell_foreign())
 
     def undo(self, read: Callable[[Commit], Meaning]) -> Meaning | None:

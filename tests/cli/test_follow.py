@@ -64,7 +64,7 @@ def test_one_is_listed_by_its_day_moved_done_and_taken_back(rapport: Run) -> Non
     first, second = (line.split("  ")[0] for line in listed.out.splitlines())
 
     assert rapport("follow", "move", first, "in", "2", "days").lines == [
-        "Moved: Follow-up: back to support · Tue 24 · was Fri 20"
+        "Moved: back to support · Tue 24 · was Fri 20"
     ]
     assert rapport("follow", "done", second).lines == ["Done: look at the tests · Wed 25"]
     assert [each["text"] for each in rapport("follow", "--json").json] == ["back to support"]

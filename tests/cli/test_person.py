@@ -175,6 +175,31 @@ def test_the_entries_of_somebody_are_shown_alone(rapport: Run) -> None:
     assert rapport("entries", "--person=zoe", "--json").json == []
 
 
+def test_all_aims_and_sparks_that_are_said_at_once_are_kept_in_the_order_given(
+    rapport: Run,
+) -> None:
+    rapport("person", "add", "tom", "--aim=one", "--aim=two", "--spark=dark rooms", "--spark=a map")
+    shown = rapport("person", "show", "tom", "--json").json
+    assert [each["text"] for each in shown["aims"]] == ["one", "two"]
+    assert [each["text"] for each in shown["sparks"]] == ["dark rooms", "a map"]
+
+    rapport("person", "edit", "tom", "--forget-aim=1", "--forget-aim=2", "--aim=four", "--aim=3")
+    shown = rapport("person", "show", "tom", "--json").json
+    assert [each["text"] for each in shown["aims"]] == ["four", "3"]
+
+
+def test_a_remark_ends_with_its_day_and_whether_others_may_hear_it(rapport: Run) -> None:
+    rapport("person", "add", "tom", "--aim=lead a team (last fri) (ok to share)", "--aim=rest")
+    rapport("person", "edit", "tom", "--spark=demos (fri)", "--on=2026-11-02")
+    shown = rapport("person", "show", "tom", "--json").json
+
+    assert shown["aims"] == [
+        {"date": "2026-11-20", "text": "lead a team", "ok_to_share": True},
+        {"date": "2026-11-22", "text": "rest", "ok_to_share": False},
+    ]
+    assert shown["sparks"] == [{"date": "2026-11-02", "text": "demos (fri)", "ok_to_share": False}]
+
+
 def test_facts_and_remarks_are_taken_out_again(rapport: Run) -> None:
     rapport("person", "add", "tom", "--role=lead", "--joined=1 mar", "--recognition=public")
     rapport("person", "edit", "tom", "--aim=one", "--spark=two")
@@ -208,6 +233,8 @@ def test_facts_and_remarks_are_taken_out_again(rapport: Run) -> None:
         ("person edit tom --on fri", 2, "Give one"),
         ("person edit tom --ok-to-share", 2, "Give one"),
         ("person edit tom --aim x --on tomorrow", 1, "2026-11-23"),
+        ("person edit tom --aim x(tomorrow)", 1, "2026-11-23 is in the future"),
+        ("person add zoe --on fri", 2, "Give one"),
         ("person edit tom --forget-aim 1", 1, "none is kept"),
         ("person edit tom --forget-spark x", 2, "invalid int"),
         ("person edit tom --handle ana", 1, "@ana is Ana already"),

@@ -23,11 +23,13 @@ def ago(days: int) -> date:
     return SUNDAY - timedelta(days=days)
 
 
-def met(talk: date | None = None, minutes: int = 0, **days: date) -> Met:
+def met(
+    talk: date | None = None, minutes: int = 0, first: date | None = date(2020, 1, 1), **days: date
+) -> Met:
     """Return what entries tell of somebody: the last contact of some practices."""
     numbers = enumerate(days.items(), 1)
     contacts = {slug: Contact(day, slug, UUID(int=number)) for number, (slug, day) in numbers}
-    return Met(contacts, talk, minutes)
+    return Met(contacts, talk, minutes, first)
 
 
 def person(number: int = 1, name: str = "Maya", **facts: Any) -> Person:  # noqa: ANN401 - as `Person` has them
@@ -106,6 +108,20 @@ def test_who_was_there_for_less_than_half_of_the_window_lacks_nothing() -> None:
     assert row(person(joined=ago(41)), met(), away).missing == ()
     longer = Pause(UUID(int=9), ago(21), ago(0), person=UUID(int=1))
     assert row(person(), met(), longer).missing == ()
+
+
+def test_who_joined_on_no_said_day_is_there_from_the_first_entry_that_names_them() -> None:
+    assert row(person(), met(first=ago(21))).missing == LACKS_ALL
+    assert row(person(), met(first=ago(20))).missing == ()
+    assert row(person(joined=ago(21)), met(first=ago(20))).missing == LACKS_ALL
+    assert row(person(joined=ago(20)), met(first=ago(21))).missing == ()
+    assert row(person(joined=ago(21)), met(first=None)).missing == LACKS_ALL
+
+
+def test_whom_no_entry_names_and_no_day_lacks_nothing_yet() -> None:
+    told = row(person(), met(first=None))
+
+    assert (told.band, told.missing) == (Band.NOT_YET, ())
 
 
 def test_who_has_left_lacks_nothing_and_on_the_last_day_still_does() -> None:

@@ -50,7 +50,7 @@ async def test_a_follow_up_is_promised_with_its_day_and_its_people_and_taken_bac
         assert (made.text, made.due) == ("back to support about the export", date(2026, 11, 25))
         assert [service.names(workspace)[key] for key in made.people] == ["Maya"]
         assert is_shown(app, "due  back to support about the export · Wed 25 · Maya")
-        assert is_shown(app, "Promised: Follow-up: back to support about the export")
+        assert is_shown(app, "Promised: back to support about the export")
         await pilot.press("u")
         assert service.follow_ups(workspace) == ()
         assert not is_shown(app, "due  back to support")

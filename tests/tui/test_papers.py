@@ -427,3 +427,40 @@ async def test_a_long_act_that_is_refused_says_so_and_keys_are_heard_again(app: 
         assert is_shown(app, "This person is gone")
         await press(pilot, "p")
         assert isinstance(app.screen, PeopleScreen)
+
+
+async def test_escape_in_a_menu_of_evidence_goes_one_step_back_and_keeps_the_words_covered(
+    app: RapportApp, workspace: Workspace
+) -> None:
+    meet_more(workspace)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("p", "end", "v")
+        await press(pilot, "enter")
+        await under(pilot, COVER)
+        await press(pilot, "enter", "j", "enter")
+        assert is_said(app, "Acme (a customer)")
+        await under(pilot, COVER)
+        await press(pilot, "enter")
+        assert is_shown(app, "Kim is")
+        await press(pilot, "escape")
+        assert is_shown(app, "Another word")
+        await press(pilot, "escape")
+        assert is_said(app, "Acme (a customer)")
+
+
+async def test_escape_after_a_typed_word_goes_back_to_the_line_and_then_to_the_menu(
+    app: RapportApp, workspace: Workspace
+) -> None:
+    meet_more(workspace)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("p", "end", "v")
+        await press(pilot, "enter")
+        await under(pilot, COVER)
+        await press(pilot, "G", "k", "enter")
+        await type_line(pilot, "import")
+        await press(pilot, "enter")
+        assert is_shown(app, "import is")
+        await press(pilot, "escape")
+        assert is_shown(app, "cover ›")
+        await press(pilot, "escape")
+        assert is_shown(app, "Another word")

@@ -60,13 +60,12 @@ async def test_a_pause_to_come_is_withdrawn_and_others_stay(
         assert len(service.pauses(workspace)) == 2
 
 
-async def test_two_pauses_that_begin_alike_are_offered_as_one(
-    app: RapportApp, workspace: Workspace
+@pytest.mark.parametrize(("at", "stays"), [(1, [None]), (2, [FRIDAY])])
+async def test_of_two_pauses_that_begin_alike_one_is_withdrawn(
+    app: RapportApp, workspace: Workspace, at: int, stays: list[date | None]
 ) -> None:
     service.pause(workspace, MONDAY, FRIDAY)
     service.pause(workspace, MONDAY, None)
     async with app.run_test(size=(80, 24)) as pilot:
-        await choose(pilot, "z", 1)
-        assert service.pauses(workspace) == ()
-        await pilot.press("z")
-        assert not is_shown(app, "withdraw it")
+        await choose(pilot, "z", at)
+        assert [each.last for each in service.pauses(workspace)] == stays

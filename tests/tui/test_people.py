@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -88,6 +88,8 @@ async def test_what_the_person_at_the_cursor_lacks_and_what_was_said_last_is_tol
     app: RapportApp, workspace: Workspace
 ) -> None:
     meet_some(workspace)
+    for name in ("Zoe", "Maya"):
+        service.edit_person(workspace, person_of(workspace, name).id, joined=date(2026, 1, 1))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("p")
         assert is_shown(app, " Zoe · no thanks, credit or talk in 6 weeks")
@@ -121,6 +123,7 @@ async def test_a_wide_screen_tells_the_role_the_practices_whole_and_what_each_la
 ) -> None:
     meet_some(workspace)
     service.edit_person(workspace, person_of(workspace, "Ana").id, role="Designer")
+    service.edit_person(workspace, person_of(workspace, "Maya").id, joined=date(2026, 1, 1))
     async with app.run_test(size=(240, 70)) as pilot:
         await pilot.press("p")
         assert "3 Trust   4 Respect 5 Produc… 6 Credit" in shown(app)[2]

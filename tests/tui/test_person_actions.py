@@ -117,6 +117,40 @@ async def test_aims_and_what_lights_somebody_up_are_written_down_by_a_key(
 
 
 @WHERE
+async def test_an_aim_is_of_the_day_in_brackets_and_of_none_to_come(
+    app: RapportApp, workspace: Workspace, way: tuple[str, ...], key: str
+) -> None:
+    del key
+    meet_some(workspace)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*way, "i")
+        await type_line(pilot, "lead a team (tomorrow)")
+        assert is_shown(app, "2026-11-23 is in the future.")
+        await pilot.press("enter")
+        assert maya(workspace).aims == ()
+        await pilot.press("ctrl+u")
+        await type_line(pilot, "lead a team (last fri)")
+        assert is_shown(app, "lead a team · Maya · said Fri 20")
+        await pilot.press("enter")
+        assert maya(workspace).aims == (Remark(date(2026, 11, 20), "lead a team"),)
+
+
+@WHERE
+async def test_the_day_of_an_aim_is_said_anew(
+    app: RapportApp, workspace: Workspace, way: tuple[str, ...], key: str
+) -> None:
+    meet_some(workspace)
+    service.add_remark(workspace, maya(workspace).id, Topic.AIMS, "lead it", on=date(2026, 5, 3))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*way)
+        await choose(pilot, key, AIMS)
+        await pilot.press("enter")
+        assert is_shown(app, "lead it (2026-05-03)")
+        await anew(pilot, "lead it (2026-05-04)")
+        assert maya(workspace).aims == (Remark(date(2026, 5, 4), "lead it"),)
+
+
+@WHERE
 async def test_an_aim_is_said_anew_with_its_day_shared_and_taken_out(
     app: RapportApp, workspace: Workspace, way: tuple[str, ...], key: str
 ) -> None:

@@ -71,6 +71,20 @@ async def test_it_tells_what_is_known_the_newest_aim_first(app: RapportApp, met:
         ]
 
 
+@pytest.mark.usefixtures("met")
+async def test_done_is_offered_where_there_is_a_follow_up_alone(app: RapportApp) -> None:
+    async with app.run_test(size=(120, 24)) as pilot:
+        await pilot.press(*TO_MAYA)
+        assert "c change" in shown(app)[-1]
+        assert "space done" not in shown(app)[-1]
+        await pilot.press("f")
+        await type_line(pilot, "back to her")
+        await pilot.press("enter")
+        assert "space done" in shown(app)[-1]
+        await pilot.press("u")
+        assert "space done" not in shown(app)[-1]
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_every_size_shows_who_it_is_an_aim_and_entries_and_no_line_is_too_wide(
     app: RapportApp, met: Workspace, size: tuple[int, int]

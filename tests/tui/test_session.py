@@ -13,6 +13,7 @@ from habits.day import Moment
 from habits.errors import RefusedError
 from habits.practices import BY_SLUG
 from habits.store import Op, codec
+from habits.store.days import Days
 from tests import records
 from tests.conftest import SUNDAY_MORNING, ZONE
 from tests.tui.screen_text import row, shown
@@ -22,7 +23,11 @@ from tui.session import MOST_UNSAVED, Session
 from tui.tasks import acts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from habits.clock import Clock, FixedClock
+    from habits.service import Workspace
+    from habits.store.days import Place
     from habits.store.home import Home
 
 
@@ -217,3 +222,23 @@ async def test_who_is_erased_elsewhere_is_off_the_screen_within_a_second(
         for place in ("l", "t"):
             await pilot.press(place)
             assert not any("maya" in line.casefold() for line in shown(app))
+
+
+def test_a_quiet_moment_puts_days_in_order_and_people_open_without_doing_so(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service.log(workspace, BY_SLUG["thanks"], "@maya the fix")
+    made: list[Days] = []
+
+    def make(places: Iterable[Place]) -> Days:
+        made.append(Days(places))
+        return made[-1]
+
+    monkeypatch.setattr("habits.store.ledger.Days", make)
+    session = Session(workspace)
+    session.rest()
+    session.rest()
+    assert len(made) == 1
+
+    assert service.coverage(workspace).rows[0].days == 0
+    assert len(made) == 1

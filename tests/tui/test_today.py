@@ -59,6 +59,31 @@ async def test_the_digit_of_a_practice_opens_its_line(app: RapportApp, practice:
         assert cursor(app) == chosen.key
 
 
+@pytest.mark.parametrize(
+    ("way", "here"), [("t", "today"), ("p", "people"), ("l", "logbook")], ids=["t", "p", "l"]
+)
+async def test_a_place_does_not_offer_the_way_to_itself(
+    app: RapportApp, way: str, here: str
+) -> None:
+    async with app.run_test(size=(240, 24)) as pilot:
+        await pilot.press(way)
+        told = {"p people", "l logbook"}
+        assert {key for key in told if key in shown(app)[-1]} == told - {f"{way} {here}"}
+        assert f"{way} {here}" not in shown(app)[-1]
+
+
+async def test_g_goes_to_the_first_line_and_capital_g_to_the_last(
+    app: RapportApp, workspace: Workspace
+) -> None:
+    service.promise_line(workspace, "look at the tests (today)")
+    async with app.run_test(size=(80, 24)) as pilot:
+        for first, last in (("g", "G"), ("home", "end")):
+            await pilot.press(last)
+            assert is_shown(app, " ▸ due  look at the tests")
+            await pilot.press(first)
+            assert cursor(app) == 1
+
+
 async def test_enter_stores_the_line_and_its_row_changes_in_place(
     app: RapportApp, workspace: Workspace
 ) -> None:

@@ -41,8 +41,6 @@ class Options(ShortOptions):
     """A list that may be longer than the screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        ("home", "first"),
-        ("end", "last"),
         ("pageup", "page_up"),
         ("pagedown", "page_down"),
     ]
@@ -137,6 +135,13 @@ class ChoicesDialog(ModalScreen[Result]):
             self.list_.action_cursor_down()
         else:
             self.list_.action_cursor_up()
+
+    def action_jump(self, to: int) -> None:
+        """Move the cursor to the first line or to the last."""
+        if to < 0:
+            self.list_.action_last()
+        else:
+            self.list_.action_first()
 
     def action_show_help(self) -> None:
         """Show what the keys do here."""

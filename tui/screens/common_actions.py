@@ -27,6 +27,12 @@ class CommonActions(Place):
         return wanted.place == self.GOES_BY
 
     @property
+    def offered(self) -> tuple[Action, ...]:
+        """All but the way to where one is."""
+        here = f"go('{self.GOES_BY}')"
+        return tuple(action for action in super().offered if action.call != here)
+
+    @property
     def offers(self) -> tuple[Action, ...]:
         """What can be done here, with the practices as the user calls them."""
         told = {
@@ -34,7 +40,7 @@ class CommonActions(Place):
             for slug, practice in self.session.practices.items()
         }
         return tuple(
-            replace(action, tooltip=told.get(action.id, action.tooltip)) for action in self.actions
+            replace(action, tooltip=told.get(action.id, action.tooltip)) for action in self.offered
         )
 
     async def do(self, action: Action) -> None:
@@ -129,6 +135,7 @@ class CommonActions(Place):
         choices: Sequence[Choice],
         then: Callable[[Any], None],
         look: Callable[[Any], None] | None = None,
+        leave: Callable[[], None] | None = None,
     ) -> None:
         """Let one of several things be chosen.
 
@@ -138,6 +145,7 @@ class CommonActions(Place):
             then: What is done with the value that was chosen.
             look: What is done with each value that the cursor comes to, and in the end with the
                 first one, which holds now, where nothing was chosen; None for nothing.
+            leave: What is done where nothing was chosen; None for nothing.
         """
         # Imported on need, as all that hardly any start shows.
         from tui.dialogs.menu import MenuDialog  # noqa: PLC0415
@@ -147,6 +155,8 @@ class CommonActions(Place):
                 then(chosen[0])
             elif look is not None:
                 look(choices[0].value)
+            elif leave is not None:
+                leave()
 
         self.app.push_screen(MenuDialog(title, choices, self.keymap, look), take)
 

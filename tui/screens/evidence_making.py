@@ -13,6 +13,7 @@ from tui.choice import Choice
 from tui.messages import LongAct
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
     from pathlib import Path
 
@@ -72,24 +73,34 @@ class EvidenceMaking:
         words += [Choice(word, "begins a sentence", word) for word in left.leading]
         other = [Choice("Another word", "to be typed", None), Choice("None", "go back", "")]
 
+        def again() -> None:
+            self._choose_word(evidence)
+
         def take(word: str | None) -> None:
             if word:
-                self._choose_cover(word)
+                self._choose_cover(word, again)
             elif word is None:
-                told = "is covered wherever it stands"
-                self._place.write(tasks.papers.word("cover", told, self._choose_cover, self._look))
+                self._type_word(again)
             else:
                 self._look()
 
-        self._place.choose("Cover", [*words, *other], take)
+        self._place.choose("Cover", [*words, *other], take, leave=self._look)
 
-    def _choose_cover(self, word: str) -> None:
+    def _type_word(self, leave: Callable[[], None]) -> None:
+        told = "is covered wherever it stands"
+
+        def take(word: str) -> None:
+            self._choose_cover(word, lambda: self._type_word(leave))
+
+        self._place.write(tasks.papers.word("cover", told, take, leave))
+
+    def _choose_cover(self, word: str, leave: Callable[[], None]) -> None:
         covers = [Choice(called, "stands there then", wish) for wish, called in _COVERS.items()]
 
         def take(wish: str) -> None:
             self._wish(wish, word)
 
-        self._place.choose(f"{word} is", covers, take)
+        self._place.choose(f"{word} is", covers, take, leave=leave)
 
     def _keep(self) -> None:
         def keep(word: str) -> None:

@@ -14,8 +14,8 @@ from tui.screens.practice_actions import NO_HABIT, PracticeActions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
+    from habits.model import Pause
     from habits.service import Scope
     from habits.today import HabitRow
     from tui.task import Task
@@ -86,16 +86,15 @@ class HabitActions(PracticeActions):
         """Return what can be done about the pauses of one scope, each with what does it."""
         session = self.session
         home = session.workspace
-        planned = {each.first: each for each in service.pauses_to_come(home, scope)}
         return [
             self._pause_choice(name, scope),
             *(
                 Choice(
                     name,
                     tasks.rests.withdrawal(each, home.today),
-                    partial(self._withdraw, first, scope),
+                    partial(self._withdraw, each, scope),
                 )
-                for first, each in planned.items()
+                for each in service.pauses_to_come(home, scope)
             ),
         ]
 
@@ -114,11 +113,11 @@ class HabitActions(PracticeActions):
             )
         return Choice(name, "pause", lambda: self.write(tasks.rests.pausing(session, scope, name)))
 
-    def _withdraw(self, first: date, scope: Scope) -> None:
-        session = self.session
+    def _withdraw(self, planned: Pause, scope: Scope) -> None:
+        session, first, last = self.session, planned.first, planned.last
         self.carry_out(
             lambda: session.outcome(
-                service.withdraw_pause(session.workspace, first, scope), "Withdrawn"
+                service.withdraw_pause(session.workspace, first, scope, last), "Withdrawn"
             )
         )
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from habits.model import FollowUp, Person
+    from tui.action import Action
     from tui.keymap import Keymap
     from tui.outcome import Outcome
     from tui.session import Session
@@ -77,10 +78,19 @@ class PersonScreen(PersonActions, LogbookScreen):
         self.title_bar.show_place(self._title())
         self.query_one(PersonCard).show(people_sight.card(self.session, person))
         super().show_found()
+        self._show_keys()
 
     def show_gone(self, outcome: Outcome) -> None:
         """Go back to the people, and tell there that this one was taken out."""
         self.app.post_message(PlaceWanted("people", told=outcome.message))
+
+    @property
+    def offered(self) -> tuple[Action, ...]:
+        """What is offered here: to mark a follow-up as done only where there is one."""
+        offered = super().offered
+        if self._follow_ups:
+            return offered
+        return tuple(action for action in offered if action.id != "page.done")
 
     def _promised(self) -> tuple[FollowUp, ...]:
         """Return the follow-ups, where nothing is looked for among the entries."""

@@ -152,6 +152,11 @@ class Place(Telling):
         """What can be done here while the line is closed, by the keys that do it now."""
         return remapped(self.ACTIONS, self.keymap)
 
+    @property
+    def offered(self) -> tuple[Action, ...]:
+        """What is offered of that in the key line and the palette; help tells all."""
+        return self.actions
+
     def key_of(self, action: str) -> str:
         """Return the key that does an action, as it is printed."""
         return sign(self.keymap.keys_of(action)[0])
@@ -233,7 +238,7 @@ class Place(Telling):
             actions = self.line_actions
             self._line_calls = calls_by_key(actions)
         else:
-            actions = self.actions
+            actions = self.offered
         self.query_one(KeyBar).show_keys(key_line(actions))
 
     @property

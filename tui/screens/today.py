@@ -41,6 +41,7 @@ class TodayScreen(HabitActions):
     """
 
     NAME = "Today"
+    GOES_BY = "today"
     ACTIONS = TODAY
     NOTE = "■ kept  □ missed  · open  ‖ paused  - free"
 
@@ -94,6 +95,10 @@ class TodayScreen(HabitActions):
     def action_move(self, by: int) -> None:
         """Move the cursor, stopping at the ends."""
         self._grid.cursor = min(max(self._grid.cursor + by, 0), self._grid.lines - 1)
+
+    def action_jump(self, to: int) -> None:
+        """Move the cursor to the first line or to the last."""
+        self._grid.cursor = to if to >= 0 else self._grid.lines + to
 
     def action_open_line(self, key: int) -> None:
         """Open the line for the practice with this key, with what was left in it."""
@@ -184,9 +189,7 @@ class TodayScreen(HabitActions):
     def habit(self) -> HabitRow | None:
         """The habit at the cursor: the leading one on the row of a practice; else None."""
         place = self._place
-        if place is None:
-            return None
-        return place[1] or place[0].leading
+        return None if place is None else place[1] or place[0].leading
 
     @cached_property
     def _rows(self) -> list[PracticeRow]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from habits import completion, service
+from habits.deeds import MOVED, PROMISED
 from habits.follow_line import follow_up_line, require_due
 from habits.north_stars import reign_words, reigns
 from habits.text import one_line, tidy
@@ -53,7 +54,7 @@ def star(session: Session, text: str | None = None) -> Task:
 
     def save(text: str) -> Outcome:
         change = service.set_north_star(session.workspace, session.line(text))
-        return session.outcome(change, "Set")
+        return session.outcome(change)
 
     return Task("north star", "what is the work for?", read, save, held if text is None else text)
 
@@ -85,7 +86,7 @@ def following_up(
         people, key = (entry.people, entry.id) if entry else (meant, None)
         line = session.line(text)
         change = service.promise_line(session.workspace, line, people=people, entry=key)
-        return session.outcome(change, "Promised")
+        return session.outcome(change, PROMISED)
 
     def complete(before: str) -> Completion:
         return completion.complete(before, None, session.vocabulary())
@@ -108,6 +109,6 @@ def moving(session: Session, follow_up: UUID) -> Task:
 
     def save(text: str) -> Outcome:
         day = require_day(text, session.workspace.today)
-        return session.outcome(service.move_follow_up(session.workspace, follow_up, day), "Moved")
+        return session.outcome(service.move_follow_up(session.workspace, follow_up, day), MOVED)
 
     return Task("when", AHEAD, read, save)

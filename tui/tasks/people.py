@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from habits import deeds, service
 from habits.person import Topic
+from habits.remark_line import line_of, remark_line
 from habits.text import one_line
 from habits.when import require_day, require_days
 from habits.words import day_words, long_day_words
@@ -28,9 +28,6 @@ TOPICS: Final[Mapping[Topic, str]] = {
     Topic.SPARKS: "what lights them up",
 }
 """What is asked of each topic."""
-
-_SHARED: Final = " (ok to share)"
-_IS_SHARED: Final = re.compile(r"\s*\((?:is |it is )?(?:ok|fine) to share\)\s*$", re.IGNORECASE)
 
 
 def adding(session: Session) -> Task:
@@ -137,29 +134,31 @@ def remarking(session: Session, person: Person, topic: Topic, held: Remark | Non
     if held is not None:
         session.require_unmasked()
 
-    def said_in(text: str) -> tuple[str, bool]:
-        return _IS_SHARED.sub("", text).strip(), bool(_IS_SHARED.search(text))
+    today = session.workspace.today
 
     def read(text: str) -> Reading:
-        said, shared = said_in(text)
-        if not said:
+        said = remark_line(text, today)
+        if not said.text:
             told = f"{TOPICS[topic].capitalize()}, in their own words."
             return Reading("It is taken out." if held else session.words(told))
-        words = [said, "ok to share" if shared else "", f"{person.name}"]
-        hint = "" if shared or topic is Topic.SPARKS else "(ok to share) at the end if they said so"
+        day = day_words(said.on or (held.date if held else today), today)
+        words = [said.text, "ok to share" if said.shared else "", person.name, f"said {day}"]
+        open_ = "" if said.shared or topic is Topic.SPARKS else "(ok to share) if they said so, "
+        hint = "" if said.on else f"{open_}(fri) if it was then"
         return Reading(session.words(" · ".join(filter(None, words))), hint)
 
     def save(text: str) -> Outcome:
-        (said, shared), home = said_in(text), session.workspace
+        (said, on, shared), home = remark_line(text, today), session.workspace
         if held is None:
-            change = service.add_remark(home, person.id, topic, said, shared=shared)
+            change = service.add_remark(home, person.id, topic, said, shared=shared, on=on)
         elif said:
-            change = service.reword_remark(home, person.id, topic, held, text=said, shared=shared)
+            anew = service.reword_remark
+            change = anew(home, person.id, topic, held, text=said, shared=shared, on=on)
         else:
             change = service.forget_remark(home, person.id, topic, held)
         return session.outcome(change, "Kept" if said else "Taken out")
 
-    preset = f"{held.text}{_SHARED if held.shared else ''}" if held else ""
+    preset = line_of(held) if held else ""
     draft = session.draft(str(topic), person.id, preset)
     prompt = "aim" if topic is Topic.AIMS else "lit up by"
     return Task(prompt, f"{TOPICS[topic]}, in their own words", read, save, preset, draft)
