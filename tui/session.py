@@ -161,7 +161,7 @@ class Session(Sight):
         """
         foreign = self.workspace.catch_up()
         if foreign:
-            self._follow()
+            self.follow()
         before, self._caught_up_on = self._caught_up_on, self.workspace.today
         return foreign or self._caught_up_on != before
 
@@ -201,27 +201,6 @@ class Session(Sight):
         """
         return self.outcome(service.redo(self.workspace), "Redone")
 
-    def erase_person(self, key: UUID) -> Outcome:
-        """Take a person out of every file for good.
-
-        Raises:
-            RapportError: The mask is on, they are gone, or a file cannot be rewritten.
-        """
-        self.require_unmasked()
-        service.erase_person(self.workspace, key)
-        return self._taken_out("Erased, from every file of this home. It cannot be taken back.")
-
-    def anonymise_person(self, key: UUID) -> Outcome:
-        """Take out what is known of a person, and keep what was logged; else as `erase_person`."""
-        self.require_unmasked()
-        reach = service.anonymise_person(self.workspace, key)
-        message = f'They are "{reach.becomes}" now, in every file of this home.'
-        return self._taken_out(f"{message} It cannot be taken back.")
-
-    def _taken_out(self, message: str) -> Outcome:
-        self._follow()
-        return Outcome(self.workspace.today, self.rows(), message, undoable=False)
-
     def outcome(self, change: Change, deed: str = "Logged") -> Outcome:
         """Return what a change came to.
 
@@ -229,7 +208,7 @@ class Session(Sight):
             change: The change.
             deed: What was done, in a word.
         """
-        self._follow(change)
+        self.follow(change)
         self.proposing = None
         today = self.workspace.today
         all_differ = change.foreign or today != self._read_on
@@ -240,9 +219,9 @@ class Session(Sight):
         words = change_words(shown, self.names(change), today, self.practices, deed)
         return Outcome(today, rows, f"{deed}: {', '.join(words) or HIDDEN}", undoable=True)
 
-    def _follow(self, change: Change | None = None) -> None:
+    def follow(self, change: Change | None = None) -> None:
         """Follow as `Sight` does; what was left in the line may name whoever was erased."""
-        super()._follow(change)
+        super().follow(change)
         before, self._erased = self._erased, self.workspace.store.erased_count
         if self._erased != before:
             self.drafts.clear()

@@ -152,7 +152,7 @@ class Sight:
         """Return a typed line as it is meant: behind the mask people are named by stand-ins."""
         return self.mask.unmasked(text) if self.mask else text
 
-    def _follow(self, change: Change | None = None) -> None:
+    def follow(self, change: Change | None = None) -> None:
         """Follow an act, or what others did: what was made of records may be otherwise now.
 
         What completion learns of an act waits until it is asked for, which no key is held up by.

@@ -21,6 +21,7 @@ from tests.tui.test_today import type_line
 from tui.dialogs.preview import PreviewDialog
 from tui.messages import LongAct
 from tui.screens.people import PeopleScreen
+from tui.tasks.taking_out import erase_person
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -417,7 +418,7 @@ async def test_no_name_breaks_a_preview(
 
 async def test_a_long_act_that_is_refused_says_so_and_keys_are_heard_again(app: RapportApp) -> None:
     def refuse() -> Outcome | None:
-        app.session.erase_person(app.session.workspace.store.device)  # type: ignore[arg-type]
+        erase_person(app.session, app.session.workspace.store.device)  # type: ignore[arg-type]
         return None
 
     async with app.run_test(size=(80, 24)) as pilot:

@@ -21,6 +21,7 @@ from tui import lookout
 from tui.app import RapportApp
 from tui.session import MOST_UNSAVED, Session
 from tui.tasks import acts
+from tui.tasks.taking_out import anonymise_person, erase_person
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -157,7 +158,7 @@ def test_after_an_erasing_nothing_in_an_open_session_tells_of_the_person(
     logbook.look_for(replace(logbook.finding, text="fix"))
     maya = next(p for p in service.people(mine.workspace) if p.handle == "maya")
 
-    outcome = mine.erase_person(maya.id)
+    outcome = erase_person(mine, maya.id)
     assert other.catch_up()
 
     assert len(outcome.rows) == 8
@@ -180,7 +181,7 @@ def test_an_anonymous_person_is_a_teammate_at_once(home: Home, clock: FixedClock
     (maya,) = service.people(open_session.workspace)
     open_session.drafts["thanks"] = "@maya the docs"
 
-    outcome = open_session.anonymise_person(maya.id)
+    outcome = anonymise_person(open_session, maya.id)
 
     assert 'They are "a teammate" now' in outcome.message
     assert open_session.drafts == {}
@@ -193,9 +194,9 @@ def test_nobody_is_erased_behind_the_mask(home: Home, clock: FixedClock) -> None
     open_session.log(BY_SLUG["thanks"], "@maya the fix")
     (maya,) = service.people(open_session.workspace)
     open_session.turn_mask()
-    for act in (open_session.erase_person, open_session.anonymise_person):
+    for act in (erase_person, anonymise_person):
         with pytest.raises(RefusedError, match="The mask hides"):
-            act(maya.id)
+            act(open_session, maya.id)
     assert service.people(open_session.workspace) == (maya,)
 
 

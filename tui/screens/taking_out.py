@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from habits import service
 from tui.choice import Choice
 from tui.messages import LongAct
+from tui.tasks.taking_out import anonymise_person, erase_person
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from habits.service import Workspace
     from tui.outcome import Outcome
     from tui.screens.person_papers import PersonPapers
+    from tui.session import Session
 
 _LOOKING: Final = "Looking through all files of this home …"
 _OUTSIDE: Final = (
@@ -38,22 +40,19 @@ class TakingOut:
 
     def anonymise(self) -> None:
         """Show what it comes to that they become nobody, and do it where it is chosen."""
-        session = self._place.session
         choice = "Make them anonymous", "Making them anonymous"
-        self._preview(service.reach_of_anonymising, choice, session.anonymise_person)
+        self._preview(service.reach_of_anonymising, choice, anonymise_person)
 
     def erase(self) -> None:
         """Show what it comes to that they are erased, and do it where it is chosen."""
-        session = self._place.session
-        self._preview(
-            service.reach_of_erasing, ("Erase them for good", "Erasing"), session.erase_person
-        )
+        choice = "Erase them for good", "Erasing"
+        self._preview(service.reach_of_erasing, choice, erase_person)
 
     def _preview(
         self,
         reach_of: Callable[[Workspace, UUID], Reach],
         called: tuple[str, str],
-        act: Callable[[UUID], Outcome],
+        act: Callable[[Session, UUID], Outcome],
     ) -> None:
         place, session, key = self._place, self._place.session, self._person.id
         session.require_unmasked()
@@ -61,7 +60,7 @@ class TakingOut:
         told = f"{doing} … This takes some seconds."
 
         def do() -> None:
-            place.show_gone(act(key))
+            place.show_gone(act(session, key))
 
         def show() -> None:
             lines = [*reach_of(session.workspace, key).words, _OUTSIDE]
