@@ -333,6 +333,12 @@ def told(coverage: Coverage) -> list[tuple[Any, ...]]:
     ]
 
 
+_EDGES = [
+    f"({SUNDAY - timedelta(weeks=weeks, days=day)})" for weeks in (2, 4, 6, 13) for day in (0, 1)
+]
+"""The last day that each band and each window still holds, and the one before it."""
+
+
 @st.composite
 def _acts(draw: st.DrawFn) -> list[tuple[str, Any]]:
     acts_of_practices = st.builds(
@@ -350,7 +356,7 @@ def _acts(draw: st.DrawFn) -> list[tuple[str, Any]]:
         ),
         st.sampled_from(["@maya", "@tom", "@maya @tom", ""]),
         st.sampled_from(["", "#45min", "#30min #15min"]),
-        st.sampled_from(["", "(yesterday)", "(2026-11-08)", "(2026-10-25)", "(2026-09-01)"]),
+        st.sampled_from(["", "(yesterday)", *_EDGES]),
     )
     numbers, people = st.integers(0, 5), st.sampled_from(["maya", "tom"])
     return draw(
@@ -359,7 +365,7 @@ def _acts(draw: st.DrawFn) -> list[tuple[str, Any]]:
                 st.tuples(st.sampled_from(["log", "log", "log elsewhere"]), acts_of_practices),
                 st.tuples(st.just("edit"), st.tuples(numbers, acts_of_practices)),
                 st.tuples(st.sampled_from(["delete", "break", "redate"]), numbers),
-                st.tuples(st.sampled_from(["leave", "come back", "away"]), people),
+                st.tuples(st.sampled_from(["leave", "come back", "away", "ahead"]), people),
                 st.tuples(
                     st.sampled_from(["undo", "redo", "slip", "look", "look back"]), st.none()
                 ),
@@ -398,6 +404,7 @@ def _act(workspace: Workspace, name: str, what: Any) -> None:  # noqa: ANN401 - 
             "leave": lambda: service.edit_person(workspace, person, left=date(2026, 11, 20)),
             "come back": lambda: service.edit_person(workspace, person, left=None),
             "away": lambda: service.pause(workspace, away, None, Scope(person=person)),
+            "ahead": lambda: fill(workspace, person, 1, SUNDAY + timedelta(days=1)),
         }
     if name == "log elsewhere":
         log(service.open_workspace(workspace.store.home, workspace.clock, "bob"), *what)

@@ -38,8 +38,10 @@ def left(rapport: Run) -> list[str]:
 
 def test_one_talk_with_all_three_reaches_each_of_them(team: Run) -> None:
     assert standing(team) == "on track · by 31 Dec · still to reach: Ana, Maya, Tom"
-    assert team("log", "growth", "/talk @maya @tom @ana the next year").lines[-1].endswith(
-        "1 quarter · done · next by 31 Mar 2027"
+    assert (
+        team("log", "growth", "/talk @maya @tom @ana the next year")
+        .lines[-1]
+        .endswith("1 quarter · done · next by 31 Mar 2027")
     )
     assert left(team) == []
     team("undo")
