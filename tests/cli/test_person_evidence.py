@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from habits.review.evidence_words import NOTE
 from tests.cli.program import as_one_whom_modes_bind, run_program
 from tests.hostile import each_hostile
 
@@ -74,11 +75,11 @@ def test_a_moment_is_dated_with_situation_act_effect_where_credited_and_link(rap
     rapport("log", "credit", line, "--tag", "written")
     page = rapport("person", "evidence", "maya").out.splitlines()
 
+    assert "not a rating" in NOTE
     assert page[:5] == [
         "# Maya: a partner's notes",
         "",
-        "Notes of a product partner who worked alongside, not a rating: single moments, written "
-        "down when they happened. What is not in here was not seen, and says nothing.",
+        NOTE,
         "",
         "For Maya. 2026-11-12 to 2026-11-22.",
     ]
