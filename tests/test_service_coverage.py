@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from habits import service
@@ -448,7 +448,7 @@ def _act(workspace: Workspace, name: str, what: Any) -> None:  # noqa: ANN401 - 
 
 
 @given(before=_before(), acts=_acts(), weeks=st.sampled_from([4, 6, 13]))
-@few
+@settings(few, max_examples=200)
 def test_through_any_acts_it_says_what_reading_everything_slowly_says(
     before: list[tuple[Any, ...]],
     acts: list[tuple[str, Any]],

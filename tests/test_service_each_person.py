@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from habits import service
@@ -249,7 +249,7 @@ def _act(workspace: Workspace, name: str, what: Any) -> None:  # noqa: ANN401 - 
     team=st.sampled_from(["", "@maya @tom @ana the launch (2026-08-20)"]),
     looks=st.booleans(),
 )
-@few
+@settings(few, max_examples=200)
 def test_through_any_acts_it_stands_as_a_walk_through_the_days_of_each_person_says(
     acts: list[tuple[str, Any]],
     phrase: str,
