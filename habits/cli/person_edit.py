@@ -8,6 +8,7 @@ from habits import service
 from habits.cli.outcome import say_change
 from habits.cli.person_options import add_facts, facts_in
 from habits.errors import UsageError
+from habits.hints import KEEP_OUT
 from habits.person import Remark, Topic
 from habits.person_edits import require_remark
 from habits.when import require_date
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 def configure(parser: ArgumentParser) -> None:
     """Add the command's own arguments."""
+    parser.epilog = KEEP_OUT
     parser.add_argument("person", nargs="+", help="a name, the beginning of one, or a handle")
     parser.add_argument("--name", help="what they are called")
     add_facts(parser)
