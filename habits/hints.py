@@ -1,4 +1,4 @@
-"""Hints: what would make an act worth reading later. They ask, and block nothing."""
+"""Hints: what would make an act worth reading later, and what to keep out. They block nothing."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ if TYPE_CHECKING:
 
 ASKING: Final = "which act was it, and what did it change?"
 """What is asked where a line says little."""
+
+KEEP_OUT: Final = (
+    "Keep out what is not yours to keep: health, family, pay, ratings, guesses at reasons."
+)
+"""What is said to whoever begins to write about others."""
 
 _LEAST_WORDS: Final = 3
 _LEAST_OF_ACT: Final = 2

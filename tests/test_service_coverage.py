@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from habits import service
@@ -367,24 +368,60 @@ def told(coverage: Coverage) -> list[tuple[Any, ...]]:
     ]
 
 
+_EDGES = [SUNDAY - timedelta(weeks=weeks, days=day) for weeks in (2, 4, 6, 13) for day in (0, 1)]
+"""The last day that each band and each window still holds, and the one before it."""
+
+_KINDS = [
+    ("thanks", None),
+    ("credit", "public"),
+    ("credit", "unnamed"),
+    ("growth", "talk"),
+    ("growth", "spark"),
+    ("empathy", "invite"),
+    ("empathy", None),
+]
+_OF_ONE = ["leave", "leave today", "come back", "away", "ahead"]
+_TAGS = [(), ("45min",), ("30min", "15min")]
+
+
+@st.composite
+def _before(draw: st.DrawFn) -> list[tuple[Any, ...]]:
+    """Draw what was logged before: kinds, days, tags, and which of three people are named."""
+    kinds, days = st.sampled_from(_KINDS), st.sampled_from([SUNDAY, *_EDGES])
+    named = st.sets(st.integers(0, 2), max_size=3)
+    entries = st.tuples(kinds, days, st.sampled_from(_TAGS), named)
+    return draw(st.lists(entries, max_size=12))
+
+
+def _fill(workspace: Workspace, before: list[tuple[Any, ...]]) -> None:
+    """Let three people be known, and entries that name them."""
+    service.add_people(workspace, ["Ana", "Maya", "Tom"])
+    people = [each.id for each in service.people(workspace)]
+    made = [
+        replace(
+            entry(day, "it", practice=practice, move=move, people=tuple(people[n] for n in named)),
+            tags=tags,
+        )
+        for (practice, move), day, tags, named in before
+    ]
+    service.fill(workspace, [Op(codec.ENTRIES, e.id, codec.entry_fields(e)) for e in made])
+
+
+def _line(move: str | None, people: str, tags: tuple[str, ...], day: date) -> str:
+    """Return the line of the quick log that says all this."""
+    return " ".join(
+        [f"/{move}" if move else "", people, "it", *(f"#{t}" for t in tags), f"({day})"]
+    )
+
+
 @st.composite
 def _acts(draw: st.DrawFn) -> list[tuple[str, Any]]:
     acts_of_practices = st.builds(
-        lambda said, people, tag, day: (said[0], f"{said[1]} {people} it {tag} {day}"),
-        st.sampled_from(
-            [
-                ("thanks", ""),
-                ("credit", "/public"),
-                ("credit", "/unnamed"),
-                ("growth", "/talk"),
-                ("growth", "/spark"),
-                ("empathy", "/invite"),
-                ("empathy", ""),
-            ]
-        ),
+        lambda kind, *words: (kind[0], _line(kind[1], *words)),
+        st.sampled_from(_KINDS),
         st.sampled_from(["@maya", "@tom", "@maya @tom", ""]),
-        st.sampled_from(["", "#45min", "#30min #15min"]),
-        st.sampled_from(["", "(yesterday)", "(2026-11-08)", "(2026-10-25)", "(2026-09-01)"]),
+        st.sampled_from(_TAGS),
+        st.sampled_from([SUNDAY, *_EDGES]),
     )
     numbers, people = st.integers(0, 5), st.sampled_from(["maya", "tom"])
     return draw(
@@ -393,7 +430,10 @@ def _acts(draw: st.DrawFn) -> list[tuple[str, Any]]:
                 st.tuples(st.sampled_from(["log", "log", "log elsewhere"]), acts_of_practices),
                 st.tuples(st.just("edit"), st.tuples(numbers, acts_of_practices)),
                 st.tuples(st.sampled_from(["delete", "break", "redate"]), numbers),
-                st.tuples(st.sampled_from(["leave", "come back", "away", "join"]), people),
+                st.tuples(
+                    st.sampled_from(["leave", "leave today", "come back", "away", "ahead", "join"]),
+                    people,
+                ),
                 st.tuples(
                     st.sampled_from(["undo", "redo", "slip", "look", "look back"]), st.none()
                 ),
@@ -427,12 +467,14 @@ def _act(workspace: Workspace, name: str, what: Any) -> None:  # noqa: ANN401 - 
         }
     if isinstance(what, str) and what in known:
         person = known[what]
-        away = date(2026, 10, 20)
+        away, friday = date(2026, 10, 20), SUNDAY - timedelta(days=2)
         acts |= {
-            "leave": lambda: service.edit_person(workspace, person, left=date(2026, 11, 20)),
+            "leave": lambda: service.edit_person(workspace, person, left=friday),
+            "leave today": lambda: service.edit_person(workspace, person, left=SUNDAY),
             "come back": lambda: service.edit_person(workspace, person, left=None),
             "away": lambda: service.pause(workspace, away, None, Scope(person=person)),
             "join": lambda: service.edit_person(workspace, person, joined=date(2026, 11, 6)),
+            "ahead": lambda: fill(workspace, person, 1, SUNDAY + timedelta(days=1)),
         }
     if name == "log elsewhere":
         log(service.open_workspace(workspace.store.home, workspace.clock, "bob"), *what)
@@ -441,15 +483,19 @@ def _act(workspace: Workspace, name: str, what: Any) -> None:  # noqa: ANN401 - 
         acts[name]()
 
 
-@given(acts=_acts(), weeks=st.sampled_from([4, 6, 13]))
-@few
+@given(before=_before(), acts=_acts(), weeks=st.sampled_from([4, 6, 13]))
+@settings(few, max_examples=200)
 def test_through_any_acts_it_says_what_reading_everything_slowly_says(
-    acts: list[tuple[str, Any]], weeks: int, tmp_path_factory: pytest.TempPathFactory
+    before: list[tuple[Any, ...]],
+    acts: list[tuple[str, Any]],
+    weeks: int,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     home = Home(tmp_path_factory.mktemp("home"))
     workspace = service.open_workspace(home, FixedClock(SUNDAY_MORNING), "ada")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("habits.store.contacts.PIECE", 2)
+        _fill(workspace, before)
         workspace.ledger.contacts()
         for name, what in acts:
             try:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from habits import service
@@ -243,20 +243,35 @@ def _act(workspace: Workspace, name: str, what: Any) -> None:  # noqa: ANN401 - 
         acts[name]()
 
 
-@given(acts=_acts(), phrase=st.sampled_from(["quarterly", "every 6 weeks", "twice a month"]))
-@few
+@given(
+    acts=_acts(),
+    phrase=st.sampled_from(["quarterly", "every 6 weeks", "twice a month"]),
+    team=st.sampled_from(["", "@maya @tom @ana the launch (2026-08-20)"]),
+    looks=st.booleans(),
+)
+@settings(few, max_examples=200)
 def test_through_any_acts_it_stands_as_a_walk_through_the_days_of_each_person_says(
-    acts: list[tuple[str, Any]], phrase: str, tmp_path_factory: pytest.TempPathFactory
+    acts: list[tuple[str, Any]],
+    phrase: str,
+    team: str,
+    tmp_path_factory: pytest.TempPathFactory,
+    *,
+    looks: bool,
 ) -> None:
     home, clock = Home(tmp_path_factory.mktemp("home")), FixedClock(SUNDAY_MORNING)
-    # On another device, so that undo never takes the promise back.
-    habit = promised(service.open_workspace(home, clock, "bob"), phrase, date(2026, 8, 1))
+    # On another device, so that undo takes neither the promise nor the team back.
+    bob = service.open_workspace(home, clock, "bob")
+    habit = promised(bob, phrase, date(2026, 8, 1))
+    if team:
+        service.log(bob, THANKS, team)
     workspace = service.open_workspace(home, clock, "ada")
     for name, what in acts:
         try:
             _act(workspace, name, what)
         except RefusedError:
             continue
+        if looks:
+            service.today(workspace)
 
     row = service.habit_row(workspace, habit)
     figures = asdict(row.standing)

@@ -9,6 +9,7 @@ from habits.cli.log_asides import tell_beside
 from habits.cli.output import say, say_json, tell
 from habits.cli.shapes import habit_shape
 from habits.counting import counts
+from habits.hints import KEEP_OUT
 from habits.practices import require_practice
 from habits.quicklog import Said
 from habits.recognition import likes_words
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 def configure(parser: ArgumentParser) -> None:
     """Add the command's own arguments."""
+    parser.epilog = KEEP_OUT
     parser.add_argument("practice", help="a key 1-8, a name, or the beginning of one")
     parser.add_argument(
         "text",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from habits import service
 from habits.cli.outcome import say_change
 from habits.cli.person_options import add_facts, add_remarks, facts_in, remarks_in
+from habits.hints import KEEP_OUT
 from habits.person import Topic
 from habits.person_edits import require_remark
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 def configure(parser: ArgumentParser) -> None:
     """Add the command's own arguments."""
+    parser.epilog = KEEP_OUT
     parser.add_argument("person", nargs="+", help="a name, the beginning of one, or a handle")
     parser.add_argument("--name", help="what they are called")
     add_facts(parser)

@@ -154,3 +154,11 @@ def test_help_of_a_command_names_its_options(rapport: Run, verb: str, own: list[
     assert done.out.startswith(f"usage: rapport {verb} ")
     for option in [*own, "--home DIR", "--now TIME"]:
         assert option in done.out
+
+
+@pytest.mark.parametrize("words", [("log",), ("person", "edit")])
+def test_where_others_are_written_about_help_says_what_to_keep_out(
+    rapport: Run, words: tuple[str, ...]
+) -> None:
+    told = " ".join(rapport(*words, "--help").out.split())
+    assert "Keep out what is not yours to keep: health, family, pay, ratings, guesses at" in told

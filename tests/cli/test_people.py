@@ -60,6 +60,59 @@ def test_people_come_in_bands_the_coldest_first_and_then_by_name(rapport: Run) -
     ]
 
 
+def test_in_a_band_people_stand_by_name_however_often_they_were_met(rapport: Run) -> None:
+    for line in ("@cid one", "@cid two", "@ben one", "@ben two", "@ben three", "@ana one (wed)"):
+        rapport("log", "thanks", line)
+
+    told = rapport("people", "--json").json["people"]
+    assert [each["name"] for each in told] == ["Ana", "Ben", "Cid"]
+    assert not any("count" in key or "score" in key or "rank" in key for key in told[0])
+
+
+def test_an_entry_that_names_three_is_a_contact_with_each_of_them(rapport: Run) -> None:
+    rapport("log", "credit", "/public @maya @tom @ana the launch")
+
+    told = rapport("people", "--json").json["people"]
+    assert [(each["name"], each["days"], each["missing"]) for each in told] == [
+        ("Ana", 0, ["thanks", "talk"]),
+        ("Maya", 0, ["thanks", "talk"]),
+        ("Tom", 0, ["thanks", "talk"]),
+    ]
+
+
+def test_minutes_with_customers_are_those_of_six_weeks_and_of_all_whom_an_entry_names(
+    rapport: Run,
+) -> None:
+    rapport("log", "empathy", "/invite @maya @tom the call with Acme #45min (2026-10-11)")
+    rapport("log", "empathy", "/invite @maya the visit", "--tag", "90min")
+    rapport("log", "empathy", "/invite @maya before them #45min (2026-10-10)")
+    rapport("log", "thanks", "@maya the fix #45min")
+
+    for weeks in ("4", "6", "13"):
+        told = rapport("people", "--weeks", weeks, "--json").json["people"]
+        assert {each["name"]: each["minutes"] for each in told} == {"Maya": 135, "Tom": 45}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("person", "edit", "ana", "--joined", "2026-11-02"),
+        ("pause", "2026-10-31", "2026-11-21", "--person", "ana"),
+    ],
+)
+def test_who_was_there_for_less_than_half_of_the_weeks_lacks_nothing(
+    rapport: Run, words: tuple[str, ...]
+) -> None:
+    rapport("log", "respect", "/rescue @ana @tom the launch (2026-10-01)")
+    rapport(*words)
+
+    told = rapport("people", "--json").json["people"]
+    assert {each["name"]: each["missing"] for each in told} == {
+        "Ana": [],
+        "Tom": ["thanks", "credit", "talk"],
+    }
+
+
 def test_another_window_lacks_more_or_less(rapport: Run) -> None:
     rapport("person", "add", "maya", "--joined", "2026-01-01")
     rapport("log", "thanks", "@maya the fix (2026-10-20)")

@@ -47,6 +47,70 @@ def test_somebody_is_made_known_changed_and_shown(rapport: Run) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("public", "public"),
+        ("small", "small group"),
+        ("1:1", "1:1"),
+        ("written", "written"),
+    ],
+)
+def test_somebody_likes_recognition_in_one_of_four_ways(rapport: Run, said: str, kept: str) -> None:
+    rapport("log", "thanks", "@tom the fix")
+    rapport("person", "edit", "tom", "--recognition", said)
+    assert f"likes recognition: {kept}" in rapport("person", "show", "tom").lines
+    assert rapport("people", "--json").json["people"][0]["recognition"] == kept
+
+
+def test_naming_somebody_makes_them_known_and_undo_takes_both_back(rapport: Run) -> None:
+    assert rapport("log", "thanks", "@maya the fix (fri)").lines[0] == (
+        "Thanks · Maya (new) · the fix · Fri 20"
+    )
+    assert "here from: Fri 20, the first entry" in rapport("person", "show", "maya").lines
+    rapport("undo")
+    assert "There is no person 'maya'." in rapport("person", "show", "maya").refusal
+    assert rapport("entries", "--json").json == []
+
+
+def test_who_is_renamed_is_called_so_in_all_that_was_logged(rapport: Run) -> None:
+    rapport("log", "thanks", "@maya the fix")
+    rapport("follow", "add", "back to her", "--person", "maya")
+    rapport("person", "edit", "maya", "--name", "Maya Chen", "--handle", "mchen")
+
+    assert rapport("entries").lines == ["2026-11-22  Thanks · Maya Chen · the fix"]
+    assert rapport("follow", "--json").json[0]["people"] == ["Maya Chen"]
+    assert rapport("log", "thanks", "@mchen the docs").lines[0] == (
+        "Thanks · Maya Chen · the docs · today"
+    )
+    assert len(rapport("people", "--json").json["people"]) == 1
+
+
+def test_all_that_was_of_two_is_of_the_one_whom_they_are_merged_into(rapport: Run) -> None:
+    rapport("log", "thanks", "@tom the fix #20min")
+    rapport("log", "credit", "/public @tom.lee the launch (2026-11-01)")
+    rapport("person", "edit", "tom", "--aim", "staff by autumn")
+    rapport("follow", "add", "back to him", "--person", "tom")
+    rapport("person", "merge", "tom", "tom.lee")
+
+    (one,) = rapport("people", "--json").json["people"]
+    assert (one["name"], one["days"], one["missing"]) == ("Tom Lee", 0, ["talk"])
+    shown = rapport("person", "show", "tom.lee", "--json").json
+    assert [each["text"] for each in shown["aims"]] == ["staff by autumn"]
+    assert [each["text"] for each in shown["follow_ups"]] == ["back to him"]
+    assert len(shown["entries"]) == 2
+
+
+def test_what_lights_somebody_up_is_dated_and_told_in_their_words(rapport: Run) -> None:
+    rapport("person", "add", "tom")
+    rapport("person", "edit", "tom", "--spark", "old code", "--on", "fri")
+    rapport("person", "edit", "tom", "--spark", "protocols", "--ok-to-share")
+    assert rapport("person", "show", "tom").lines[-2:] == [
+        "spark 1: old code, said Fri 20, not to be shared",
+        "spark 2: protocols, said today, ok to share",
+    ]
+
+
 def test_what_is_known_of_somebody_is_shown_as_json(rapport: Run) -> None:
     rapport("log", "thanks", "@tom the fix")
     rapport("person", "edit", "tom", "--spark=protocols", "--recognition=1:1")

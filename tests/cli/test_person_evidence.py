@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from habits.review.evidence_words import NOTE
 from tests.cli.program import as_one_whom_modes_bind, run_program
 from tests.hostile import each_hostile
 
@@ -44,25 +45,22 @@ def test_the_packet_goes_to_standard_output_and_what_is_to_be_known_beside_it(lo
     done = logged("person", "evidence", "maya", "--since", "2026-04-01")
 
     assert done.code == 0
-    assert (
-        done.out.splitlines()[-13:]
-        == [
-            "For Maya. 2026-04-01 to 2026-11-22.",
-            "",
-            "## Moments",
-            "",
-            "### 2026-11-20, worth thanking for",
-            "",
-            "- **Act**: the fix with a teammate",
-            "- **Effect**: Acme renewed",
-            "- **Helped**: the product",
-            "",
-            "### 2026-11-21, a rescue",
-            "",
-            "- **Act**: the launch",
-            "- **Effect**: it held",
-        ][-13:]
-    )
+    assert done.out.splitlines()[-14:] == [
+        "For Maya. 2026-04-01 to 2026-11-22.",
+        "",
+        "## Moments",
+        "",
+        "### 2026-11-20, worth thanking for",
+        "",
+        "- **Act**: the fix with a teammate",
+        "- **Effect**: Acme renewed",
+        "- **Helped**: the product",
+        "",
+        "### 2026-11-21, a rescue",
+        "",
+        "- **Act**: the launch",
+        "- **Effect**: it held",
+    ]
     assert told(done) == [
         "2 moments of Maya.",
         "No names are left in, as far as they can be told.",
@@ -70,6 +68,74 @@ def test_the_packet_goes_to_standard_output_and_what_is_to_be_known_beside_it(lo
         "Covered: Dev (a teammate).",
         "--customer and --mask cover a name, --keep uncovers one.",
     ]
+
+
+def test_a_moment_is_dated_with_situation_act_effect_where_credited_and_link(rapport: Run) -> None:
+    line = "/public @maya the importer https://git.example/7 because imports hold (2026-11-12)"
+    rapport("log", "credit", line, "--tag", "written")
+    page = rapport("person", "evidence", "maya").out.splitlines()
+
+    assert "not a rating" in NOTE
+    assert page[:5] == [
+        "# Maya: a partner's notes",
+        "",
+        NOTE,
+        "",
+        "For Maya. 2026-11-12 to 2026-11-22.",
+    ]
+    assert page[-6:] == [
+        "### 2026-11-12, built by them",
+        "",
+        "- **Act**: the importer",
+        "- **Effect**: imports hold",
+        "- **Credited**: in public and in writing",
+        "- **Link**: `https://git.example/7`",
+    ]
+    html = rapport("person", "evidence", "maya", "--format", "html").out
+    for said in ("not a rating", "2026-11-12", "built by them", "the importer", "imports hold",
+                 "in public and in writing", "https://git.example/7"):  # fmt: skip
+        assert said in html
+
+
+@pytest.mark.parametrize("kind", ["md", "html"])
+def test_stubs_slips_acts_of_an_ally_and_aims_that_are_not_shared_are_left_out(
+    logged: Run, kind: str
+) -> None:
+    for practice, line in (
+        ("thanks", "@maya"),
+        ("thanks", "@maya the unexplained test"),
+        ("trust", "/dictated @maya the dictated schema because of haste"),
+        ("credit", "/unnamed @maya the unnamed launch because of haste"),
+        ("respect", "/ally @maya the complaint because support was angry"),
+        ("growth", "/talk @maya the secret plan because it was time"),
+        ("growth", "/match @maya the fitting project because it fits the plan"),
+    ):
+        logged("log", practice, line)
+    logged("person", "edit", "maya", "--aim", "the shared aim", "--ok-to-share")
+    logged("person", "edit", "maya", "--aim", "the secret aim", "--spark", "the secret spark")
+    done = logged("person", "evidence", "maya", "--format", kind)
+
+    assert done.code == 0
+    assert "the shared aim" in done.out
+    assert "the launch" in done.out
+    for kept_out in ("secret", "unexplained", "dictated", "unnamed", "complaint", "fitting"):
+        assert kept_out not in done.out
+    (missing,) = (line for line in told(done) if "left out" in line.casefold())
+    for reason in ("slips (2)", "standing up for them (1)", "talk of aims (2)",
+                   "without what happened (1)", "without why it mattered (1)"):  # fmt: skip
+        assert reason in missing
+
+
+def test_the_preview_tells_every_name_that_is_left_in(logged: Run) -> None:
+    logged("log", "thanks", "@maya the fix for Kim Roe because then Globex could renew")
+    done = logged("person", "evidence", "maya", "--customer", "Acme")
+
+    (left,) = (line for line in told(done) if line.startswith("Names left in"))
+    for name in ("Globex", "Kim", "Roe"):
+        assert name in left
+        assert name in done.out
+    assert "Acme" not in done.out
+    assert "Dev" not in done.out
 
 
 def test_days_can_be_said_and_names_be_covered_and_kept(logged: Run) -> None:

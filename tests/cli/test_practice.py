@@ -149,3 +149,17 @@ def test_what_cannot_be_is_told_on_one_line(
     done = rapport(*words)
     assert done.code == code
     assert done.refusal.startswith(message)
+
+
+def test_where_the_flagship_is_archived_the_next_habit_leads_and_entries_stay(rapport: Run) -> None:
+    rapport("log", "vision", "tied the importer")
+    rapport("habit", "add", "vision", "Ask it back", "--every", "every 4 weeks")
+    rapport("habit", "archive", "Tie the work")
+
+    lines = rapport("today").lines
+    vision = lines[lines.index("1 Vision") :]
+    assert vision[1] == "  promise: Ask it back, every 4 weeks"
+    assert "  last: tied the importer, today" in lines
+    assert len(rapport("entries", "--json").json) == 1
+    rapport("practice", "archive", "vision")
+    assert len(rapport("entries", "--json").json) == 1

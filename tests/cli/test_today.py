@@ -124,3 +124,13 @@ def test_json_has_no_rate_where_nothing_is_over_yet(rapport: Run) -> None:
 )
 def test_today_is_the_day_of_the_clock(rapport: Run, word: str, day: str) -> None:
     assert rapport("today", "--now", word).lines[0] == day
+
+
+def test_a_miss_is_said_once_and_in_numbers(rapport: Run) -> None:
+    for day in ("2026-10-27", "2026-11-03", "2026-11-10"):
+        rapport("log", "trust", f"the how ({day})", "--now", f"{day}T10:00")
+    later = rapport("today", "--now", "2026-11-23T09:00")
+
+    told = [line for line in later.lines if "now 0" in line or "missed" in line or "lost" in line]
+    assert told == ["  status: best 3, now 0, open until Sun 29"]
+    assert "miss" not in later.out

@@ -25,8 +25,8 @@ pytestmark = [
 ]
 
 READY = "q quit"
-WEDNESDAY = "2026-11-18T09:30"
 """What the last line of the screen says, when all above it is drawn."""
+WEDNESDAY = "2026-11-18T09:30"
 SUNDAY = "2026-11-22T09:30"
 
 
@@ -79,7 +79,8 @@ def test_all_eight_are_logged_by_key_and_are_there_on_reopening(tmp_path: Path) 
             (False, False, True),
         ]
         assert "1 of 2" in rows[7]
-        assert all("Maya: act" in row or "act" in row for row in rows)
+        for practice, row in zip(PRACTICES, rows, strict=True):
+            assert f"act {practice.key}" in row
 
     entries = rapport(home, "entries")
     today = rapport(home, "--now", WEDNESDAY, "today")

@@ -85,15 +85,22 @@ def histories(draw: st.DrawFn, kinds: st.SearchStrategy[Cadence] = cadences) -> 
     )
 
 
+_from_the_start = st.just(BEGIN) | days
+_reachable = st.builds(Quota, st.integers(1, 2), st.integers(1, 3), st.sampled_from(list(Unit)[1:]))
+
+
 @st.composite
 def team_histories(draw: st.DrawFn) -> HabitHistory:
-    """Return the history of an each-person habit."""
+    """Return the history of an each-person habit, in which some are often reached and others not.
+
+    Were all drawn at random, hardly ever two would be there together and one of them be reached.
+    """
     names = ("Ana", "Dev", "Maya")
     members = [
         Member(
             name,
-            draw(days),
-            draw(st.none() | days),
+            draw(_from_the_start),
+            draw(st.none() | st.none() | days),
             tuple(draw(st.lists(spans(), max_size=1))),
         )
         for name in names[: draw(st.integers(0, 3))]
@@ -101,10 +108,10 @@ def team_histories(draw: st.DrawFn) -> HabitHistory:
     logs = draw(
         st.lists(st.tuples(days, st.lists(st.sampled_from(names), max_size=3)), max_size=30)
     )
-    created = draw(days)
+    created = draw(_from_the_start)
     return HabitHistory(
         created=created,
-        cadences=((created, draw(quotas)),),
+        cadences=((created, draw(_reachable | quotas)),),
         logs=tuple(day for day, _ in logs),
         pauses=tuple(draw(st.lists(spans(), max_size=2))),
         roster=tuple(members),

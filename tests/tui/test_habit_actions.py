@@ -317,3 +317,18 @@ async def test_hiding_the_habits_from_one_of_them_leads_to_their_practice(
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter", "j", "enter")
         assert row(app, 1).startswith(" ▸ 1 Vision")
+
+
+async def test_where_the_flagship_is_archived_the_next_habit_leads_its_row_and_entries_stay(
+    app: RapportApp, workspace: Workspace
+) -> None:
+    service.log(workspace, BY_SLUG["vision"], "tied the importer")
+    promise = Promise("Ask it back", parse_cadence("every 4 weeks"), ("playback",))
+    service.add_habit(workspace, BY_SLUG["vision"], promise)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("enter", "A")
+        assert is_shown(app, "Archived: Tie the work to the north star")
+        assert habits(workspace, "vision")[0].name == "Ask it back"
+        assert "by 13 Dec" in row(app, 1)
+        assert "tied the importer" in row(app, 1)
+        assert len(service.entries(workspace)) == 1

@@ -9,6 +9,7 @@ import pytest
 from textual.events import Key
 
 from habits import service
+from habits.person import Topic
 from habits.practices import BY_SLUG
 from habits.store import upkeep
 from tests.hostile import each_hostile_drawn
@@ -116,6 +117,46 @@ async def test_the_preview_of_evidence_names_who_is_in_it_and_the_file_is_for_th
         assert "Kim Roe" in text
         assert "Dev" not in text
         assert name_here(app) == "Maya"
+
+
+KEPT_OUT = (
+    ("thanks", "@maya"),
+    ("thanks", "@maya the unexplained test"),
+    ("trust", "/dictated @maya the dictated schema because of haste"),
+    ("credit", "/unnamed @maya the unnamed launch because of haste"),
+    ("respect", "/ally @maya the complaint because support was angry"),
+    ("growth", "/talk @maya the secret plan because it was time"),
+    ("growth", "/match @maya the fitting project because it fits the plan"),
+)
+
+
+@pytest.mark.parametrize("kind", [MARKDOWN, HTML])
+async def test_evidence_tells_moments_in_full_and_leaves_out_what_is_not_theirs_to_show(
+    app: RapportApp, workspace: Workspace, kind: int
+) -> None:
+    meet_some(workspace)
+    line = "/public @maya the importer https://git.example/7 because imports hold #written"
+    for practice, text in (("credit", line), *KEPT_OUT):
+        service.log(workspace, BY_SLUG[practice], text)
+    key = person_of(workspace, "Maya").id
+    service.add_remark(workspace, key, Topic.AIMS, "the shared aim", shared=True)
+    service.add_remark(workspace, key, Topic.AIMS, "the secret aim")
+    service.add_remark(workspace, key, Topic.SPARKS, "the secret spark")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "p", "end", "v", "enter")
+        assert is_said(app, "2 moments of Maya.")
+        for reason in ("slips (2)", "standing up for them (1)", "talk of aims (2)"):
+            assert is_said(app, reason)
+        await under(pilot, kind)
+        await press(pilot, "enter")
+    text = files(workspace)[0].read_text()
+    for said in (
+        *("not a rating", "2026-11-22", "built by them", "the importer", "imports hold"),
+        *("in public and in writing", "https://git.example/7", "the shared aim"),
+    ):
+        assert said in text
+    for word in ("secret", "unexplained", "dictated", "unnamed", "complaint", "fitting"):
+        assert word not in text
 
 
 async def test_evidence_since_the_beginning_is_written_as_a_page_anywhere(
@@ -227,9 +268,21 @@ async def test_erasing_is_read_first_and_leaves_no_byte_of_them(
     app: RapportApp, workspace: Workspace, way: tuple[str, ...], key: str
 ) -> None:
     meet_some(workspace)
+    service.log(workspace, BY_SLUG["trust"], "as Maya asked")
+    workspace.checkpoint()
+    service.log(workspace, BY_SLUG["trust"], "to be undone for @maya")
+    service.undo(workspace)
+    workspace.checkpoint()
     service.backup(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, *way)
+        await choose(pilot, key, EXPORT)
+        await press(pilot, "enter")
+        assert len(files(workspace)) == 1
+        home = workspace.store.home
+        kinds = ([home.data], [home.previous], home.ops.iterdir(), home.backups.iterdir())
+        for paths in (*kinds, files(workspace)):
+            assert any(b"maya" in path.read_bytes().lower() for path in paths)
         await choose(pilot, key, ERASE)
         await pilot.pause()
         assert is_shown(app, "Maya goes, with @maya and all that is known of them.")
@@ -247,7 +300,9 @@ async def test_erasing_is_read_first_and_leaves_no_byte_of_them(
         assert app.screen.person is not None
         await press(pilot, "u")
         assert is_said(app, "Erasing cannot be taken back. Undone, from before it: ")
-    assert b"maya" not in all_bytes(workspace).lower()
+        assert not is_shown(app, "Maya")
+    left = all_bytes(workspace).lower()
+    assert not [secret for secret in (b"maya", b"on-call", b"clinic") if secret in left]
 
 
 async def test_undo_with_nothing_before_an_erasing_says_that_it_stays(
@@ -322,9 +377,7 @@ async def test_what_is_broken_off_goes_on_with_the_next_act(
             broken.setattr("habits.store.erasing.scrub", fail)
             await under(pilot, 1)
             await pilot.pause()
-            assert any("the next act goes on" in line for line in shown(app)) or is_shown(
-                app, "No space left on device"
-            )
+            assert is_said(app, "still in the files; the next act goes on with it.")
         assert b"maya" in all_bytes(workspace).lower()
         service.log(workspace, BY_SLUG["thanks"], "@dev the demo")
     assert b"maya" not in all_bytes(workspace).lower()

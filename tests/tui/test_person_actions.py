@@ -95,6 +95,34 @@ async def test_how_somebody_likes_recognition_is_chosen_and_left_open_again(
         assert is_shown(app, "Nothing would change.")
 
 
+@pytest.mark.parametrize(("down", "liked"), enumerate(Recognition))
+async def test_each_of_the_four_ways_of_recognition_is_chosen_and_told_on_the_page(
+    app: RapportApp, workspace: Workspace, down: int, liked: Recognition
+) -> None:
+    meet_some(workspace)
+    async with app.run_test(size=(120, 24)) as pilot:
+        await pilot.press("p", "end", "enter")
+        await choose(pilot, "c", LIKES)
+        await pilot.press(*["j"] * down, "enter")
+        assert maya(workspace).recognition is liked
+        told = {"public": "in public", "small group": "in a small group", "1:1": "in the 1:1"}
+        assert is_shown(app, f"likes recognition {told.get(liked, 'in writing')}")
+
+
+async def test_who_is_renamed_is_called_so_in_all_that_was_logged(
+    app: RapportApp, workspace: Workspace
+) -> None:
+    meet_some(workspace)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("p", "end")
+        await choose(pilot, "e", NAME)
+        await anew(pilot, "Wilma")
+        await pilot.press("l")
+        await pilot.pause()
+        assert is_shown(app, "/quiet Wilma: the on-call fix")
+        assert not is_shown(app, "Maya")
+
+
 @WHERE
 async def test_aims_and_what_lights_somebody_up_are_written_down_by_a_key(
     app: RapportApp, workspace: Workspace, way: tuple[str, ...], key: str
@@ -216,7 +244,9 @@ async def test_somebody_leaves_for_good_and_is_back(
         assert name_here(app) == "Maya"
         await pilot.press("A")
         assert maya(workspace).left is None
-        await pilot.press("u", "u")
+        await pilot.press("u")
+        assert maya(workspace).left == date(2026, 11, 21)
+        await pilot.press("u")
         assert maya(workspace).left is None
 
 

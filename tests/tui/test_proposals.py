@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from habits import service
 from habits.cadence import parse_cadence
+from habits.clock import FixedClock
+from habits.day import Moment
 from habits.model import Recognition
 from habits.practices import BY_SLUG
 from habits.promises import Words
@@ -15,13 +18,15 @@ from habits.service import Promise
 from tests.tui.screen_text import is_shown, shown
 from tests.tui.test_practice_actions import anew, choose
 from tests.tui.test_today import type_line
+from tui.app import RapportApp
+from tui.session import Session
 from tui.widgets.quick_line import QuickLine
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from habits.service import Workspace
-    from tui.app import RapportApp
+    from habits.store.home import Home
 
 PLAN = 5
 """Where the plan of a limit stands in the menu that `e` opens."""
@@ -249,15 +254,23 @@ async def test_the_mask_hides_all_north_stars(app: RapportApp, workspace: Worksp
 
 
 async def test_an_entry_of_vision_tells_the_north_star_that_it_was_logged_under(
-    app: RapportApp, workspace: Workspace
+    workspace: Workspace, home: Home
 ) -> None:
     service.set_north_star(workspace, "a secret star")
     service.log(workspace, BY_SLUG["vision"], "tied the importer")
-    service.set_north_star(workspace, "Two")
+    moment = workspace.clock.now()
+    clock = FixedClock(Moment(moment.instant + timedelta(hours=1), moment.zone))
+    later = service.open_workspace(home, clock)
+    service.set_north_star(later, "Two")
+    app = RapportApp(lambda: Session(later))
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.press("l")
         await pilot.pause()
-        assert is_shown(app, "tied the importer · Sun 22 Nov 2026 · ★ ")
+        assert is_shown(app, "tied the importer · Sun 22 Nov 2026 · ★ a secret star")
         await pilot.press("m")
         assert is_shown(app, "Sun 22 Nov 2026 · ★ our north star")
         assert not is_shown(app, "secret")
+        await pilot.press("m", "1")
+        await type_line(pilot, "retold it")
+        await pilot.press("enter", "g")
+        assert is_shown(app, "Sun 22 Nov 2026 · ★ Two")

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from habits import service
 from habits.errors import RapportError, RefusedError
+from habits.hints import KEEP_OUT
 from habits.practices import PRACTICES
 from tui import tasks
 from tui.actions import WELCOME
@@ -32,10 +33,7 @@ _GREETING: Final = {
         "Small acts, kept up, are what makes engineers want to work with you. rapport keeps eight "
         "practices as streaks: log an act in seconds, see what goes cold, look back once a week."
     ),
-    "privacy": (
-        "What you write stays on this machine, readable by you alone. Keep out what is not yours "
-        "to keep: health, family, pay, ratings, guesses at reasons."
-    ),
+    "privacy": f"What you write stays on this machine, readable by you alone. {KEEP_OUT}",
 }
 _STEPS: Final = {
     "star": "1 of 3 · The one sentence that the work is for. {line} leaves it for later.",
