@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from habits.errors import RefusedError
@@ -14,6 +13,7 @@ from habits.service.looks import rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
     from uuid import UUID
 
     from habits.practices import Practice
@@ -72,5 +72,4 @@ def years_of(workspace: Workspace) -> range:
 
 def _acts(workspace: Workspace, practice: Practice) -> Mapping[date, int]:
     slips = {move.slug for move in practice.moves if move.slip}
-    days = workspace.ledger.counts().of(practice.slug, slips)
-    return {date.fromisoformat(day): count for day, count in days.items() if count}
+    return workspace.ledger.counts().of(practice.slug, slips)
