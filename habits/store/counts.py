@@ -31,7 +31,7 @@ class Counts:
         for key, kind, day in entries:
             self._add(key, kind, day)
 
-    def of(self, practice: str, but: Collection[str] = ()) -> Mapping[date, int]:
+    def of(self, practice: str, but: Collection[str | None] = ()) -> Mapping[date, int]:
         """Return how many entries of a practice there are on each day that has any.
 
         Args:
@@ -42,13 +42,15 @@ class Counts:
         for (slug, move), days in self._days.items():
             if slug == practice and move not in but:
                 total.update(days)
-        return +total
+        return total
 
     def put(self, key: int, document: Document | None) -> None:
         """Take in what an entry is now, None where it is gone."""
         if key in self._places:
             kind, day = self._places.pop(key)
             self._days[kind][day] -= 1
+            if not self._days[kind][day]:
+                del self._days[kind][day]
         if document is not None:
             kind = _text(document, "practice"), _text(document, "move")
             self._add(key, kind, day_in(document))
