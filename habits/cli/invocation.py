@@ -58,6 +58,7 @@ VERBS: Final = {
     "follow done": "mark a follow-up as done",
     "follow move": "let a follow-up be due on another day",
     "northstar": "show the one sentence that the work is for, or set it",
+    "review": "show which looks back and ahead there are",
     "backup": "write a copy of everything into one file",
     "restore": "make everything as it is in a copy; undo takes that back",
     "checkpoint": "make rapport.json hold everything that was logged",
