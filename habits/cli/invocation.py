@@ -59,6 +59,8 @@ VERBS: Final = {
     "follow move": "let a follow-up be due on another day",
     "northstar": "show the one sentence that the work is for, or set it",
     "review": "show which looks back and ahead there are",
+    "review aim": "show what the week has before it, or intend up to three things for it",
+    "review close": "look back on the week in five steps, and note what you noticed",
     "backup": "write a copy of everything into one file",
     "restore": "make everything as it is in a copy; undo takes that back",
     "checkpoint": "make rapport.json hold everything that was logged",
