@@ -30,7 +30,9 @@ def test_what_is_intended_is_shown_with_today_through_the_week(rapport: Run) -> 
 
     assert "up to 3" in rapport("review", "aim", "a", "b", "c", "d").refusal
     assert rapport("review", "aim", "a", "--none").code == 2
-    assert rapport("review", "aim", "--none").lines == ["Intended this week: nothing"]
+    assert rapport("review", "aim", "--none").lines == [
+        "Intended this week: Thank Maya · Ask Dev back · taken back"
+    ]
     assert rapport("undo").lines == ["Undone: Intended this week: Thank Maya · Ask Dev back"]
 
 
