@@ -11,11 +11,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 from zlib import crc32
 
-from habits import service
 from habits.catalogue import CATALOGUE
 from habits.change import Altered
 from habits.completion import Vocabulary
 from habits.practices import BY_SLUG, PRACTICES, Move
+from habits.service.roster import people as people_of
 from habits.stand_ins import StandIns, end_of, numbered, unsaid
 
 if TYPE_CHECKING:
@@ -222,7 +222,7 @@ def mask_of(workspace: Workspace, change: Change | None = None) -> Mask:
     gone = {person.id for person in gone_people}
     changed = [each.before for each in change.habits if each.before] if change else []
     return Mask(
-        [*service.people(workspace), *gone_people],
+        [*people_of(workspace), *gone_people],
         [*workspace.ledger.habits(), *changed],
         workspace.practices,
         [each for each in workspace.ledger.merged_people() if each[0].id not in gone],
