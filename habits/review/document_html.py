@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 _STYLE: Final = """
 body { max-width: 56rem; }
-h1, p, li, th, td { overflow-wrap: anywhere; }
-svg { display: block; width: 100%; max-height: 24rem; margin: .5rem 0; }
+h1, p, li { overflow-wrap: anywhere; }
+svg { display: block; max-width: 100%; height: auto; margin: .5rem 0; }
 table { border-collapse: collapse; margin: .5rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .15rem .8rem .15rem 0; }
+th, td { max-width: 24rem; overflow-wrap: break-word; }
 thead th { border-bottom: 1px solid; font-weight: normal; opacity: .75; }
 tr { break-inside: avoid; }
 """.strip()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from habits.review.document import Items, Table, Words
@@ -39,13 +38,13 @@ def _block(block: Block) -> Iterable[str]:
         case Items():
             return map(one_line, block.lines)
         case Table():
-            return _aligned([block.head, *block.rows])
+            return _aligned([list(map(one_line, row)) for row in (block.head, *block.rows)])
         case _:
             return _picture(block)
 
 
 def _picture(heat: Heat) -> Iterable[str]:
-    rows = [(row.label, "".join(cell.mark for cell in row.cells)) for row in heat.rows]
+    rows = [(one_line(row.label), "".join(cell.mark for cell in row.cells)) for row in heat.rows]
     yield from _aligned([("", _over(heat.columns)), *rows])
     yield ", ".join(f"{mark} {words}" for mark, words in heat.legend)
 
@@ -54,18 +53,17 @@ def _over(columns: Iterable[str]) -> str:
     """Return what stands over columns of one character each, where there is room for it."""
     line = ""
     for number, label in enumerate(columns):
-        if label and (not line or len(line) < number):
+        room = number - len(line)
+        if label and (room > 0 or (room == 0 and len(label) == 1) or not line):
             line = f"{line:{number}}{label}"
     return line
 
 
 def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """Yield the rows of a table, whose columns stand under each other."""
-    lines = [[one_line(cell) if cell.strip() else cell for cell in row] for row in rows]
-    columns = zip_longest(*lines, fillvalue="")
-    widths = [max(map(cells, column)) for column in columns]
-    for line in lines:
+    widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
         padded = (
-            cell + " " * (width - cells(cell)) for cell, width in zip(line, widths, strict=False)
+            cell + " " * (width - cells(cell)) for cell, width in zip(row, widths, strict=True)
         )
         yield _INDENT.join(padded)

@@ -25,6 +25,7 @@ _CHARACTER: Final = 7
 _MOST_OF_LABEL: Final = 24
 """How many cells of a terminal a label has at most; what is longer is cut."""
 
+_MARGIN: Final = 12
 _FILL: Final = "#2a8c66"
 _QUIET: Final = "#7a7a7a"
 _BEYOND_XML: Final = re.compile("[\ufffe\uffff]")
@@ -56,25 +57,33 @@ def svg(document: Document) -> str:
     inner: list[str] = [f'<text x="0" y="14" font-weight="bold">{_text(document.title)}</text>']
     height = 2 * _LINE
     for heat in pictures:
-        inner += [f'<g transform="translate(0 {height})">', *_lines(heat), "</g>"]
-        height += _height(heat) + _LINE
+        inner.append(f'<text x="0" y="{height + 14}">{_text(heat.name)}</text>')
+        inner += [f'<g transform="translate(0 {height + _LINE})">', *_lines(heat), "</g>"]
+        height += _height(heat) + 2 * _LINE
     width = max([*map(_width, pictures), len(document.title) * _CHARACTER])
-    paper = f'<rect x="-12" y="-12" width="{width + 24}" height="{height + 24}" fill="#fff"/>'
     # A file is looked at on any ground; its writing is black.
-    box = f"-12 -12 {width + 24} {height + 24}"
-    return "\n".join(_drawing(document.title, document.note, box, [paper, *inner])) + "\n"
+    paper = (
+        f'<rect x="-{_MARGIN}" y="-{_MARGIN}" width="{width + 2 * _MARGIN}" '
+        f'height="{height + 2 * _MARGIN}" fill="#fff"/>'
+    )
+    size = (_MARGIN, width, height)
+    return "\n".join(_drawing(document.title, document.note, size, [paper, *inner])) + "\n"
 
 
 def picture(heat: Heat) -> str:
     """Return a picture as SVG that stands in a page of HTML."""
     legend = ", ".join(f"{mark} {words}" for mark, words in heat.legend)
-    box = f"0 0 {_width(heat)} {_height(heat)}"
-    return "\n".join(_drawing(heat.name, legend, box, _lines(heat)))
+    return "\n".join(_drawing(heat.name, legend, (0, _width(heat), _height(heat)), _lines(heat)))
 
 
-def _drawing(title: str, told: str, box: str, inner: Iterable[str]) -> Iterator[str]:
+def _drawing(
+    title: str, told: str, size: tuple[int, int, int], inner: Iterable[str]
+) -> Iterator[str]:
+    margin, width, height = size
+    width, height = width + 2 * margin, height + 2 * margin
     yield (
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="{box}" '
+        '<svg xmlns="http://www.w3.org/2000/svg" role="img" '
+        f'width="{width}" height="{height}" viewBox="-{margin} -{margin} {width} {height}" '
         'font-family="system-ui, sans-serif" font-size="12" fill="currentColor">'
     )
     yield f"<title>{_text(title)}</title>"
@@ -85,16 +94,15 @@ def _drawing(title: str, told: str, box: str, inner: Iterable[str]) -> Iterator[
 
 def _lines(heat: Heat) -> Iterator[str]:
     left = _left(heat)
-    yield f'<text x="0" y="14">{_text(heat.name)}</text>'
     for number, label in enumerate(heat.columns):
         if label:
             x = left + number * _STEP
-            yield f'<text x="{x}" y="{_LINE + 14}" font-size="10">{_text(label)}</text>'
+            yield f'<text x="{x}" y="14" font-size="10">{_text(label)}</text>'
     for number, row in enumerate(heat.rows):
-        yield f'<g transform="translate(0 {2 * _LINE + number * _LINE})">'
+        yield f'<g transform="translate(0 {(1 + number) * _LINE})">'
         yield from _row(row, left)
         yield "</g>"
-    yield from _legend(heat, (2 + len(heat.rows)) * _LINE)
+    yield from _legend(heat, (1 + len(heat.rows)) * _LINE)
 
 
 def _row(row: HeatRow, left: int) -> Iterator[str]:
@@ -130,7 +138,7 @@ def _width(heat: Heat) -> int:
 
 
 def _height(heat: Heat) -> int:
-    return (3 + len(heat.rows)) * _LINE
+    return (2 + len(heat.rows)) * _LINE
 
 
 def _cut(label: str) -> str:

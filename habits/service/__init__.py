@@ -17,6 +17,15 @@ if TYPE_CHECKING:
     from habits.service.leaving import come_back, leave
     from habits.service.lexicon import vocabulary, vocabulary_after
     from habits.service.logbook import Logbook
+    from habits.service.looking_back import (
+        PAPERS,
+        Kind,
+        LookBack,
+        entries_between,
+        look_back_on,
+        paper,
+        write_look_back,
+    )
     from habits.service.looks import (
         entries,
         habit_row,
@@ -106,9 +115,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORMATS",
+    "PAPERS",
     "Edit",
     "Evidence",
+    "Kind",
     "Logbook",
+    "LookBack",
     "Offer",
     "PastAct",
     "PracticeEdit",
@@ -138,6 +150,7 @@ __all__ = [
     "edit_person",
     "edit_practice",
     "entries",
+    "entries_between",
     "erase_person",
     "erased_last",
     "evidence",
@@ -156,6 +169,7 @@ __all__ = [
     "line_of",
     "log",
     "look_back",
+    "look_back_on",
     "may_be_meant",
     "merge_people",
     "move_follow_up",
@@ -165,6 +179,7 @@ __all__ = [
     "north_stars",
     "open_workspace",
     "packet_text",
+    "paper",
     "passed_over",
     "pause",
     "pauses",
@@ -209,6 +224,7 @@ __all__ = [
     "withdraw_pause",
     "words_of",
     "write_export",
+    "write_look_back",
     "write_packet",
     "years_of",
 ]
@@ -222,6 +238,7 @@ __getattr__ = names_from(
         "held": "about export_path held_text write_export",
         "lexicon": "vocabulary vocabulary_after",
         "logbook": "Logbook",
+        "looking_back": "PAPERS Kind LookBack entries_between look_back_on paper write_look_back",
         "looks": "entries habit_row habits handles labels names pauses rows "
         "to_be_started today touched words_of",
         "mending": "delete_entry edit_entry line_of redate_entry require_entry",
