@@ -108,7 +108,8 @@ def people_by_practice(back: LookBack) -> Section:
         ("person", "last contact", "in which practice"),
         tuple(_person(back, row) for row in back.people),
     )
-    return Section("People by practice", (picture, table))
+    keys = ", ".join(f"{each.key} {each.name}" for each in back.eight.values())
+    return Section("People by practice", (picture, Words(keys), table))
 
 
 def balance(back: LookBack) -> Section:
@@ -119,8 +120,10 @@ def balance(back: LookBack) -> Section:
 
 
 def balance_words(told: Balance, practice: str) -> str:
-    """Return a balance on one line: "Empathy, stories: good 3, bad 1, not said 2"."""
-    parts = ", ".join(f"{part.label} {part.acts}" for part in told.parts)
+    """Return a balance on one line: "Empathy, stories: good 3, bad 0, not said 2"."""
+    kinds, unsaid = told.parts[:-1], told.parts[-1]
+    shown = (*kinds, unsaid) if unsaid.acts else kinds
+    parts = ", ".join(f"{part.label} {part.acts}" for part in shown)
     return f"{practice}, {told.name}: {parts}"
 
 

@@ -11,7 +11,7 @@ from habits.text import folded, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
+    from datetime import date, datetime
 
     from habits.model import Entry
     from habits.practices import Eight
@@ -51,7 +51,7 @@ def _tells(entry: Entry) -> bool:
     return bool(one_line(entry.what) and one_line(entry.why))
 
 
-def _exactness(entry: Entry) -> tuple[int, int, str, datetime]:
+def _exactness(entry: Entry) -> tuple[int, int, tuple[date, datetime, int]]:
     said = one_line(f"{entry.what}. {entry.why}")
     small = folded(said)
     marks = (
@@ -61,4 +61,5 @@ def _exactness(entry: Entry) -> tuple[int, int, str, datetime]:
         _QUOTE.search(said),
     )
     words = len({*_WORD.findall(small)} - COMMON)
-    return sum(map(bool, marks)), min(words, _MOST_WORDS), entry.date.isoformat(), entry.logged_at
+    age = (entry.date, entry.logged_at, entry.id.int)
+    return sum(map(bool, marks)), min(words, _MOST_WORDS), age
