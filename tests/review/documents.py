@@ -35,7 +35,7 @@ YEAR = Document(
             (
                 Heat(
                     "Practice by week",
-                    ("Jan", "", "Feb", "", "M", "T"),
+                    ("Jan", "", "Feb", "", "M", ""),
                     (
                         HeatRow(
                             "Vision",

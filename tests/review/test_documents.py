@@ -38,7 +38,7 @@ def test_in_text_it_reads_line_by_line() -> None:
         "All of it.",
         "",
         "Practice by week",
-        "          Jan MT",
+        "          Jan M",
         "  Vision   ■□‖-·",
         "  We      ██████",
         "  ■ kept, □ missed",
