@@ -62,6 +62,8 @@ VERBS: Final = {
     "review week": "look back on a week: what was done, follow-ups, slips",
     "review quarter": "look back on a quarter: practice by week, people, balance, cadences",
     "review year": "look back on a year: practice by week, day by day, by month",
+    "review aim": "show what the week has before it, or intend up to three things for it",
+    "review close": "look back on the week in five steps, and note what you noticed",
     "backup": "write a copy of everything into one file",
     "restore": "make everything as it is in a copy; undo takes that back",
     "checkpoint": "make rapport.json hold everything that was logged",

@@ -12,8 +12,11 @@ from habits.on_demand import names_from
 
 if TYPE_CHECKING:
     from habits.service.acts import fill, log, passed_over, preview, redo, undo
+    from habits.service.aiming import aim, set_intentions
+    from habits.service.closing import answer_close, reopen_close, sharpen_stub, week_close
     from habits.service.contacts import coverage, look_back, said_last
     from habits.service.held import about, export_path, held_text, write_export
+    from habits.service.intentions import intentions
     from habits.service.leaving import come_back, leave
     from habits.service.lexicon import vocabulary, vocabulary_after
     from habits.service.logbook import Logbook
@@ -135,7 +138,9 @@ __all__ = [
     "add_people",
     "add_person",
     "add_remark",
+    "aim",
     "anonymise_person",
+    "answer_close",
     "archive_habit",
     "archive_practice",
     "backup",
@@ -165,6 +170,7 @@ __all__ = [
     "handles",
     "held_text",
     "history",
+    "intentions",
     "labels",
     "leave",
     "line_of",
@@ -196,6 +202,7 @@ __all__ = [
     "reach_of_erasing",
     "redate_entry",
     "redo",
+    "reopen_close",
     "require_entry",
     "require_follow_up",
     "require_free",
@@ -210,8 +217,10 @@ __all__ = [
     "reword_remark",
     "rows",
     "said_last",
+    "set_intentions",
     "set_north_star",
     "set_setting",
+    "sharpen_stub",
     "skip_habit",
     "start_practice",
     "streak_review",
@@ -222,6 +231,7 @@ __all__ = [
     "undo",
     "vocabulary",
     "vocabulary_after",
+    "week_close",
     "withdraw_pause",
     "words_of",
     "write_export",
@@ -233,7 +243,10 @@ __all__ = [
 __getattr__ = names_from(
     __name__,
     {
+        "aiming": "aim set_intentions",
+        "closing": "answer_close reopen_close sharpen_stub week_close",
         "contacts": "coverage look_back said_last",
+        "intentions": "intentions",
         "leaving": "come_back leave",
         "acts": "fill log passed_over preview redo undo",
         "held": "about export_path held_text write_export",
