@@ -15,7 +15,7 @@ from habits.review.evidence_choice import is_slip
 from habits.review.slips_by_kind import slips_by_kind
 from habits.review.specific import most_specific
 from habits.streaks import Verdict
-from habits.streaks.weeks import first_of_week, week_of
+from habits.streaks.weeks import days_of_week, week_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -77,6 +77,7 @@ class Records(NamedTuple):
         follow_ups: All follow-ups, also those that are done.
         rows: The practices as they stand.
         weeks: The practices by week.
+        noticed: What was noticed in these weeks, the earliest first.
     """
 
     eight: Eight
@@ -87,6 +88,19 @@ class Records(NamedTuple):
     follow_ups: Sequence[FollowUp]
     rows: Sequence[PracticeRow]
     weeks: PracticeWeeks
+    noticed: Sequence[Noticed] = ()
+
+
+class Noticed(NamedTuple):
+    """What was noticed in a week, as its close says.
+
+    Attributes:
+        week: The first day of the week.
+        text: The line.
+    """
+
+    week: date
+    text: str
 
 
 class Kept(NamedTuple):
@@ -121,6 +135,7 @@ class LookBack:
         habits: The habits that are not archived, each with how it was kept.
         done: The follow-ups that were done in the days.
         open: Those that are open now.
+        noticed: What was noticed in the weeks, the earliest first.
     """
 
     look: Look
@@ -136,6 +151,7 @@ class LookBack:
     habits: tuple[Kept, ...]
     done: tuple[FollowUp, ...]
     open: tuple[FollowUp, ...]
+    noticed: tuple[Noticed, ...]
 
     @property
     def acts(self) -> tuple[Entry, ...]:
@@ -153,8 +169,8 @@ def look_at(kind: Kind, day: date, as_of: date, week_start: int) -> Look:
         week_start: The first day of the week, counted from Monday = 0.
     """
     if kind is Kind.WEEK:
-        first = first_of_week(week_of(day, week_start), week_start)
-        return Look(kind, first, date.fromordinal(first.toordinal() + 6), as_of)
+        days = days_of_week(week_of(day, week_start), week_start)
+        return Look(kind, days[0], days[-1], as_of)
     if kind is Kind.YEAR:
         return Look(kind, date(day.year, 1, 1), date(day.year, 12, 31), as_of)
     begin = day.month - (day.month - 1) % _MONTHS_OF_QUARTER
@@ -188,6 +204,7 @@ def look_back(look: Look, records: Records, names: Mapping[UUID, str]) -> LookBa
         tuple(_kept(records.rows, look)),
         tuple(each for each in followed if each.done and look.holds(each.done)),
         tuple(each for each in followed if not each.done),
+        tuple(records.noticed),
     )
 
 

@@ -48,6 +48,7 @@ def look_back_shape(back: LookBack) -> dict[str, Any]:
             "done": _follow_ups(back, back.done),
             "open": _follow_ups(back, back.open),
         },
+        "noticed": [{"week": each.week.isoformat(), "text": each.text} for each in back.noticed],
         "entries": [entry_shape(entry, back.names, back.stars) for entry in back.entries],
     }
 

@@ -9,9 +9,11 @@ from habits.practices import BY_SLUG
 from habits.review.look_back import Kind
 from habits.review.names_left import names_left
 from habits.text import folded, one_line
+from habits.whole_words import pattern_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from uuid import UUID
 
     from habits.model import Entry, FollowUp
     from habits.review.look_back import LookBack
@@ -26,54 +28,58 @@ def preview(back: LookBack, form: str) -> list[str]:
         back: The look back.
         form: Its format; JSON has all entries in it, and a picture none.
     """
-    entries, follow_ups = _told(back, form)
-    named = {key for each in entries for key in each.people}
-    named |= {key for each in follow_ups for key in each.people}
-    if form == "json" or back.look.kind is Kind.QUARTER:
-        named |= {row.person.id for row in back.people}
-    people = sorted(back.names[key] for key in named if key in back.names)
-    texts = map(one_line, _texts(back, entries, follow_ups))
-    left = names_left(texts, _words_of(people))
+    texts = list(map(one_line, _texts(back, form)))
+    people = _people(back, form, texts)
+    left = names_left(texts, {folded(word) for name in people for word in (name, *name.split())})
     lines = [f"People named in it: {', '.join(people)}."] if people else []
     if left.within:
-        lines.append(f"Other names, as far as they can be told: {_listed(left.within)}.")
+        words = (word if count == 1 else f"{word} ({count})" for word, count in left.within)
+        lines.append(f"Other names, as far as they can be told: {', '.join(words)}.")
     if left.leading:
         lines.append(f"Words that begin a sentence, names or not: {', '.join(left.leading)}.")
     if left.has_no_capitals:
-        lines.append(
-            "Names in writing without capitals cannot be told: read it before you pass it on."
-        )
-    if not lines:
-        lines.append("No names are left in, as far as they can be told.")
-    return [*lines, MASKING]
+        told = "Names in writing without capitals cannot be told: read it before you pass it on."
+        lines.append(told)
+    return [*(lines or ["No names are left in, as far as they can be told."]), MASKING]
 
 
-def _told(back: LookBack, form: str) -> tuple[tuple[Entry, ...], tuple[FollowUp, ...]]:
-    """Return the entries and the follow-ups that stand in a format."""
-    if form == "svg":
-        return (), ()
-    if form == "json":
-        return back.entries, (*back.done, *back.open)
-    if back.look.kind is Kind.WEEK:
-        return back.acts, (*back.done, *back.open)
-    return back.specific, ()
+def _people(back: LookBack, form: str, texts: Iterable[str]) -> list[str]:
+    """Return the names of all known people who stand in a format, however they are written."""
+    found = pattern_of(back.names.values()).findall("\n".join(texts))
+    said = set(map(folded, found))
+    keys = _keys(back, form)
+    return sorted({name for key, name in back.names.items() if key in keys or folded(name) in said})
 
 
-def _texts(
-    back: LookBack, entries: Iterable[Entry], follow_ups: Iterable[FollowUp]
-) -> Iterator[str]:
-    """Yield what a user wrote, and what every home may have not."""
-    for entry in entries:
-        yield from (entry.what, entry.why)
-    yield from (each.text for each in follow_ups)
-    yield from (each.habit.name for each in back.habits if each.habit.name not in PROMISES)
+def _keys(back: LookBack, form: str) -> set[UUID]:
+    keys = {key for each in _entries(back, form) for key in each.people}
+    keys |= {key for each in _follow_ups(back, form) for key in each.people}
+    if form == "json" or back.look.kind is Kind.QUARTER:
+        keys |= {row.person.id for row in back.people}
+    return keys
+
+
+def _texts(back: LookBack, form: str) -> Iterator[str]:
+    """Yield what a user wrote that stands in a format, and that not every home has."""
     yield from (each.name for slug, each in back.eight.items() if each.name != BY_SLUG[slug].name)
+    if form == "svg":
+        return
+    for entry in _entries(back, form):
+        yield from (entry.what, entry.why)
+    yield from (each.text for each in _follow_ups(back, form))
+    yield from (each.habit.name for each in back.habits if each.habit.name not in PROMISES)
     yield from (each.meaning for each in back.slips)
+    yield from (each.text for each in back.noticed)
 
 
-def _words_of(names: list[str]) -> frozenset[str]:
-    return frozenset(folded(word) for name in names for word in (name, *name.split()))
+def _entries(back: LookBack, form: str) -> Iterable[Entry]:
+    if form == "json":
+        return back.entries
+    if form == "svg":
+        return ()
+    return back.acts if back.look.kind is Kind.WEEK else back.specific
 
 
-def _listed(words: tuple[tuple[str, int], ...]) -> str:
-    return ", ".join(word if count == 1 else f"{word} ({count})" for word, count in words)
+def _follow_ups(back: LookBack, form: str) -> Iterable[FollowUp]:
+    is_told = form == "json" or (form != "svg" and back.look.kind is Kind.WEEK)
+    return (*back.done, *back.open) if is_told else ()

@@ -23,6 +23,7 @@ def quarter_review(back: LookBack) -> Document:
             sections.balance(back),
             sections.slips(back),
             sections.most_specific(back),
+            sections.noticed(back),
             sections.cadences(back),
         ),
     )

@@ -142,6 +142,12 @@ def most_specific(back: LookBack) -> Section:
     return Section("Worth reading again", (_items(lines, nothing),))
 
 
+def noticed(back: LookBack) -> Section:
+    """Return what was noticed in the weeks, as their closes say."""
+    lines = tuple(f"week of {each.week.isoformat()}: {each.text}" for each in back.noticed)
+    return Section("What I noticed", (_items(lines, "Nothing was noted at the close of a week."),))
+
+
 def cadences(back: LookBack) -> Section:
     """Return how each habit was kept, and how its cadence is kept, changed or retired."""
     table = Table(

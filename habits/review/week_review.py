@@ -28,6 +28,7 @@ def week_review(back: LookBack) -> Document:
             Section("Follow-ups", tuple(_follow_ups(back))),
             sections.slips(back),
             sections.most_specific(back),
+            sections.noticed(back),
         ),
     )
 

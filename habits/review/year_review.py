@@ -26,6 +26,7 @@ def year_review(back: LookBack) -> Document:
             sections.balance(back),
             sections.slips(back),
             sections.most_specific(back),
+            sections.noticed(back),
             sections.cadences(back),
         ),
     )

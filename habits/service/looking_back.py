@@ -7,16 +7,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from habits.review.look_back import Kind, LookBack, Records, look_at, look_back
+from habits.review.look_back import Kind, LookBack, Noticed, Records, look_at, look_back
 from habits.review.slips_by_kind import slips_by_kind
+from habits.reviews import ReviewKind
 from habits.service.looks import names, rows
 from habits.service.mask import mask_of
 from habits.service.streaks import practice_weeks
+from habits.service.week_records import review_of
 from habits.store.days import number_of
 from habits.store.exports import write_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
     from pathlib import Path
 
@@ -100,6 +102,7 @@ def write_look_back(text: str, path: Path, *, force: bool) -> None:
 
 def _records(workspace: Workspace, look: Look) -> Records:
     ledger = workspace.ledger
+    weeks = practice_weeks(workspace, look.first, look.last)
     return Records(
         workspace.practices,
         entries_between(workspace, look.first, look.until),
@@ -108,8 +111,16 @@ def _records(workspace: Workspace, look: Look) -> Records:
         tuple(ledger.north_stars()),
         sorted(ledger.follow_ups(), key=lambda each: (each.due, each.made_at)),
         rows(workspace, workspace.practices.values()),
-        practice_weeks(workspace, look.first, look.last),
+        weeks,
+        tuple(_noticed(workspace, weeks.weeks)),
     )
+
+
+def _noticed(workspace: Workspace, weeks: Iterable[date]) -> Iterator[Noticed]:
+    for week in weeks:
+        held = review_of(workspace, ReviewKind.CLOSE, week)
+        if held is not None and held.noticed:
+            yield Noticed(week, held.noticed)
 
 
 def _masked(workspace: Workspace, back: LookBack) -> LookBack:
@@ -127,4 +138,5 @@ def _masked(workspace: Workspace, back: LookBack) -> LookBack:
         habits=tuple(each._replace(habit=mask.habit(each.habit)) for each in back.habits),
         done=tuple(map(mask.follow_up, back.done)),
         open=tuple(map(mask.follow_up, back.open)),
+        noticed=tuple(each._replace(text="what was noticed") for each in back.noticed),
     )
