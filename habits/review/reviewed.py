@@ -46,7 +46,7 @@ class Reviewed(NamedTuple):
 
 def rests_on(judged: Iterable[Judgement], day: date) -> bool:
     """Return whether all that was promised on a day rests; where nothing was, nothing does."""
-    promised = [each for each in judged if each.start <= day <= each.days.today]
+    promised = [each for each in judged if each.start <= day <= (each.history.archived or day)]
     return bool(promised) and all(day in each.days.paused for each in promised)
 
 
