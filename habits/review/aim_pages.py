@@ -8,7 +8,7 @@ from habits.follow_ups import follow_up_words
 from habits.review.coverage_words import band_words
 from habits.review.page_line import PageLine
 from habits.text import one_line
-from habits.words import day_words, habit_status_words, sentence
+from habits.words import day_words, habit_status_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -61,5 +61,5 @@ def _longest(longest: Longest, aim: Aim, names: Mapping[UUID, str]) -> PageLine:
     row, said = longest
     parts = [names.get(row.person.id, row.person.name), band_words(row.band)]
     if said is not None:
-        parts += [sentence(said, names), day_words(said.date, aim.as_of)]
+        parts += [one_line(said.what), day_words(said.date, aim.as_of)]
     return PageLine(" · ".join(parts), row.person.id)

@@ -11,7 +11,7 @@ from habits.review.close_words import require_intentions
 from habits.review.week_close import due_in
 from habits.reviews import Review, ReviewKind
 from habits.service.contacts import coverage, said_last
-from habits.service.intentions import intentions
+from habits.service.intended import intentions
 from habits.service.looks import today
 from habits.service.outlook import follow_ups
 from habits.service.week_records import rewrite, this_week

@@ -24,7 +24,7 @@ from habits.review.week_close import (
 )
 from habits.reviews import MOST_STUBS, CloseStep, Review, ReviewKind
 from habits.service.contacts import coverage
-from habits.service.intentions import intentions
+from habits.service.intended import intentions
 from habits.service.looks import today
 from habits.service.mending import rewriting_to
 from habits.service.outlook import follow_ups

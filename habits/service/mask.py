@@ -16,7 +16,7 @@ from habits.change import Altered
 from habits.completion import Vocabulary
 from habits.practices import BY_SLUG, Move
 from habits.service.roster import people as people_of
-from habits.stand_ins import StandIns, end_of, numbered, unsaid
+from habits.stand_ins import StandIns, end_of, numbered, unsaid, unsaid_review
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -143,6 +143,7 @@ class Mask:
             follow_ups=_masked(change.follow_ups, self.follow_up),
             north_stars=_masked(change.north_stars, self.north_star),
             practices=_masked(change.practices, self.own_practice),
+            reviews=_masked(change.reviews, unsaid_review),
         )
 
     def vocabulary(self, known: Vocabulary) -> Vocabulary:

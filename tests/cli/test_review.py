@@ -1,118 +1,136 @@
-"""`rapport review week|quarter|year` tells a look back, or writes it after telling who is in it."""
+"""`rapport review` looks back on the week and ahead of it."""
 
 from __future__ import annotations
 
-import json
-import stat
-import sys
 from typing import TYPE_CHECKING
 
-import pytest
-
-from tests.cli.test_person_evidence import Keyboard, told
+from tests.hostile import each_hostile
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.cli.program import Run
 
-
-@pytest.fixture
-def logged(rapport: Run) -> Run:
-    """The program, with an act of Maya's logged on Friday."""
-    rapport("log", "thanks", "@maya the fix because Acme renewed #product (fri)")
-    return rapport
+MONDAY = ["--now", "2026-11-23T09:00"]
 
 
-def test_each_look_back_is_plain_text_on_standard_output(logged: Run) -> None:
-    for kind, title in (
-        ("week", "Week of Mon 16 Nov 2026"),
-        ("quarter", "Quarter 4 of 2026"),
-        ("year", "The year 2026"),
-    ):
-        lines = logged("review", kind).lines
-        assert lines[0] == title
-        assert "  2026-11-20: Thanks · Maya · the fix · because Acme renewed · #product" in lines
+def test_it_lists_the_looks_back_and_ahead(rapport: Run) -> None:
+    lines = rapport("review").lines
+    assert any(line.startswith("rapport review close: look back on the week") for line in lines)
+    assert any(line.startswith("rapport review aim: show what") for line in lines)
 
 
-def test_another_day_means_what_it_is_in(logged: Run) -> None:
-    assert logged("review", "quarter", "--of", "2026-06-30").lines[0] == "Quarter 2 of 2026"
-    assert logged("review", "year", "--of", "2025-01-01").lines[0] == "The year 2025"
-    assert logged("review", "week", "--of", "8 days ago").lines[0] == "Week of Mon 9 Nov 2026"
-
-
-def test_a_day_to_come_is_refused(logged: Run) -> None:
-    done = logged("review", "week", "--of", "2026-11-23")
-    assert (done.code, "in the future" in done.refusal) == (1, True)
-
-
-@pytest.mark.parametrize(
-    ("form", "begin"),
-    [("md", "# The year 2026"), ("html", "<!DOCTYPE html>"), ("svg", "<svg "), ("json", "{")],
-)
-def test_it_comes_in_every_format_by_option_or_as_the_file_ends(
-    logged: Run, tmp_path: Path, form: str, begin: str
-) -> None:
-    shown = logged("review", "year", "--format", form).out
-    assert shown.startswith(begin)
-    path = tmp_path / f"year.{form.upper()}"
-    done = logged("review", "year", "--to", str(path))
-    assert (done.code, done.out) == (0, f"Written to {path}\n")
-    assert path.read_text(encoding="utf-8") == shown
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
-
-
-def test_text_is_what_any_other_file_holds(logged: Run, tmp_path: Path) -> None:
-    path = tmp_path / "year"
-    logged("review", "year", "--to", str(path))
-    assert path.read_text(encoding="utf-8") == logged("review", "year").out
-
-
-def test_json_has_the_figures(logged: Run) -> None:
-    shape = logged("review", "week", "--format", "json").json
-    assert shape["review"] == "week"
-    assert [each["what"] for each in shape["entries"]] == ["the fix"]
-
-
-def test_before_a_file_is_written_it_is_told_who_is_in_it(logged: Run, tmp_path: Path) -> None:
-    done = logged("review", "quarter", "--to", str(tmp_path / "q.md"))
-    assert told(done) == [
-        "People named in it: Maya.",
-        "Words that begin a sentence, names or not: Acme.",
-        "--mask shows stand-ins for all names and texts.",
+def test_what_is_intended_is_shown_with_today_through_the_week(rapport: Run) -> None:
+    assert "Intended this week" not in rapport("today").out
+    shape = rapport("today", "--json").json.keys()
+    assert rapport("review", "aim", "Thank Maya", "Ask Dev back").lines == [
+        "Intended this week: Thank Maya · Ask Dev back"
     ]
+    assert rapport("today").lines[-3:] == ["Intended this week", "  Thank Maya", "  Ask Dev back"]
+    assert rapport("today", "--json").json.keys() == shape
+    assert "Thank Maya" not in rapport("today", *MONDAY).out
+
+    assert "up to 3" in rapport("review", "aim", "a", "b", "c", "d").refusal
+    assert rapport("review", "aim", "a", "--none").code == 2
+    assert rapport("review", "aim", "--none").lines == ["Intended this week: nothing"]
+    assert rapport("undo").lines == ["Undone: Intended this week: Thank Maya · Ask Dev back"]
 
 
-def test_masked_nothing_is_left_in_it_to_tell_of(logged: Run, tmp_path: Path) -> None:
-    path = tmp_path / "q.json"
-    done = logged("review", "quarter", "--mask", "--to", str(path))
-    assert done.lines == [f"Written to {path}"]
-    shape = json.loads(path.read_text(encoding="utf-8"))
-    assert shape["people"][0]["name"].startswith("Person ")
-    assert "Maya" not in path.read_text(encoding="utf-8")
-    assert "Acme" not in path.read_text(encoding="utf-8")
+def test_the_aim_tells_what_the_week_has_before_it(rapport: Run) -> None:
+    rapport("log", "thanks", "@maya the fix (2026-10-01)")
+    rapport("follow", "add", "ask about @maya", "--in", "1d")
+    done = rapport("review", "aim", *MONDAY)
+    assert done.err.startswith("rapport: Intend up to three things:")
+    assert done.out.splitlines() == [
+        "Mon 23 Nov 2026 · week 48",
+        "",
+        "Follow-ups",
+        "  ask about Maya, today, Maya",
+        "",
+        "Closing this week",
+        "  Tie the work to the north star, on track, by Sun 29",
+        "  Share a customer story, on track, by Sun 29",
+        "  Hand over the how, on track, by Sun 29",
+        "  Notice a skill, a commitment or a rescue, on track, by Sun 29",
+        "  Sweep for blockers, on track, by Sun 29",
+        "  Name the builder, on track, by Sun 29",
+        "  Thank someone and say why, open until Sun 29",
+        "",
+        "Longest without contact",
+        "  Maya, last contact more than 4 weeks ago, the fix, 1 Oct",
+        "",
+        "Intended",
+        "  nothing yet",
+    ]
+    rapport("person", "add", "Zoe")
+    shape = rapport("review", "aim", "Thank Maya", "--json", *MONDAY).json
+    assert (shape["week"], shape["as_of"]) == ("2026-11-23", "2026-11-23")
+    assert shape["intentions"] == ["Thank Maya"]
+    assert [each["text"] for each in shape["follow_ups"]] == ["ask about Maya"]
+    assert shape["closing"][0]["practice"] == "vision"
+    assert shape["longest"] == [
+        {
+            "name": "Maya",
+            "last": "2026-10-01",
+            "said": {"date": "2026-10-01", "text": "the fix"},
+        },
+        {"name": "Zoe", "last": None, "said": None},
+    ]
+    assert rapport("review", "aim", *MONDAY).lines[-1] == "  Thank Maya"
 
 
-def test_a_file_that_is_there_stays_unless_it_is_forced(logged: Run, tmp_path: Path) -> None:
-    path = tmp_path / "week.md"
-    path.write_text("mine")
-    done = logged("review", "week", "--to", str(path))
-    assert (done.code, "is there already" in done.refusal) == (1, True)
-    assert path.read_text() == "mine"
-    assert logged("review", "week", "--to", str(path), "--force").code == 0
-    assert path.read_text().startswith("# Week")
+def test_the_close_shows_its_steps_and_ends_with_what_was_noticed(rapport: Run) -> None:
+    rapport("log", "thanks")
+    done = rapport("review", "close")
+    assert "--noticed TEXT ends the close" in done.err
+    told = done.out.splitlines()
+    assert told[:4] == [
+        "Sun 22 Nov 2026 · week 47",
+        "",
+        "Not logged yet (1 of 5)",
+        "  1 entry this week",
+    ]
+    assert "  Thanks, today" in told
+    assert told[-2:] == ["What I noticed", "  What did you notice, in one line?"]
+
+    assert "neither yes nor no" in rapport("review", "close", "--slips", "hm").refusal
+    assert rapport("review", "close", "--slips", "no").lines == ["Slips this week: no"]
+    assert rapport("review", "close", "--json").json["step"] == "missed"
+    assert rapport("review", "close", "--noticed", "a calm week").lines == [
+        "Noticed: a calm week",
+        "The week is closed.",
+    ]
+    again = rapport("review", "close")
+    assert "The week is closed. It ended today" in again.err
+    assert "  answer: no" in again.out.splitlines()
+    assert again.out.splitlines()[-1] == "  answer: a calm week"
+    shape = rapport("review", "close", "--json").json
+    assert (shape["week"], shape["ended"], shape["step"]) == ("2026-11-16", "2026-11-22", None)
+    assert [each["step"] for each in shape["steps"]] == [
+        "missed", "stubs", "slips", "contact", "follow_ups", "noticed",
+    ]  # fmt: skip
+    assert shape["steps"][2]["answer"] == "no"
+    assert shape["steps"][1]["lines"] == ["Thanks · today"]
 
 
-def test_at_a_terminal_it_is_asked_first(
-    logged: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "week.md"
-    monkeypatch.setattr(sys, "stdin", Keyboard("n\n"))
-    assert logged("review", "week", "--to", str(path)).code == 1
-    assert not path.exists()
-    monkeypatch.setattr(sys, "stdin", Keyboard("y\n"))
-    assert logged("review", "week", "--to", str(path)).code == 0
-    assert path.exists()
-    monkeypatch.setattr(sys, "stdin", Keyboard(""))
-    assert logged("review", "week", "--to", str(path), "--force", "--yes").code == 0
-    assert logged("review", "week", "--to", "-").out == logged("review", "week").out
+def test_a_closed_week_is_opened_again_and_that_is_taken_back(rapport: Run) -> None:
+    assert "nothing to open again" in rapport("review", "close", "--again").refusal
+    rapport("review", "close", "--noticed", "calm")
+    assert rapport("review", "close", "--again").lines == ["The week is open again."]
+    assert rapport("undo").lines == ["Undone: The week is closed."]
+
+
+def test_what_was_noticed_of_somebody_is_in_their_export(rapport: Run) -> None:
+    rapport("log", "thanks", "@maya the fix")
+    rapport("review", "close", "--noticed", "Maya is quiet of late")
+    assert "review of a week" in rapport("person", "export", "maya", "--to", "-").out
+
+
+@each_hostile
+def test_hostile_words_are_printed_as_one_line(rapport: Run, hostile: str) -> None:
+    text = f"x{hostile}"[:9000]
+    rapport("review", "aim", text)
+    rapport("review", "close", "--noticed", text)
+    for words in (("today",), ("review", "aim"), ("review", "close"), ("history",)):
+        done = rapport(*words)
+        assert done.code == 0
+        assert "\x1b" not in done.out
+        assert "\u202e" not in done.out
