@@ -138,5 +138,5 @@ def _masked(workspace: Workspace, back: LookBack) -> LookBack:
         habits=tuple(each._replace(habit=mask.habit(each.habit)) for each in back.habits),
         done=tuple(map(mask.follow_up, back.done)),
         open=tuple(map(mask.follow_up, back.open)),
-        noticed=tuple(each._replace(text="what was noticed") for each in back.noticed),
+        noticed=tuple(each._replace(text="what I noticed") for each in back.noticed),
     )
