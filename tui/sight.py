@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from habits.model import Entry
     from habits.practices import Eight, Practice
     from habits.service import Workspace
+    from habits.service.mask import Mask
     from habits.today import HabitRow, PracticeRow
-    from tui.mask import Mask
     from tui.row_text import AgendaLine, EntryText, RowText
 
 
@@ -177,6 +177,6 @@ class Sight:
 
     def _put_mask_on(self, change: Change | None = None) -> None:
         # Imported on need: it is hardly ever asked for.
-        from tui.mask import mask_of  # noqa: PLC0415
+        from habits.service.mask import mask_of  # noqa: PLC0415
 
         self.mask = mask_of(self.workspace, change)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from habits.review.close_pages import ClosePage
     from habits.review.coverage import PersonRow
     from habits.review.week_close import WeekClose
-    from tui.mask import Mask
+    from habits.service.mask import Mask
     from tui.session import Session
 
 

@@ -20,6 +20,15 @@ if TYPE_CHECKING:
     from habits.service.leaving import come_back, leave
     from habits.service.lexicon import vocabulary, vocabulary_after
     from habits.service.logbook import Logbook
+    from habits.service.looking_back import (
+        PAPERS,
+        Kind,
+        LookBack,
+        entries_between,
+        look_back_on,
+        paper,
+        write_look_back,
+    )
     from habits.service.looks import (
         entries,
         habit_row,
@@ -103,28 +112,31 @@ if TYPE_CHECKING:
     )
     from habits.service.roster import add_people, add_person, edit_person, people, require_names
     from habits.service.settings import set_setting
+    from habits.service.streaks import acts_on, practice_weeks, streak_review, years_of
     from habits.service.upkeep import PastAct, backup, check, checkpoint, history, restore
     from habits.service.workspace import Workspace, open_workspace
 
 __all__ = [
-    "FORMATS", "Edit", "Evidence", "Logbook", "Offer", "PastAct", "PracticeEdit", "Promise",
-    "Scope", "Wishes", "Workspace", "about", "add_follow_up", "add_habit", "add_people",
-    "add_person", "add_remark", "aim", "anonymise_person", "answer_close", "archive_habit",
-    "archive_practice", "backup", "catalogue", "check", "checkpoint", "choose_practices",
-    "come_back", "coverage", "delete_entry", "edit_entry", "edit_habit", "edit_person",
-    "edit_practice", "entries", "erase_person", "erased_last", "evidence", "export_path",
-    "fill", "finish_follow_up", "follow_ups", "forget_remark", "habit_row", "habits", "handles",
+    "FORMATS", "PAPERS", "Edit", "Evidence", "Kind", "Logbook", "LookBack", "Offer", "PastAct",
+    "PracticeEdit", "Promise", "Scope", "Wishes", "Workspace", "about", "acts_on",
+    "add_follow_up", "add_habit", "add_people", "add_person", "add_remark", "aim",
+    "anonymise_person", "answer_close", "archive_habit", "archive_practice", "backup",
+    "catalogue", "check", "checkpoint", "choose_practices", "come_back", "coverage",
+    "delete_entry", "edit_entry", "edit_habit", "edit_person", "edit_practice", "entries",
+    "entries_between", "erase_person", "erased_last", "evidence", "export_path", "fill",
+    "finish_follow_up", "follow_ups", "forget_remark", "habit_row", "habits", "handles",
     "held_text", "history", "intentions", "labels", "leave", "line_of", "log", "look_back",
-    "may_be_meant", "merge_people", "move_follow_up", "names", "next_pause", "north_star",
-    "north_stars", "open_workspace", "packet_text", "passed_over", "pause", "pauses",
-    "pauses_to_come", "people", "person_page", "preview", "promise_line", "promise_proposed",
-    "proposed", "reach_of_anonymising", "reach_of_erasing", "redate_entry", "redo",
-    "reopen_close", "require_entry", "require_follow_up", "require_free", "require_habit",
-    "require_names", "require_offer", "require_person", "require_proposing", "restore",
-    "restore_habit", "resume", "reword_remark", "rows", "said_last", "set_intentions",
-    "set_north_star", "set_setting", "sharpen_stub", "skip_habit", "start_practice",
-    "switch_on", "to_be_started", "today", "touched", "undo", "vocabulary", "vocabulary_after",
-    "week_close", "withdraw_pause", "words_of", "write_export", "write_packet",
+    "look_back_on", "may_be_meant", "merge_people", "move_follow_up", "names", "next_pause",
+    "north_star", "north_stars", "open_workspace", "packet_text", "paper", "passed_over",
+    "pause", "pauses", "pauses_to_come", "people", "person_page", "practice_weeks", "preview",
+    "promise_line", "promise_proposed", "proposed", "reach_of_anonymising", "reach_of_erasing",
+    "redate_entry", "redo", "reopen_close", "require_entry", "require_follow_up",
+    "require_free", "require_habit", "require_names", "require_offer", "require_person",
+    "require_proposing", "restore", "restore_habit", "resume", "reword_remark", "rows",
+    "said_last", "set_intentions", "set_north_star", "set_setting", "sharpen_stub",
+    "skip_habit", "start_practice", "streak_review", "switch_on", "to_be_started", "today",
+    "touched", "undo", "vocabulary", "vocabulary_after", "week_close", "withdraw_pause",
+    "words_of", "write_export", "write_look_back", "write_packet", "years_of",
 ]  # fmt: skip
 
 __getattr__ = names_from(
@@ -139,6 +151,7 @@ __getattr__ = names_from(
         "held": "about export_path held_text write_export",
         "lexicon": "vocabulary vocabulary_after",
         "logbook": "Logbook",
+        "looking_back": "PAPERS Kind LookBack entries_between look_back_on paper write_look_back",
         "looks": "entries habit_row habits handles labels names pauses rows "
         "to_be_started today touched words_of",
         "mending": "delete_entry edit_entry line_of redate_entry require_entry",
@@ -158,6 +171,7 @@ __getattr__ = names_from(
         "skip_habit",
         "rests": "Scope next_pause pause pauses_to_come require_person resume withdraw_pause",
         "settings": "set_setting",
+        "streaks": "acts_on practice_weeks streak_review years_of",
         "upkeep": "PastAct backup check checkpoint history restore",
         "workspace": "Workspace open_workspace",
     },

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from habits.streaks.fold import Fold
     from habits.streaks.verdicts import Reckoner
@@ -33,6 +33,18 @@ def week_of(day: date, week_start: int) -> int:
         week_start: The first day of the week, counted from Monday = 0.
     """
     return (day.toordinal() - 1 - week_start) // 7
+
+
+def days_of_week(number: int, week_start: int) -> tuple[date, ...]:
+    """Return the days of a week; the first and the last week of the calendar may have fewer.
+
+    Args:
+        number: The number of the week, as `week_of` counts.
+        week_start: The first day of the week, counted from Monday = 0.
+    """
+    first = number * 7 + 1 + week_start
+    days = range(max(first, date.min.toordinal()), min(first + 6, date.max.toordinal()) + 1)
+    return tuple(date.fromordinal(day) for day in days)
 
 
 def weeks_of(fold: Fold, reckoners: Iterable[Reckoner], week_start: int) -> Weeks:
