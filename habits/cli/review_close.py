@@ -100,4 +100,5 @@ def _print_page(page: ClosePage) -> None:
     for line in page.lines:
         say(f"  {line.words.replace(' · ', ', ')}")
     answered = page.answer or ("looked at" if page.is_answered else "")
-    say(f"  answer: {answered}" if answered else f"  {page.question}")
+    if answered or page.question:
+        say(f"  answer: {answered}" if answered else f"  {page.question}")

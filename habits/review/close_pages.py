@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from habits.follow_ups import follow_up_words
 from habits.review.close_words import QUESTIONS, TITLES, slipped_words
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from habits.review.week_close import WeekClose
 
 
+_ALWAYS: Final = frozenset({CloseStep.MISSED, CloseStep.SLIPS, CloseStep.NOTICED})
+"""The steps that ask something also where nothing is to be seen."""
+
+
 class ClosePage(NamedTuple):
     """A step of a close, as it is shown.
 
@@ -28,7 +32,7 @@ class ClosePage(NamedTuple):
         number: Its number in words: "1 of 5"; that of the last line is "last".
         title: What it looks at.
         lines: What is to be seen there; never empty but where nothing was intended.
-        question: What is asked.
+        question: What is asked; nothing where there is nothing to do about.
         is_answered: Whether it was gone through.
         answer: What was answered, where there is something to answer: "no", or what was noticed.
     """
@@ -64,8 +68,8 @@ def close_pages(close: WeekClose, names: Mapping[UUID, str], eight: Eight) -> tu
             step,
             "last" if step is CloseStep.NOTICED else f"{number} of {last}",
             TITLES[step],
-            tuple(lines[step]),
-            QUESTIONS[step],
+            (seen := tuple(lines[step])),
+            QUESTIONS[step] if step in _ALWAYS or any(line.about for line in seen) else "",
             close.answered(step),
             _answer(close, step),
         )
@@ -98,7 +102,7 @@ def _slips(close: WeekClose, names: Mapping[UUID, str], eight: Eight) -> Iterato
     for row in close.rows:
         for move in row.practice.moves:
             if move.slip:
-                words = f"{row.practice.name} /{move.slug}: {move.meaning}"
+                words = f"would be one: {row.practice.name} /{move.slug} · {move.meaning}"
                 yield PageLine(words, row.practice.slug, move.slug)
 
 
