@@ -125,7 +125,7 @@ def test_what_keeps_and_what_breaks_it_is_told(phrase: str, kept: str, broken: s
 
 def periods_of(history: HabitHistory, as_of: date, week_start: int) -> list[Period]:
     """Return the periods of a history of one segment."""
-    (reckoner,) = judge(history, as_of, week_start).reckoners
+    (reckoner,) = judge(history, as_of, week_start).past.reckoners
     return [*reckoner.settled(), *reckoner.tail(())]
 
 

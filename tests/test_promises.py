@@ -124,7 +124,7 @@ def test_verdicts_on_periods_that_were_over_stay_as_they_were(
     judged = [
         [
             (period.last, period.verdict)
-            for reckoner in judgement.reckoners
+            for reckoner in judgement.past.reckoners
             for period in reckoner.settled()
         ]
         for judgement in (old, new)

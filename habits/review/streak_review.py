@@ -69,9 +69,9 @@ def review_of(reviewed: Reviewed, year: int, week_start: int) -> StreakReview:
     scores = tuple(score_line(reviewed.periods, reviewed.today))
     acts = {day: count for day, count in reviewed.acts.items() if day.year == year}
     judged = [
-        cut
+        period._replace(last=day)
         for period in reviewed.periods
-        if (cut := period._replace(last=min(period.last, reviewed.today))).last.year == year
+        if (day := min(period.last, reviewed.today)).year == year
     ]
     days = _days(reviewed.habit, judged)
     return StreakReview(

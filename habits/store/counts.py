@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from habits.store.collecting import collecting_nothing
 from habits.store.days import day_in
 from habits.store.fields import as_date
 
@@ -28,8 +29,9 @@ class Counts:
     def __init__(self, entries: Iterable[tuple[int, Kind, str]]) -> None:
         self._places: dict[int, tuple[Kind, date]] = {}
         self._days: dict[Kind, Counter[date]] = defaultdict(Counter)
-        for key, kind, day in entries:
-            self._add(key, kind, day)
+        with collecting_nothing():
+            for key, kind, day in entries:
+                self._add(key, kind, day)
 
     def of(self, practice: str, but: Collection[str | None] = ()) -> Mapping[date, int]:
         """Return how many entries of a practice there are on each day that has any.

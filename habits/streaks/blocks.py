@@ -135,18 +135,15 @@ class QuotaReckoner:
 
     def _judged(self, block: Block, count: int) -> Period:
         active = self.blocks.active(block)
+        judged = verdict(
+            kept=count >= self.quota.count,
+            over=block.last < self.blocks.days.today,
+            required=is_required(active, block.length),
+        )
+        share = min(1.0, count / self.quota.count)
+        is_paused = active <= (block.last - block.first).days
         return Period(
-            first=block.first,
-            last=block.last,
-            length=block.length,
-            weight=self.quota.count,
-            share=min(1.0, count / self.quota.count),
-            verdict=verdict(
-                kept=count >= self.quota.count,
-                over=block.last < self.blocks.days.today,
-                required=is_required(active, block.length),
-            ),
-            paused=active <= (block.last - block.first).days,
+            block.first, block.last, block.length, self.quota.count, share, judged, is_paused
         )
 
 

@@ -26,6 +26,22 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class Past:
+    """What today cannot change.
+
+    Attributes:
+        reckoners: The reckoners of the segments; the last one is in force.
+    """
+
+    reckoners: tuple[Reckoner, ...]
+
+    @cached_property
+    def periods(self) -> Sequence[Period]:
+        """The settled periods, oldest first; most uses need only what they amount to."""
+        return tuple(chain.from_iterable(reckoner.settled() for reckoner in self.reckoners))
+
+
+@dataclass(frozen=True)
 class Judgement:
     """A habit's history, judged up to a day.
 
@@ -36,7 +52,7 @@ class Judgement:
         settled: What the periods that today cannot change amount to.
         weeks: The weeks that they kept and missed.
         start: The day on which it begins.
-        reckoners: Those of its segments; the last one is in force.
+        past: What judges it, and the settled periods one by one.
         extra: Whom each log of today names that was taken in afterwards.
     """
 
@@ -46,7 +62,7 @@ class Judgement:
     settled: Fold
     weeks: Weeks
     start: date
-    reckoners: tuple[Reckoner, ...]
+    past: Past
     extra: tuple[Names, ...] = ()
 
     @property
@@ -67,23 +83,26 @@ class Judgement:
     @cached_property
     def outlook(self) -> Outlook:
         """What lies ahead."""
-        return self.reckoners[-1].outlook(self.extra)
+        return self.past.reckoners[-1].outlook(self.extra)
 
     @cached_property
     def fold(self) -> Fold:
         """What all periods amount to; its days of verdicts are those of the tail alone."""
-        return self.settled.then(self.reckoners[-1].tail(self.extra))
+        return self.settled.then(self._tail)
 
-    @cached_property
+    @property
     def periods(self) -> Sequence[Period]:
-        """All periods, oldest first; reckoned when they are asked for, as most uses need none."""
-        settled = chain.from_iterable(reckoner.settled() for reckoner in self.reckoners)
-        return (*settled, *self.reckoners[-1].tail(self.extra))
+        """All periods, oldest first."""
+        return (*self.past.periods, *self._tail)
 
     @property
     def strip(self) -> Sequence[Period]:
         """The latest periods, oldest first."""
         return tuple(self.fold.strip)
+
+    @property
+    def _tail(self) -> Sequence[Period]:
+        return self.past.reckoners[-1].tail(self.extra)
 
     def with_log(self, day: date, names: Names = ()) -> Judgement:
         """Return the judgement after one more log.
@@ -122,7 +141,7 @@ def judge(history: HabitHistory, as_of: date, week_start: int = 0) -> Judgement:
         settled.begin_segment()
         settled.take(reckoner.settled())
     weeks = weeks_of(settled, reckoners, week_start)
-    return Judgement(history, as_of, days, settled, weeks, parts[0].first, reckoners)
+    return Judgement(history, as_of, days, settled, weeks, parts[0].first, Past(reckoners))
 
 
 def _reckoner(segment: Segment, days: Days) -> Reckoner:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -199,6 +200,20 @@ def test_a_promise_that_was_daily_for_a_while_is_judged_by_weekday_for_that_whil
         (0, 0, 0),
         (0, 0, 0),
     ]
+
+
+@few
+@given(histories(), days)
+def test_what_was_logged_since_it_was_judged_is_in(history: HabitHistory, as_of: date) -> None:
+    habit = promise_of(history)
+    kept_up = judge(history, as_of)
+    _ = kept_up.periods
+    kept_up = kept_up.with_log(as_of).with_log(as_of)
+    anew = judge(replace(history, logs=(*history.logs, as_of, as_of)), as_of)
+
+    assert review_of(reviewed_habit(habit, kept_up), as_of.year, 0) == review_of(
+        reviewed_habit(habit, anew), as_of.year, 0
+    )
 
 
 def looked_back_on(history: HabitHistory, as_of: date, week_start: int, year: int) -> StreakReview:
