@@ -113,7 +113,7 @@ def test_an_answer_is_taken_back_and_the_others_stay(workspace: Workspace) -> No
     service.answer_close(workspace, MISSED)
     service.answer_close(workspace, SLIPS, "no")
     undone = service.undo(workspace)
-    assert told(workspace, undone) == ["Slips this week: not answered"]
+    assert told(workspace, undone) == ["Slips this week: no · taken back"]
     close = service.week_close(workspace)
     assert close.review is not None
     assert (close.step, close.review.slipped) == (STUBS, None)
@@ -315,7 +315,10 @@ def test_up_to_three_things_are_intended_through_the_week(workspace: Workspace, 
 
     monday = service.open_workspace(home, fixed_clock("2026-11-23T09:00"))
     assert service.intentions(monday) == ()
-    assert told(workspace, service.set_intentions(workspace, [])) == ["Intended this week: nothing"]
+    taken_back = service.set_intentions(workspace, [])
+    assert told(workspace, taken_back) == [
+        "Intended this week: Thank Maya · Ask Dev back · taken back"
+    ]
     with pytest.raises(RefusedError, match="Nothing is intended"):
         service.set_intentions(workspace, [])
     service.undo(workspace)

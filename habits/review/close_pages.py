@@ -124,6 +124,6 @@ def _intended(close: WeekClose) -> Iterator[PageLine]:
 def _answer(close: WeekClose, step: CloseStep) -> str:
     if close.review is None:
         return ""
-    if step is CloseStep.SLIPS and close.review.slipped is not None:
+    if step is CloseStep.SLIPS:
         return slipped_words(close.review.slipped)
     return one_line(close.review.noticed) if step is CloseStep.NOTICED else ""

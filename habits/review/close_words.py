@@ -33,6 +33,8 @@ QUESTIONS: Final = {
 
 CLOSED: Final = "The week is closed."
 
+_LABELS: Final = ("Slips this week", "Noticed", "Intended this week")
+
 _YES: Final = frozenset({"y", "yes"})
 _NO: Final = frozenset({"n", "no"})
 
@@ -64,11 +66,6 @@ def require_intentions(texts: Iterable[str]) -> tuple[str, ...]:
     return said
 
 
-def intention_words(intentions: Iterable[str]) -> str:
-    """Return what is intended on one line."""
-    return " · ".join(map(one_line, intentions))
-
-
 def review_differences(before: Review | None, after: Review | None) -> Iterator[str]:
     """Yield what became of the record of a week, a line for each thing that differs."""
     was, is_now = (each.answered if each else {} for each in (before, after))
@@ -82,18 +79,19 @@ def review_differences(before: Review | None, after: Review | None) -> Iterator[
 
 
 def _said_differently(before: Review | None, after: Review | None) -> Iterator[str]:
-    """Yield what is said now, or that nothing is."""
-    slipped = [each.slipped if each else None for each in (before, after)]
-    noticed = [each.noticed if each else "" for each in (before, after)]
-    intended = [each.intentions if each else () for each in (before, after)]
-    if slipped[0] != slipped[1]:
-        yield f"Slips this week: {slipped_words(slipped[1])}"
-    if noticed[0] != noticed[1]:
-        yield f"Noticed: {one_line(noticed[1]) or 'nothing'}"
-    if intended[0] != intended[1]:
-        yield f"Intended this week: {intention_words(intended[1]) or 'nothing'}"
+    """Yield what is said now and was not; where it is said no longer, what it was."""
+    for label, was, now in zip(_LABELS, _said(before), _said(after), strict=True):
+        if was != now:
+            yield f"{label}: {now}" if now else f"{label}: {was} · taken back"
+
+
+def _said(review: Review | None) -> tuple[str, str, str]:
+    if review is None:
+        return "", "", ""
+    slipped = slipped_words(review.slipped)
+    return slipped, one_line(review.noticed), " · ".join(map(one_line, review.intentions))
 
 
 def slipped_words(slipped: bool | None) -> str:  # noqa: FBT001 - it is the answer that is told
-    """Return whether there were slips, in words."""
-    return "not answered" if slipped is None else "yes" if slipped else "no"
+    """Return whether there were slips, in words; nothing where that was not answered."""
+    return "" if slipped is None else "yes" if slipped else "no"

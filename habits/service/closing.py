@@ -118,8 +118,7 @@ def reopen_close(workspace: Workspace) -> Change:
 
 
 def _since(workspace: Workspace, day: date) -> Iterator[Entry]:
-    """Yield the entries from a day on, each read alone."""
+    """Return the entries from a day on, each read alone."""
     places = workspace.ledger.days().places
-    for _, key in places[: number_of(places, (day.isoformat(), -1))]:
-        if entry := workspace.ledger.entry(UUID(int=key)):
-            yield entry
+    keys = (UUID(int=key) for _, key in places[: number_of(places, (day.isoformat(), -1))])
+    return filter(None, map(workspace.ledger.entry, keys))

@@ -30,7 +30,9 @@ def test_what_is_intended_is_shown_with_today_through_the_week(rapport: Run) -> 
 
     assert "up to 3" in rapport("review", "aim", "a", "b", "c", "d").refusal
     assert rapport("review", "aim", "a", "--none").code == 2
-    assert rapport("review", "aim", "--none").lines == ["Intended this week: nothing"]
+    assert rapport("review", "aim", "--none").lines == [
+        "Intended this week: Thank Maya · Ask Dev back · taken back"
+    ]
     assert rapport("undo").lines == ["Undone: Intended this week: Thank Maya · Ask Dev back"]
 
 
@@ -93,7 +95,7 @@ def test_the_close_shows_its_steps_and_ends_with_what_was_noticed(rapport: Run) 
 
     assert "neither yes nor no" in rapport("review", "close", "--slips", "hm").refusal
     assert rapport("review", "close", "--slips", "no").lines == ["Slips this week: no"]
-    assert rapport("review", "close", "--json").json["step"] == "missed"
+    assert rapport("review", "close", "--format", "json").json["step"] == "missed"
     assert rapport("review", "close", "--noticed", "a calm week").lines == [
         "Noticed: a calm week",
         "The week is closed.",
@@ -102,13 +104,31 @@ def test_the_close_shows_its_steps_and_ends_with_what_was_noticed(rapport: Run) 
     assert "The week is closed. It ended today" in again.err
     assert "  answer: no" in again.out.splitlines()
     assert again.out.splitlines()[-1] == "  answer: a calm week"
-    shape = rapport("review", "close", "--json").json
+    shape = rapport("review", "close", "--format", "json").json
     assert (shape["week"], shape["ended"], shape["step"]) == ("2026-11-16", "2026-11-22", None)
     assert [each["step"] for each in shape["steps"]] == [
         "missed", "stubs", "slips", "contact", "follow_ups", "noticed",
     ]  # fmt: skip
     assert shape["steps"][2]["answer"] == "no"
     assert shape["steps"][1]["lines"] == ["Thanks · today"]
+
+
+def test_the_close_is_told_in_other_formats_and_behind_the_mask(rapport: Run) -> None:
+    rapport("log", "thanks", "@lizzie the fizz (2026-09-01)")
+    rapport("review", "aim", "Thank Lizzie")
+    rapport("review", "close", "--noticed", "Lizzie <b> is *quiet*")
+    markdown = rapport("review", "close", "--format", "md")
+    assert markdown.lines[0] == "# Close of the week, Mon 16 Nov 2026 to Sun 22 Nov 2026"
+    assert "Closed on Sun 22 Nov 2026." in markdown.out
+    assert "Lizzie" in markdown.out
+    page = rapport("review", "close", "--format", "html")
+    assert "Lizzie &lt;b&gt; is *quiet*" in page.out
+    assert "<script" not in page.out
+    for form in ("text", "md", "html", "json"):
+        masked = rapport("review", "close", "--format", form, "--mask")
+        assert "izz" not in masked.out
+        assert "Person" in masked.out
+    assert "Not closed yet." in rapport("review", "close", "--format", "md", *MONDAY).out
 
 
 def test_a_closed_week_is_opened_again_and_that_is_taken_back(rapport: Run) -> None:

@@ -280,7 +280,7 @@ def test_yes_and_no_are_read(said: str, meant: bool) -> None:  # noqa: FBT001 - 
 def test_anything_else_is_no_answer_and_nothing_is_not_answered() -> None:
     with pytest.raises(RefusedError, match="'perhaps' is neither yes nor no"):
         require_yes_or_no("perhaps")
-    assert slipped_words(None) == "not answered"
+    assert slipped_words(None) == ""
 
 
 def test_intentions_are_few_each_on_one_line_and_none_twice() -> None:
@@ -301,12 +301,12 @@ def test_intentions_are_few_each_on_one_line_and_none_twice() -> None:
         ),
         (replace(CLOSE, answered={STUBS: SUNDAY}), CLOSE, ["Weekly close, Bare entries: open"]),
         (None, replace(CLOSE, answered={SLIPPED: SUNDAY}, slipped=True), ["Slips this week: yes"]),
-        (replace(CLOSE, noticed="calm"), CLOSE, ["Noticed: nothing"]),
+        (replace(CLOSE, noticed="calm"), CLOSE, ["Noticed: calm · taken back"]),
         (CLOSE, None, []),
         (CLOSE, replace(CLOSE, answered={NOTICED: SUNDAY}), ["The week is closed."]),
         (replace(CLOSE, answered={NOTICED: SUNDAY}), None, ["The week is open again."]),
         (None, replace(CLOSE, intentions=("a\nb", "c")), ["Intended this week: a b · c"]),
-        (replace(CLOSE, intentions=("a",)), None, ["Intended this week: nothing"]),
+        (replace(CLOSE, intentions=("a",)), None, ["Intended this week: a · taken back"]),
     ],
 )
 def test_what_an_answer_changed_is_told_once(
