@@ -11,10 +11,11 @@ from habits import service
 from habits.cadence import parse_cadence
 from habits.clock import FixedClock
 from habits.day import Moment
-from habits.review.look_back import Kind, look_at
+from habits.review.look_back import Kind, Records, look_at, look_back
 from habits.review.look_back_shape import look_back_shape
 from habits.review.look_back_words import MASKING, preview
-from habits.review.practice_weeks import WeekState
+from habits.review.practice_weeks import PracticeWeeks, WeekState
+from habits.review.review_sections import entry_line
 from habits.reviews import CloseStep
 from tests.conftest import SUNDAY_MORNING, ZONE
 
@@ -137,6 +138,20 @@ def test_what_was_noticed_at_the_close_of_a_week_is_read_again(year: Workspace) 
     assert [(each.week.day, each.text) for each in back.noticed] == [(16, "Dev decides faster")]
     assert "week of 2026-11-16: Dev decides faster" in service.paper(back, "text")
     assert "Dev decides" not in service.paper(looked_back(year, Kind.WEEK, TODAY), "svg")
+
+
+def test_only_promises_that_still_hold_are_to_be_kept_or_changed(year: Workspace) -> None:
+    service.archive_practice(year, year.practices["growth"])
+    told = {each.habit.practice for each in looked_back(year, Kind.QUARTER).habits}
+    assert told == {*year.practices} - {"growth"}
+
+
+def test_whom_nobody_knows_any_more_is_not_among_the_people(year: Workspace) -> None:
+    entries = service.entries_between(year, date(2026, 10, 1), TODAY)
+    records = Records(year.practices, entries, [], [], [], [], [], PracticeWeeks((), ()))
+    back = look_back(look_at(Kind.QUARTER, TODAY, TODAY, 0), records, {})
+    assert back.people == ()
+    assert entry_line(back, entries[0]).startswith("2026-10-06: Thanks · someone · the on-call")
 
 
 def test_follow_ups_are_told_as_open_or_done_in_the_days(year: Workspace) -> None:
