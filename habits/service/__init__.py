@@ -98,14 +98,9 @@ if TYPE_CHECKING:
         resume,
         withdraw_pause,
     )
-    from habits.service.roster import (
-        add_people,
-        add_person,
-        edit_person,
-        people,
-        require_names,
-    )
+    from habits.service.roster import add_people, add_person, edit_person, people, require_names
     from habits.service.settings import set_setting
+    from habits.service.streaks import practice_weeks, streak_review, years_of
     from habits.service.upkeep import PastAct, backup, check, checkpoint, history, restore
     from habits.service.workspace import Workspace, open_workspace
 
@@ -176,6 +171,7 @@ __all__ = [
     "pauses_to_come",
     "people",
     "person_page",
+    "practice_weeks",
     "preview",
     "promise_line",
     "promise_proposed",
@@ -202,6 +198,7 @@ __all__ = [
     "set_setting",
     "skip_habit",
     "start_practice",
+    "streak_review",
     "switch_on",
     "to_be_started",
     "today",
@@ -213,6 +210,7 @@ __all__ = [
     "words_of",
     "write_export",
     "write_packet",
+    "years_of",
 ]
 
 __getattr__ = names_from(
@@ -243,6 +241,7 @@ __getattr__ = names_from(
         "skip_habit",
         "rests": "Scope next_pause pause pauses_to_come require_person resume withdraw_pause",
         "settings": "set_setting",
+        "streaks": "practice_weeks streak_review years_of",
         "upkeep": "PastAct backup check checkpoint history restore",
         "workspace": "Workspace open_workspace",
     },

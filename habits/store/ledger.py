@@ -13,9 +13,8 @@ from uuid import UUID
 from habits.practices import BY_SLUG
 from habits.settings import Settings
 from habits.store import codec, outlook_codec, settings_codec
-from habits.store.contacts import Contacts
-from habits.store.days import Days, day_in
 from habits.store.named import NamedShelf
+from habits.store.overviews import Overviews
 from habits.store.people import PeopleShelf, as_meant, is_merging
 from habits.store.shelves import EntryShelf, PracticeShelf, Shelf
 from habits.store.steps import Step
@@ -26,6 +25,9 @@ if TYPE_CHECKING:
 
     from habits.model import Entry, FollowUp, Habit, NorthStar, Pause, Person
     from habits.practices import Eight
+    from habits.store.contacts import Contacts
+    from habits.store.counts import Counts
+    from habits.store.days import Days
     from habits.store.ops import Altered, Document
     from habits.store.people import AnyNaming
     from habits.store.store import Store
@@ -65,8 +67,7 @@ class Ledger:
         )
         self._shelves = {shelf.table: shelf for shelf in shelves}
         self._steps: list[Step] | None = []
-        self._days: Days | None = None
-        self._contacts: Contacts | None = None
+        self._overviews = Overviews(store, self.entry)
 
     def entries(self) -> Collection[Entry]:
         """Return all entries, in the order in which they were made.
@@ -91,16 +92,17 @@ class Ledger:
     def days(self) -> Days:
         """Return the entries by their day; another object where any of them may differ."""
         self._follow()
-        if self._days is None:
-            self._days = Days(self._store.table(codec.ENTRIES).column("date"))
-        return self._days
+        return self._overviews.days()
 
     def contacts(self) -> Contacts:
         """Return which entries name whom; another object where any of them may differ."""
-        days = self.days()
-        if self._contacts is None or self._contacts.days is not days:
-            self._contacts = Contacts(days, self.entry)
-        return self._contacts
+        self._follow()
+        return self._overviews.contacts()
+
+    def counts(self) -> Counts:
+        """Return how many entries of each kind there are on each day."""
+        self._follow()
+        return self._overviews.counts()
 
     def recent_entries(self, count: int) -> list[Entry]:
         """Return so many of the entries that came last, the newest first.
@@ -207,7 +209,8 @@ class Ledger:
         people = self._store.table(codec.PEOPLE)
         if altered is None or any(is_merging(each, people) for each in altered):
             altered = None
-            self._steps = self._days = None
+            self._steps = None
+            self._overviews.forget()
             for shelf in self._shelves.values():
                 shelf.empty()
         steps = [
@@ -224,10 +227,8 @@ class Ledger:
         before = shelf.get(key) or shelf.meaning(key, altered.before)
         shelf.put(key, document)
         after = shelf.get(key)
-        if self._contacts is not None and table == codec.ENTRIES:
-            self._contacts.move(before, after)
-        if self._days is not None and table == codec.ENTRIES:
-            self._days.put(key.int, None if document is None else day_in(document))
+        if table == codec.ENTRIES:
+            self._overviews.take(altered, document, before, after)
         is_known = (before is None, after is None) == (altered.before is None, document is None)
         return Step(table, before, after, is_known)
 

@@ -136,6 +136,7 @@ class QuotaReckoner:
     def _judged(self, block: Block, count: int) -> Period:
         active = self.blocks.active(block)
         return Period(
+            first=block.first,
             last=block.last,
             length=block.length,
             weight=self.quota.count,
@@ -189,6 +190,7 @@ class LimitReckoner:
             required=False,
         )
         return Period(
+            first=block.first,
             last=passed or block.last,
             length=block.length,
             weight=max(self.limit.count, 1),

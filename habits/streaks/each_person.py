@@ -104,6 +104,7 @@ class EachPersonReckoner:
         missing = self._missing(block, extra)
         reached = sum(count == 0 for count in missing.values())
         return Period(
+            first=block.first,
             last=block.last,
             length=block.length,
             weight=self.quota.count,

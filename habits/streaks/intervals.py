@@ -35,6 +35,7 @@ class _Chains:
         self._paused = paused
         self._chain: date | None = None
         self._block = 0
+        self._earliest = start
         self._latest: date | None = None
 
     def continued(self) -> _Chains:
@@ -50,9 +51,11 @@ class _Chains:
             block = self._paused.active_after(self._chain, day) // self._n
             if block != self._block:
                 self._keep()
+                self._earliest = day
         else:
             self._lapse(day)
-            self._chain, block = day, 0
+            self._chain = self._earliest = day
+            block = 0
         self._block, self._latest, self.previous = block, day, day
 
     def close(self, last: date) -> None:
@@ -61,15 +64,17 @@ class _Chains:
 
     def _keep(self) -> None:
         if self._latest is not None:
-            self.periods.append(Period(self._latest, self._n, 1, 1.0, Verdict.KEPT))
+            self.periods.append(Period(self._earliest, self._latest, self._n, 1, 1.0, Verdict.KEPT))
             self._latest = None
 
     def _lapse(self, until: date) -> None:
         self._keep()
         missed = (self._paused.active_after(self.previous, until) - 1) // self._n
+        first = self.previous + timedelta(days=1)
         for k in range(1, missed + 1):
-            day = self._paused.nth_active_after(self.previous, k * self._n + 1)
-            self.periods.append(Period(day or until, self._n, 1, 0.0, Verdict.MISSED))
+            day = self._paused.nth_active_after(self.previous, k * self._n + 1) or until
+            self.periods.append(Period(first, day, self._n, 1, 0.0, Verdict.MISSED))
+            first = day
 
 
 class IntervalReckoner:

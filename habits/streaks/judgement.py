@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from habits.cadence import Interval, Limit, Quota, Rule
@@ -72,6 +73,12 @@ class Judgement:
     def fold(self) -> Fold:
         """What all periods amount to; its days of verdicts are those of the tail alone."""
         return self.settled.then(self.reckoners[-1].tail(self.extra))
+
+    @cached_property
+    def periods(self) -> Sequence[Period]:
+        """All periods, oldest first; reckoned when they are asked for, as most uses need none."""
+        settled = chain.from_iterable(reckoner.settled() for reckoner in self.reckoners)
+        return (*settled, *self.reckoners[-1].tail(self.extra))
 
     @property
     def strip(self) -> Sequence[Period]:

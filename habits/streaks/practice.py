@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from habits.streaks.judgement import judge
-from habits.streaks.weeks import week_of, weeks_of
+from habits.streaks.weeks import Weeks, week_of, weeks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,6 +44,19 @@ def practice_streak(
 
 def streak_of_weeks(judgements: Iterable[Judgement], as_of: date) -> PracticeStreak:
     """Return the streak that judged histories of one practice amount to."""
+    weeks = judged_weeks(judgements, as_of)
+    current = best = 0
+    for number in sorted(weeks.missed | weeks.kept):
+        current = 0 if number in weeks.missed else current + 1
+        best = max(best, current)
+    return PracticeStreak(current, best)
+
+
+def judged_weeks(judgements: Iterable[Judgement], as_of: date) -> Weeks:
+    """Return the weeks that a practice kept and missed, by the judged histories of its habits.
+
+    A week is one of both at the most, and the running one is not kept yet.
+    """
     kept: set[int] = set()
     missed: set[int] = set()
     running = 0
@@ -53,8 +66,4 @@ def streak_of_weeks(judgements: Iterable[Judgement], as_of: date) -> PracticeStr
         for weeks in (judgement.weeks, weeks_of(judgement.fold, (), week_start)):
             kept |= weeks.kept
             missed |= weeks.missed
-    current = best = 0
-    for number in sorted(missed | {number for number in kept if number < running}):
-        current = 0 if number in missed else current + 1
-        best = max(best, current)
-    return PracticeStreak(current, best)
+    return Weeks(frozenset(n for n in kept - missed if n < running), frozenset(missed))

@@ -84,7 +84,7 @@ class RuleReckoner:
         paused = day in self._days.paused
         judged = verdict(kept=count > 0, over=day < self._days.today, required=not paused)
         length = (day - before).days if before else 1
-        return Period(day, length, 1, float(count > 0), judged, paused)
+        return Period(day, day, length, 1, float(count > 0), judged, paused)
 
     def _count(self, day: date) -> int:
         logs = self._days.logs

@@ -27,6 +27,8 @@ class Period(NamedTuple):
     """A range of days judged as one.
 
     Attributes:
+        first: Its first day, cut to its segment; for an interval the first log of the block, or the
+            day from which on a log was lacking.
         last: The day of its verdict: its last day, cut to its segment; for an interval the latest
             log of the block or the day of the lapse; for a limit the day that went too far.
         length: How many days it has by nature, before any cut.
@@ -36,6 +38,7 @@ class Period(NamedTuple):
         paused: Whether some of its days are paused.
     """
 
+    first: date
     last: date
     length: int
     weight: int

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from habits.streaks.fold import Fold
     from habits.streaks.verdicts import Reckoner
@@ -33,6 +33,17 @@ def week_of(day: date, week_start: int) -> int:
         week_start: The first day of the week, counted from Monday = 0.
     """
     return (day.toordinal() - 1 - week_start) // 7
+
+
+def first_of_week(number: int, week_start: int) -> date:
+    """Return the first day of a week by its number; the ends of the calendar stand for all beyond.
+
+    Args:
+        number: The number, as `week_of` counts.
+        week_start: The first day of the week, counted from Monday = 0.
+    """
+    ordinal = number * 7 + 1 + week_start
+    return date.fromordinal(min(max(ordinal, 1), date.max.toordinal()))
 
 
 def weeks_of(fold: Fold, reckoners: Iterable[Reckoner], week_start: int) -> Weeks:

@@ -1,0 +1,78 @@
+"""Overviews: what is known of all entries without reading them, kept up with every act."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habits.store import codec
+from habits.store.contacts import Contacts
+from habits.store.counts import Counts
+from habits.store.days import Days, day_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from habits.model import Entry
+    from habits.store.ops import Altered, Document
+    from habits.store.store import Store
+
+
+class Overviews:
+    """What is known of all entries without reading them; each is made when it is asked for.
+
+    Args:
+        store: Where the entries are.
+        entry: Returns an entry by its id; None where it is gone.
+    """
+
+    def __init__(self, store: Store, entry: Callable[[UUID], Entry | None]) -> None:
+        self._store = store
+        self._entry = entry
+        self.forget()
+
+    def forget(self) -> None:
+        """Forget everything, as any entry may differ."""
+        self._days: Days | None = None
+        self._contacts: Contacts | None = None
+        self._counts: Counts | None = None
+
+    def days(self) -> Days:
+        """Return the entries by their day."""
+        if self._days is None:
+            self._days = Days(self._store.table(codec.ENTRIES).column("date"))
+        return self._days
+
+    def contacts(self) -> Contacts:
+        """Return which entries name whom."""
+        days = self.days()
+        if self._contacts is None:
+            self._contacts = Contacts(days, self._entry)
+        return self._contacts
+
+    def counts(self) -> Counts:
+        """Return how many entries of each kind there are on each day."""
+        if self._counts is None:
+            column = self._store.table(codec.ENTRIES).column
+            columns = zip(column("practice"), column("move"), column("date"), strict=True)
+            kinds = (((slug, move), day) for (slug, _), (move, _), (day, _) in columns)
+            self._counts = Counts(kinds)
+        return self._counts
+
+    def take(
+        self, altered: Altered, document: Document | None, before: Entry | None, after: Entry | None
+    ) -> None:
+        """Take in that an entry came, changed or went.
+
+        Args:
+            altered: What happened.
+            document: What is held of it now.
+            before: What it meant.
+            after: What it means now.
+        """
+        if self._contacts is not None:
+            self._contacts.move(before, after)
+        if self._counts is not None:
+            self._counts.move(altered.before, document)
+        if self._days is not None:
+            self._days.put(altered.key.int, None if document is None else day_in(document))
