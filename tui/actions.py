@@ -36,6 +36,7 @@ __all__ = [
     "PREVIEW",
     "READING",
     "REVIEW",
+    "REVIEWED",
     "SHEET",
     "STREAKS",
     "TODAY",
@@ -106,6 +107,11 @@ PEOPLE: Final = (
     Action("people.back", ("escape",), "go('today')", "back", "Go back to Today"),
     *_NOT_FIND,
 )
+REVIEWED: Final = tuple(
+    replace(action, label="back") if action.id == "filter.none" else action for action in LOGBOOK
+)
+"""What can be done with some of the entries, where there is something to go back to."""
+
 _OF_ALL_ENTRIES: Final = {"entry.follow", *(action.id for action in (*LOG, *EVERYWHERE))}
 PERSON: Final = (
     *LOG,
@@ -113,11 +119,7 @@ PERSON: Final = (
         "page.edit", ("c",), "edit_person", "change", "Change what is known of them", is_told=True
     ),
     Action("page.done", ("space",), "finish", "done", "Mark their follow-up as done", is_told=True),
-    *(
-        replace(action, label="back") if action.id == "filter.none" else action
-        for action in LOGBOOK
-        if action.id not in _OF_ALL_ENTRIES
-    ),
+    *(action for action in REVIEWED if action.id not in _OF_ALL_ENTRIES),
     *_OF_A_PERSON,
     *EVERYWHERE,
 )

@@ -1,4 +1,4 @@
-"""Figures of Review to what is shown of them: signs, tones and words. Pure."""
+"""Weeks and days of Review to what is shown of them: signs, tones and words. Pure."""
 
 from __future__ import annotations
 
@@ -8,47 +8,37 @@ from typing import TYPE_CHECKING, Final
 
 from habits.review.heat_map import DayState, level
 from habits.review.practice_weeks import WeekState
-from habits.streaks import Verdict
-from habits.words import MONTHS, WEEKDAYS, long_day_words, streak_words
-from tui.review_text import LEVELS, BarLine, ChartPoint, HeatText, WeekRowText, WeeksText
+from habits.words import MONTHS, WEEKDAYS, long_day_words
+from tui.review_text import LEVELS, HeatText, WeekRowText, WeeksText
 from tui.row_text import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from habits.practices import Eight
     from habits.review.heat_map import HeatDay, HeatMap
     from habits.review.practice_weeks import PracticeWeeks, WeekRow
-    from habits.review.rhythm import Beat
-    from habits.review.runs import Run
-    from habits.review.score_line import ScorePoint
-    from habits.review.streak_review import StreakReview
     from tui.row_text import Cell
 
 SIGNS: Final = "■ kept  □ missed  · running  ‖ paused  - nothing was asked"
 """What the signs of weeks mean."""
 
-SCORE: Final = "100 is every period kept; the older one is, the less it counts."
-"""What the score is."""
-
 NOTHING: Final = "·"
 _HEAT: Final = (NOTHING, "░", "▒", "▓", "█")
-_BAR: Final = "▇"
-_KEPT: Final[Cell] = ("■", Tone.KEPT)
-_MISSED: Final[Cell] = ("□", Tone.MISSED)
+KEPT: Final[Cell] = ("■", Tone.KEPT)
+MISSED: Final[Cell] = ("□", Tone.MISSED)
 _BLANK: Final[Cell] = (" ", Tone.QUIET)
 _PAUSED: Final[Cell] = ("‖", Tone.PAUSED)
 _WEEKS: Final[Mapping[WeekState, Cell]] = {
-    WeekState.KEPT: _KEPT,
-    WeekState.MISSED: _MISSED,
+    WeekState.KEPT: KEPT,
+    WeekState.MISSED: MISSED,
     WeekState.NEUTRAL: ("-", Tone.QUIET),
     WeekState.OPEN: ("·", Tone.OPEN),
     WeekState.PAUSED: _PAUSED,
     WeekState.BEFORE: _BLANK,
     WeekState.AHEAD: _BLANK,
 }
-_VERDICTS: Final[Mapping[Verdict, Cell]] = {Verdict.KEPT: _KEPT, Verdict.MISSED: _MISSED}
 _MOST_SHOWN: Final = 9
 """A larger number has no room in one cell: a sign says that it is more."""
 
@@ -81,6 +71,7 @@ def _week_row(row: WeekRow, eight: Eight, *, is_numbers: bool) -> WeekRowText:
         key=str(practice.key),
         name=practice.name,
         cells=tuple(cells),
+        count=str(row.current or ""),
         streak=counted(row.current, "week") if row.current else "",
         best=f"best {row.best}" if row.best else "",
     )
@@ -111,10 +102,15 @@ def week_details(row: WeekRow, name: str) -> str:
     """
     kept = row.states.count(WeekState.KEPT)
     missed = row.states.count(WeekState.MISSED)
-    of_these = f"{counted(kept, 'week')} kept, {missed} missed" if kept or missed else ""
+    of_these = kept_words(kept, missed) if kept or missed else ""
     acts = sum(row.acts)
     told = [name, streak_in_words(row.current, row.best, counted(row.current, "week"))]
     return " · ".join(filter(None, [*told, of_these, counted(acts, "act")]))
+
+
+def kept_words(kept: int, missed: int) -> str:
+    """Return how many were kept, and missed where any were: "11 kept, 1 missed"."""
+    return f"{kept} kept, {missed} missed" if missed else f"{kept} kept"
 
 
 def streak_in_words(current: int, best: int, now: str) -> str:
@@ -179,99 +175,3 @@ def day_details(day: HeatDay) -> str:
     done = [counted(day.acts, "act")] if day.acts else []
     asked = states[day.state] if day.state is not DayState.PLAIN or not day.acts else ""
     return " · ".join(filter(None, [long_day_words(day.date), *done, asked]))
-
-
-def run_lines(review: StreakReview, *, is_numbers: bool) -> tuple[BarLine, ...]:
-    """Return the runs of a review, a line each, the newest first."""
-    return tuple(
-        BarLine(
-            label=_dates(run),
-            bar=() if is_numbers else ((run.length, _KEPT),),
-            words=_run_words(run, review),
-        )
-        for run in review.runs
-    )
-
-
-def _run_words(run: Run, review: StreakReview) -> str:
-    best = "best" if run.is_best else ""
-    return " · ".join(filter(None, [length_words(run.length, review), run_mark(run), best]))
-
-
-def run_mark(run: Run) -> str:
-    """Return whether a run goes on."""
-    return "now" if run.is_current else ""
-
-
-def length_words(length: int, review: StreakReview) -> str:
-    """Return so many kept periods in words: weeks for a practice as a whole."""
-    if review.habit is None:
-        return counted(length, "week")
-    last = review.heat.last
-    return streak_words(length, review.habit.cadence(last), changed=review.habit.was_changed(last))
-
-
-def _dates(run: Run) -> str:
-    """Return the days of a run: "5 Oct - 29 Nov 2026"."""
-    first, last = short_day(run.first), short_day(run.last)
-    if run.first == run.last:
-        return last
-    year = str(run.first.year)
-    return f"{first.removesuffix(f' {year}') if run.last.year == run.first.year else first} - {last}"
-
-
-def short_day(day: date) -> str:
-    """Return a date with its year: "5 Oct 2026"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def chart_points(scores: Iterable[ScorePoint]) -> tuple[ChartPoint, ...]:
-    """Return the score over time, as it is drawn."""
-    return tuple(ChartPoint(point.score, _VERDICTS[point.verdict]) for point in scores)
-
-
-def score_details(point: ScorePoint) -> str:
-    """Return what is told of a period in the chart."""
-    return f"{long_day_words(point.date)} · {point.verdict} · score {percent(point.score)}"
-
-
-def percent(score: float) -> int:
-    """Return a score as it is told, 0 to 100."""
-    return round(100 * score)
-
-
-def score_lines(scores: tuple[ScorePoint, ...]) -> tuple[BarLine, ...]:
-    """Return the score over time in numbers, a line for each period, the newest first."""
-    return tuple(
-        BarLine(short_day(point.date), (), f"{percent(point.score):>3} · {point.verdict}")
-        for point in reversed(scores)
-    )
-
-
-def rhythm_lines(review: StreakReview, *, is_numbers: bool) -> tuple[BarLine, ...]:
-    """Return a year by weekday and by month, a line each."""
-    year = review.heat.year
-    judged = review.judged_by_day
-    return (
-        BarLine(f"{year} by weekday", is_heading=True),
-        *(
-            _beat_line(WEEKDAYS[key], beat, is_judged=judged, is_numbers=is_numbers)
-            for beat in review.weekdays
-            if isinstance(key := beat.key, int)
-        ),
-        BarLine(f"{year} by month", is_heading=True),
-        *(
-            _beat_line(MONTHS[key[1] - 1], beat, is_judged=True, is_numbers=is_numbers)
-            for beat in review.months
-            if isinstance(key := beat.key, tuple)
-        ),
-    )
-
-
-def _beat_line(label: str, beat: Beat, *, is_judged: bool, is_numbers: bool) -> BarLine:
-    acts = counted(beat.acts, "act")
-    verdicts = f"{beat.kept} kept, {beat.missed} missed"
-    is_told = is_judged and (beat.kept or beat.missed)
-    bar = ((beat.kept, _KEPT), (beat.missed, _MISSED)) if is_judged else ((beat.acts, (_BAR, Tone.KEPT)),)
-    words = f"{verdicts} · {acts}" if is_told else acts if beat.acts else "-"
-    return BarLine(label, () if is_numbers else bar, words)

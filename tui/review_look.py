@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
+    from habits.store.days import Place
+
 QUARTER: Final = 13
 YEAR: Final = 53
 SPANS: Final = (QUARTER, YEAR)
@@ -31,6 +33,7 @@ class Look:
         back: How many such spans one has gone back.
         view: How the practice or the habit is looked at.
         day: The day that is looked at; None for today.
+        at: Where the entry stands that is looked at; None for the newest of the day.
         is_numbers: Whether numbers are shown in place of pictures.
     """
 
@@ -40,4 +43,5 @@ class Look:
     back: int = 0
     view: str = VIEWS[0]
     day: date | None = None
+    at: Place | None = None
     is_numbers: bool = False

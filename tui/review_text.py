@@ -22,13 +22,15 @@ class WeekRowText:
         key: Its key.
         name: Its name.
         cells: A sign, or a number, for each week, with its tone.
-        streak: Its streak in weeks, in words; empty for none.
+        count: Its streak in weeks; empty for none.
+        streak: The same in words.
         best: Its best streak, in words; empty for none.
     """
 
     key: str
     name: str
     cells: tuple[Cell, ...]
+    count: str
     streak: str
     best: str
 

@@ -75,7 +75,7 @@ STREAKS: Final = (
         "streaks.of",
         ("b",),
         "turn_habit",
-        "by",
+        "habit",
         "Look at the practice as a whole, or at its habits in turn",
         is_told=True,
     ),

@@ -53,6 +53,9 @@ class Place(Telling):
     ACTIONS: ClassVar[tuple[Action, ...]]
     """What can be done in it while the line is closed."""
 
+    GOES_BY: ClassVar[str] = ""
+    """By which word one goes to it."""
+
     NOTE: ClassVar[str] = ""
     """What else its help says."""
 
@@ -233,7 +236,8 @@ class Place(Telling):
             actions = self.line_actions
             self._line_calls = calls_by_key(actions)
         else:
-            actions = self.actions
+            here = f"go({self.GOES_BY!r})"
+            actions = tuple(action for action in self.actions if action.call != here)
         self.query_one(KeyBar).show_keys(key_line(actions))
 
     @property

@@ -31,9 +31,7 @@ class BarList(Detailed):
         empty: Returns what is told where there are none.
     """
 
-    def __init__(
-        self, read_whole: Callable[[], Sequence[str]], empty: Callable[[], str]
-    ) -> None:
+    def __init__(self, read_whole: Callable[[], Sequence[str]], empty: Callable[[], str]) -> None:
         super().__init__(read_whole)
         self._empty = empty
         self._lines: tuple[BarLine, ...] = ()

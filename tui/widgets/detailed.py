@@ -31,6 +31,7 @@ class Detailed(CursorList):
     def __init__(self, read_whole: Callable[[], Sequence[str]]) -> None:
         super().__init__()
         self._read_whole = read_whole
+        self._told: list[tuple[str, Tone]] = []
 
     @property
     @abstractmethod
@@ -54,6 +55,9 @@ class Detailed(CursorList):
 
     def render_line(self, y: int) -> Strip:
         """Return a line of the picture, or of what is told under it."""
+        if not y:
+            # What is shown before it is laid out did not know how much room there is.
+            self.scroll_to_cursor()
         height = min(self.lines, self.room)
         place = y - height - (1 if self.is_roomy else 0)
         parts = self.parts_at(y) if y < height else self._detail_parts(place)
@@ -63,13 +67,17 @@ class Detailed(CursorList):
         most = _DETAILS if self.is_roomy else 1
         if not 0 <= place < most:
             return []
-        width = max(self.size.width - 2, 1)
+        if not place:
+            # Lines are drawn from above: it is read once for all of them.
+            self._told = self._wrapped(max(self.size.width - 2, 1))[:most]
+        return [(f" {line}", self.tone(tone)) for line, tone in self._told[place : place + 1]]
+
+    def _wrapped(self, width: int) -> list[tuple[str, Tone]]:
         first, *others = self._read_whole() or ("",)
-        told = [
-            *((line, Tone.PLAIN) for line in wrapped(first, width, most)),
-            *((line, Tone.QUIET) for text in others for line in wrapped(text, width, most)),
-        ][:most]
-        return [(f" {told[place][0]}", self.tone(told[place][1]))] if place < len(told) else []
+        return [
+            *((line, Tone.PLAIN) for line in wrapped(first, width, _DETAILS)),
+            *((line, Tone.QUIET) for text in others for line in wrapped(text, width, 2)),
+        ]
 
 
 def heading(labels: Sequence[str], size: int) -> str:

@@ -70,7 +70,7 @@ class HeatGrid(Detailed):
 
     def on_click(self, event: events.Click) -> None:
         """Choose the day that was clicked."""
-        week = self._first + (event.x - _LABEL) // self._size
+        week = self._first + (event.x - _LABEL) // self._wide
         is_on_it = event.x >= _LABEL and 0 < event.y <= _WEEK and week < self._weeks
         if is_on_it:
             self.post_message(self.Chosen(week * _WEEK + event.y - 1))
@@ -97,9 +97,9 @@ class HeatGrid(Detailed):
             return self._weekday_parts(y - 1)
         if not y:
             months = self._text.months[self._first : self._first + self._weeks_shown]
-            return [(" " * _LABEL + heading(months, self._size), self.tone(Tone.QUIET))]
+            return [(" " * _LABEL + heading(months, self._wide), self.tone(Tone.QUIET))]
         week = self.cursor // _WEEK - self._first
-        return [(" " * (_LABEL + week * self._size) + _BELOW, self.tone(Tone.KEPT))]
+        return [(" " * (_LABEL + week * self._wide) + _BELOW, self.tone(Tone.KEPT))]
 
     def _weekday_parts(self, weekday: int) -> list[Part]:
         here = self.cursor % _WEEK == weekday
@@ -113,9 +113,9 @@ class HeatGrid(Detailed):
 
     def _day_parts(self, number: int) -> list[Part]:
         sign, tone = self._text.cells[number]
-        beside = " " if self._size > 1 else ""
-        wide = sign * (self._size - 1) if not sign.isdigit() else sign
-        day = fitted(wide, self._size - len(beside))
+        beside = " " if self._wide > 1 else ""
+        wide = sign * (self._wide - 1) if not sign.isdigit() else sign
+        day = fitted(wide, self._wide - len(beside))
         style = self.tone(tone)
         return [(day, style + self.tone(HERE) if number == self.cursor else style), (beside, style)]
 
@@ -124,10 +124,10 @@ class HeatGrid(Detailed):
         return len(self._text.months)
 
     @property
-    def _size(self) -> int:
+    def _wide(self) -> int:
         """How many cells each week has."""
         return max(min((self.size.width - _LABEL) // max(self._weeks, 1), _WIDEST), 1)
 
     @property
     def _weeks_shown(self) -> int:
-        return min(max((self.size.width - _LABEL) // self._size, 1), self._weeks)
+        return min(max((self.size.width - _LABEL) // self._wide, 1), self._weeks)

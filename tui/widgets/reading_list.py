@@ -30,11 +30,11 @@ class ReadingList(CursorList):
     """Entries one under the other, a blank line between them, with a cursor on one.
 
     Args:
-        read: Returns all that an entry says, by its number.
+        read: Returns the day of an entry and what it says, by its number.
         empty: Returns what is told where there is none.
     """
 
-    def __init__(self, read: Callable[[int], str], empty: Callable[[], str]) -> None:
+    def __init__(self, read: Callable[[int], tuple[str, str]], empty: Callable[[], str]) -> None:
         super().__init__()
         self._read = read
         self._empty = empty
@@ -91,10 +91,14 @@ class ReadingList(CursorList):
         if not 0 <= number < self._count:
             return []
         width = min(self.size.width - _MARGIN - 1, _WIDEST)
-        return wrapped(self._read(number), max(width, 1), _MOST)
+        day, said = self._read(number)
+        return [day, *wrapped(said, max(width, 1), _MOST)]
 
     def render_line(self, y: int) -> Strip:
         """Return a line of the text."""
+        if not y:
+            # What is shown before it is laid out did not know how much room there is.
+            self.scroll_to_cursor()
         return strip_of(self._parts(y), self.size.width, self.visual_style)
 
     def _parts(self, y: int) -> list[Part]:
@@ -104,9 +108,8 @@ class ReadingList(CursorList):
         if y >= len(self._drawn):
             return []
         number, line = self._drawn[y]
-        is_first = not y or self._drawn[y - 1][0] != number
+        is_first = number >= 0 and (not y or self._drawn[y - 1][0] != number)
         here = number == self.cursor
-        return [
-            (f" {CURSOR if here and is_first else ' '} ", self.tone(Tone.KEPT)),
-            (line, self.tone(Tone.STRONG if here and is_first else Tone.PLAIN)),
-        ]
+        tone = Tone.PLAIN if not is_first else Tone.STRONG if here else Tone.QUIET
+        mark = CURSOR if here and is_first else " "
+        return [(f" {mark} ", self.tone(Tone.KEPT)), (line, self.tone(tone))]

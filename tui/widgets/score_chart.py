@@ -47,20 +47,21 @@ class ScoreChart(Detailed):
     @property
     def page(self) -> int:
         """How many periods are in sight."""
-        return max((self.size.width - _LABEL) // self._size, 1)
+        return max((self.size.width - _LABEL) // self._wide, 1)
 
     @property
     def lines(self) -> int:
         """How many lines it has: the columns, what each period came to, and what points to one."""
-        return min(_TALLEST, self.room - 2) + 2
+        return min(_TALLEST, max((self.room - 2) // 2 * 2, 2)) + 2
 
     def number_at(self, y: int) -> int | None:
         """Return nothing: a line tells of all periods."""
         del y
+        return None
 
     def on_click(self, event: events.Click) -> None:
         """Choose the period that was clicked."""
-        number = self._first + (event.x - _LABEL) // self._size
+        number = self._first + (event.x - _LABEL) // self._wide
         if event.x >= _LABEL and number < len(self._points):
             self.post_message(self.Chosen(number))
 
@@ -81,9 +82,9 @@ class ScoreChart(Detailed):
         if y == tall:
             signs = [point.sign for point in shown]
             blank = (" " * _LABEL, self.tone(Tone.QUIET))
-            return [blank, *((fitted(sign, self._size), self.tone(tone)) for sign, tone in signs)]
+            return [blank, *((fitted(sign, self._wide), self.tone(tone)) for sign, tone in signs)]
         here = self.cursor - self._first
-        return [(" " * (_LABEL + here * self._size) + _BELOW, self.tone(Tone.KEPT))]
+        return [(" " * (_LABEL + here * self._wide) + _BELOW, self.tone(Tone.KEPT))]
 
     def _parts(self, columns: Sequence[str]) -> list[Part]:
         here = self.cursor - self._first
@@ -97,16 +98,16 @@ class ScoreChart(Detailed):
         """Return a piece of a column, so many lines above the ground."""
         eighths = round(point.height * tall * _EIGHT) - above * _EIGHT
         sign = _EIGHTHS[max(min(eighths, _EIGHT), 0)]
-        return sign if self._size == 1 else sign * (self._size - 1) + " "
+        return sign if self._wide == 1 else sign * (self._wide - 1) + " "
 
     @staticmethod
     def _scale(y: int, tall: int) -> str:
         """Return what stands beside a line: the score of its upper edge."""
-        marks = {0: "100", tall // 2: "50" if tall % 2 == 0 else "", tall - 1: "0"}
+        marks = {tall - 1: "0", tall // 2: "50", 0: "100"}
         return f"{marks.get(y, ''):>{_LABEL - 1}} "
 
     @property
-    def _size(self) -> int:
+    def _wide(self) -> int:
         """How many cells each period has."""
         room = self.size.width - _LABEL
         return max(min(room // max(len(self._points), 1), _WIDEST), 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from tui.row_text import Tone
 from tui.text import strip_of
@@ -11,6 +11,9 @@ from tui.widgets.toned import Toned
 
 if TYPE_CHECKING:
     from textual.strip import Strip
+
+_ROOMY: Final = 60
+"""From this width on the names stand further apart."""
 
 
 class ViewBar(Toned):
@@ -38,12 +41,13 @@ class ViewBar(Toned):
     def render_line(self, y: int) -> Strip:
         """Return the line."""
         del y
+        gap = " " if self.size.width >= _ROOMY else ""
         parts = [
             part
             for view in self._views
             for part in (
                 (CURSOR if view == self._here else " ", self.tone(Tone.KEPT)),
-                (f"{view} ", self.tone(Tone.STRONG if view == self._here else Tone.QUIET)),
+                (f"{view}{gap}", self.tone(Tone.STRONG if view == self._here else Tone.QUIET)),
             )
         ]
         return strip_of(parts, self.size.width, self.visual_style)

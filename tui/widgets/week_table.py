@@ -25,7 +25,10 @@ _NAMES: Final = ((60, 13), (0, 9))
 
 _STREAK: Final = 12
 _BEST: Final = 9
-_TELLS_STREAK: Final = 60
+_COUNT: Final = 7
+"""How many cells the streak has as a bare number, where there is no room for the words."""
+
+_HEADING: Final = "weeks"
 _WIDEST: Final = 3
 """How many cells a week has at most."""
 
@@ -62,7 +65,7 @@ class WeekTable(Detailed):
     @property
     def weeks_shown(self) -> int:
         """How many of the weeks fit beside each other, the latest of them."""
-        return min(max(self._room_of_weeks, 1) // self._size, len(self._text.months))
+        return min(max(self._room - self._beside, 1) // self._wide, len(self._text.months))
 
     def number_at(self, y: int) -> int | None:
         """Return the number of the row that stands on a line; None where none does."""
@@ -79,11 +82,11 @@ class WeekTable(Detailed):
         """Return a line of the table."""
         if y:
             return self._row_parts(self._first + y - 1)
-        months = heading(self._text.months[-self.weeks_shown :], self._size)
-        said = " " * (_MARGIN + _KEY + self._name) + months
-        if self._tells_streak:
-            said = fitted(said, self._beside - 1) + " in weeks"
-        return [(said, self.tone(Tone.QUIET))]
+        months = heading(self._text.months[-self.weeks_shown :], self._wide)
+        before = " " * (_MARGIN + _KEY + self._name_room)
+        beside = f" {_HEADING}" if self._beside == _COUNT else ""
+        weeks = fitted(months, self._wide * self.weeks_shown)
+        return [(f"{before}{weeks}{beside}", self.tone(Tone.QUIET))]
 
     def _row_parts(self, number: int) -> list[Part]:
         row, here = self._text.rows[number], number == self.cursor
@@ -91,7 +94,7 @@ class WeekTable(Detailed):
             (f" {CURSOR if here else ' '} ", self.tone(Tone.KEPT)),
             (fitted(row.key, _KEY), self.tone(Tone.QUIET)),
             (
-                f"{fitted(row.name, self._name - 1)} ",
+                f"{fitted(row.name, self._name_room - 1)} ",
                 self.tone(Tone.STRONG if here else Tone.PLAIN),
             ),
             *self._week_parts(row),
@@ -101,12 +104,14 @@ class WeekTable(Detailed):
     def _week_parts(self, row: WeekRowText) -> list[Part]:
         shown = row.cells[-self.weeks_shown :]
         return [
-            ("".join(fitted(sign, self._size) for sign, _ in alike), self.tone(tone))
+            ("".join(fitted(sign, self._wide) for sign, _ in alike), self.tone(tone))
             for tone, alike in groupby(shown, key=itemgetter(1))
         ]
 
     def _streak_parts(self, row: WeekRowText) -> list[Part]:
-        if not self._tells_streak:
+        if self._beside == _COUNT:
+            return [(f" {row.count:>{len(_HEADING)}}", self.tone(Tone.PLAIN))]
+        if not self._beside:
             return []
         return [
             (f" {fitted(row.streak, _STREAK - 1)}", self.tone(Tone.PLAIN)),
@@ -114,28 +119,22 @@ class WeekTable(Detailed):
         ]
 
     @property
-    def _name(self) -> int:
+    def _name_room(self) -> int:
         return next(room for least, room in _NAMES if self.size.width >= least)
 
     @property
+    def _room(self) -> int:
+        """How many cells there are beside the names."""
+        return self.size.width - _MARGIN - _KEY - self._name_room
+
+    @property
     def _beside(self) -> int:
-        """Where what is told beside the weeks begins."""
-        return _MARGIN + _KEY + self._name + self._size * self.weeks_shown + 1
+        """How many cells the streak has beside the weeks; none where not even these have room."""
+        left = self._room - len(self._text.months)
+        return next((room for room in (_STREAK + _BEST, _COUNT) if room <= left), 0)
 
     @property
-    def _tells_streak(self) -> bool:
-        """Whether the streak fits in beside the weeks."""
-        return self.size.width >= _TELLS_STREAK and self._room_of_weeks >= len(self._text.months)
-
-    @property
-    def _room_of_weeks(self) -> int:
-        """How many cells there are for weeks; where all would fit, beside the streak."""
-        room = self.size.width - _MARGIN - _KEY - self._name
-        beside = room - _STREAK - _BEST
-        return beside if beside >= len(self._text.months) else room
-
-    @property
-    def _size(self) -> int:
+    def _wide(self) -> int:
         """How many cells each week has."""
         weeks = len(self._text.months)
-        return max(min(self._room_of_weeks // weeks, _WIDEST), 1) if weeks else 1
+        return max(min((self._room - self._beside) // weeks, _WIDEST), 1) if weeks else 1
