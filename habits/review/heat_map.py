@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from habits.streaks.weeks import first_of_week, week_of
+from habits.streaks.weeks import days_of_week, week_of
 
 if TYPE_CHECKING:
     from habits.review.reviewed import Reviewed
@@ -91,13 +91,13 @@ def heat_map(reviewed: Reviewed, year: int, week_start: int) -> HeatMap:
         year: The calendar year.
         week_start: The first day of the week, counted from Monday = 0.
     """
-    first = first_of_week(week_of(date(year, 1, 1), week_start), week_start)
-    after = first_of_week(week_of(date(year, 12, 31), week_start) + 1, week_start)
-    days = tuple(
-        _heat_day(reviewed, date.fromordinal(number))
-        for number in range(first.toordinal(), after.toordinal())
+    weeks = range(
+        week_of(date(year, 1, 1), week_start), week_of(date(year, 12, 31), week_start) + 1
     )
-    return HeatMap(year, first, days[-1].date, days, max(day.acts for day in days))
+    days = tuple(
+        _heat_day(reviewed, day) for number in weeks for day in days_of_week(number, week_start)
+    )
+    return HeatMap(year, days[0].date, days[-1].date, days, max(day.acts for day in days))
 
 
 def _heat_day(reviewed: Reviewed, day: date) -> HeatDay:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from habits.review.reviewed import rests_on, start_of
 from habits.streaks.practice import judged_weeks
-from habits.streaks.weeks import first_of_week, week_of
+from habits.streaks.weeks import days_of_week, week_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from habits.streaks import Judgement
-    from habits.streaks.weeks import Weeks
+    from habits.standings import Basis
     from habits.today import PracticeRow
+
+    Days = tuple[date, ...]
 
 
 class WeekState(StrEnum):
@@ -70,80 +70,55 @@ class PracticeWeeks:
     rows: tuple[WeekRow, ...]
 
 
-class Span(NamedTuple):
-    """Weeks that are looked at.
-
-    Attributes:
-        first: The number of the first one (see `habits.streaks.weeks`).
-        last: The number of the last one.
-        running: The number of the running one.
-        week_start: The first day of the week, counted from Monday = 0.
-    """
-
-    first: int
-    last: int
-    running: int
-    week_start: int
-
-    @property
-    def numbers(self) -> range:
-        """The numbers of the weeks."""
-        return range(self.first, self.last + 1)
-
-
-def span_of(first: date, last: date, as_of: date, week_start: int) -> Span:
-    """Return the weeks that hold the days from a first to a last one."""
-    begin, end, running = (week_of(day, week_start) for day in (first, last, as_of))
-    return Span(begin, end, running, week_start)
-
-
 def practice_weeks(
-    rows: Iterable[tuple[PracticeRow, Mapping[date, int]]], as_of: date, span: Span
+    rows: Iterable[tuple[PracticeRow, Mapping[date, int]]], first: date, last: date, basis: Basis
 ) -> PracticeWeeks:
-    """Return the practices by week.
+    """Return the practices by week, for the weeks that hold the days from a first to a last one.
 
     Args:
         rows: The practices as they stand, each with how much was done on each day.
-        as_of: The local today.
-        span: The weeks.
+        first: The first day.
+        last: The last day.
+        basis: What the rows are judged by.
     """
-    weeks = tuple(first_of_week(number, span.week_start) for number in span.numbers)
-    return PracticeWeeks(weeks, tuple(_row(row, acts, as_of, span) for row, acts in rows))
-
-
-def _row(row: PracticeRow, acts: Mapping[date, int], as_of: date, span: Span) -> WeekRow:
-    start, judged = start_of(row), judged_weeks(row.judged, as_of)
-    began = span.last + 1 if start is None else week_of(start, span.week_start)
-    streak = row.streak
-    return WeekRow(
-        row.practice.slug,
-        tuple(_state(number, row, judged, began, span) for number in span.numbers),
-        streak.current,
-        streak.best,
-        tuple(_acts_in(acts, number, as_of, span.week_start) for number in span.numbers),
+    begin, end = (week_of(day, basis.week_start) for day in (first, last))
+    weeks = {number: days_of_week(number, basis.week_start) for number in range(begin, end + 1)}
+    return PracticeWeeks(
+        tuple(days[0] for days in weeks.values()),
+        tuple(_row(row, acts, weeks, basis.as_of) for row, acts in rows),
     )
 
 
-def _state(number: int, row: PracticeRow, judged: Weeks, began: int, span: Span) -> WeekState:
-    if number > span.running:
+def _row(
+    row: PracticeRow, acts: Mapping[date, int], weeks: Mapping[int, Days], as_of: date
+) -> WeekRow:
+    streak = row.streak
+    return WeekRow(
+        row.practice.slug,
+        tuple(_states(row, weeks, as_of)),
+        streak.current,
+        streak.best,
+        tuple(sum(acts.get(day, 0) for day in days if day <= as_of) for days in weeks.values()),
+    )
+
+
+def _states(row: PracticeRow, weeks: Mapping[int, Days], as_of: date) -> Iterator[WeekState]:
+    judged, start = judged_weeks(row.judged, as_of), start_of(row)
+    for number, days in weeks.items():
+        if number in judged.missed:
+            yield WeekState.MISSED
+        elif number in judged.kept:
+            yield WeekState.KEPT
+        else:
+            yield _unjudged(row, days, start, as_of)
+
+
+def _unjudged(row: PracticeRow, days: Days, start: date | None, as_of: date) -> WeekState:
+    """Return what a week is that was neither kept nor missed."""
+    if days[0] > as_of:
         return WeekState.AHEAD
-    if number in judged.missed:
-        return WeekState.MISSED
-    if number in judged.kept:
-        return WeekState.KEPT
-    if number < began:
+    if start is None or days[-1] < start:
         return WeekState.BEFORE
-    if number == span.running:
-        return WeekState.OPEN
-    return WeekState.PAUSED if _rests_in(row.judged, number, span) else WeekState.NEUTRAL
-
-
-def _rests_in(judged: Iterable[Judgement], number: int, span: Span) -> bool:
-    first = first_of_week(number, span.week_start)
-    return all(rests_on(judged, first + timedelta(days=n)) for n in range(7))
-
-
-def _acts_in(acts: Mapping[date, int], number: int, as_of: date, week_start: int) -> int:
-    first = first_of_week(number, week_start)
-    week = (first + timedelta(days=n) for n in range(7))
-    return sum(acts.get(day, 0) for day in week if day <= as_of)
+    if all(rests_on(row.judged, day) for day in days):
+        return WeekState.PAUSED
+    return WeekState.OPEN if as_of <= days[-1] else WeekState.NEUTRAL

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from habits.streaks import Period, Verdict
 from habits.streaks.practice import judged_weeks
-from habits.streaks.weeks import first_of_week
+from habits.streaks.weeks import days_of_week
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
     from habits.model import Habit
     from habits.streaks import Judgement
@@ -24,9 +24,9 @@ class Reviewed(NamedTuple):
     Attributes:
         slug: The slug of the practice.
         habit: The habit; None for the practice as a whole, whose periods are weeks.
-        periods: Its periods, oldest first, each with the day of its verdict, today at the latest.
+        periods: Its periods, oldest first, those of a practice that were kept or missed.
         acts: How much was done on each day up to today.
-        start: The day from which on it is judged; None where it never began.
+        start: The day from which on it is judged; None where it was never switched on.
         today: The local today, or the day of archiving where that is earlier.
         judged: The judged histories it is made of.
     """
@@ -46,7 +46,7 @@ class Reviewed(NamedTuple):
 
 def rests_on(judged: Iterable[Judgement], day: date) -> bool:
     """Return whether all that was promised on a day rests; where nothing was, nothing does."""
-    promised = [each for each in judged if each.start <= day <= each.days.today]
+    promised = [each for each in judged if each.start <= day <= (each.history.archived or day)]
     return bool(promised) and all(day in each.days.paused for each in promised)
 
 
@@ -61,7 +61,7 @@ def reviewed_habit(habit: Habit, judgement: Judgement) -> Reviewed:
         habit=habit,
         periods=judgement.periods,
         acts=acts,
-        start=judgement.start,
+        start=_start(habit, judgement),
         today=today,
         judged=(judgement,),
     )
@@ -78,8 +78,8 @@ def reviewed_practice(row: PracticeRow, acts: Mapping[date, int], as_of: date) -
     return Reviewed(
         slug=row.practice.slug,
         habit=None,
-        periods=week_periods(row.judged, as_of),
-        acts=acts,
+        periods=_week_periods(row.judged, as_of),
+        acts={day: count for day, count in acts.items() if day <= as_of},
         start=start_of(row),
         today=as_of,
         judged=row.judged,
@@ -88,26 +88,26 @@ def reviewed_practice(row: PracticeRow, acts: Mapping[date, int], as_of: date) -
 
 def start_of(row: PracticeRow) -> date | None:
     """Return the day from which on a practice is judged; None where none of its habits began."""
-    began = [
-        judgement.start
-        for habit, judgement in zip(row.habits, row.judged, strict=True)
-        if not habit.never_began
-    ]
-    return min(began, default=None)
+    starts = (_start(each.habit, by) for each, by in zip(row.habits, row.judged, strict=True))
+    return min(filter(None, starts), default=None)
 
 
-def week_periods(judged: Sequence[Judgement], as_of: date) -> list[Period]:
+def _start(habit: Habit, judgement: Judgement) -> date | None:
+    """Return the day from which on a habit is judged; None where it was never switched on."""
+    laid_down = habit.archived
+    return None if laid_down and laid_down <= judgement.start else judgement.start
+
+
+def _week_periods(judged: Sequence[Judgement], as_of: date) -> list[Period]:
     """Return the weeks that a practice kept and missed as periods, oldest first."""
     week_start = judged[0].days.week_start
     weeks = judged_weeks(judged, as_of)
     return [
-        _week_period(number, week_start, is_kept=number in weeks.kept)
+        _week_period(days_of_week(number, week_start), is_kept=number in weeks.kept)
         for number in sorted(weeks.kept | weeks.missed)
     ]
 
 
-def _week_period(number: int, week_start: int, *, is_kept: bool) -> Period:
-    first = first_of_week(number, week_start)
-    last = date.fromordinal(first_of_week(number + 1, week_start).toordinal() - 1)
+def _week_period(days: Sequence[date], *, is_kept: bool) -> Period:
     verdict = Verdict.KEPT if is_kept else Verdict.MISSED
-    return Period(first, last, 7, 1, float(is_kept), verdict)
+    return Period(days[0], days[-1], 7, 1, float(is_kept), verdict)

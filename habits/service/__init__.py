@@ -100,7 +100,7 @@ if TYPE_CHECKING:
     )
     from habits.service.roster import add_people, add_person, edit_person, people, require_names
     from habits.service.settings import set_setting
-    from habits.service.streaks import practice_weeks, streak_review, years_of
+    from habits.service.streaks import acts_on, practice_weeks, streak_review, years_of
     from habits.service.upkeep import PastAct, backup, check, checkpoint, history, restore
     from habits.service.workspace import Workspace, open_workspace
 
@@ -117,6 +117,7 @@ __all__ = [
     "Wishes",
     "Workspace",
     "about",
+    "acts_on",
     "add_follow_up",
     "add_habit",
     "add_people",
@@ -241,7 +242,7 @@ __getattr__ = names_from(
         "skip_habit",
         "rests": "Scope next_pause pause pauses_to_come require_person resume withdraw_pause",
         "settings": "set_setting",
-        "streaks": "practice_weeks streak_review years_of",
+        "streaks": "acts_on practice_weeks streak_review years_of",
         "upkeep": "PastAct backup check checkpoint history restore",
         "workspace": "Workspace open_workspace",
     },

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from habits.model import Entry
-    from habits.store.ops import Altered, Document
+    from habits.store.ops import Document
     from habits.store.store import Store
 
 
@@ -55,17 +55,18 @@ class Overviews:
         if self._counts is None:
             column = self._store.table(codec.ENTRIES).column
             columns = zip(column("practice"), column("move"), column("date"), strict=True)
-            kinds = (((slug, move), day) for (slug, _), (move, _), (day, _) in columns)
-            self._counts = Counts(kinds)
+            self._counts = Counts(
+                (key, (slug, move), day) for (slug, key), (move, _), (day, _) in columns
+            )
         return self._counts
 
     def take(
-        self, altered: Altered, document: Document | None, before: Entry | None, after: Entry | None
+        self, key: int, document: Document | None, before: Entry | None, after: Entry | None
     ) -> None:
         """Take in that an entry came, changed or went.
 
         Args:
-            altered: What happened.
+            key: Its id as an integer.
             document: What is held of it now.
             before: What it meant.
             after: What it means now.
@@ -73,6 +74,6 @@ class Overviews:
         if self._contacts is not None:
             self._contacts.move(before, after)
         if self._counts is not None:
-            self._counts.move(altered.before, document)
+            self._counts.put(key, document)
         if self._days is not None:
-            self._days.put(altered.key.int, None if document is None else day_in(document))
+            self._days.put(key, None if document is None else day_in(document))

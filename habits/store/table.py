@@ -45,7 +45,8 @@ class Table(Mapping[UUID, "Document"]):
         Nothing else of a record is parsed: a list of thousands is so put in order at once. A record
         without the field, or with something else in it, has an empty text.
         """
-        field = re.compile(rb'[{,] ?"%s": ?"([^"\\]*)"' % name.encode())
+        # Within a text each quotation mark is escaped: a bare one before the colon ends a name.
+        field = re.compile(rb'"%s": ?"([^"\\]*)"' % name.encode())
         for key, raw in self._tables[self._name].items():
             found = field.search(raw)
             yield found[1].decode() if found else "", key

@@ -35,15 +35,16 @@ def week_of(day: date, week_start: int) -> int:
     return (day.toordinal() - 1 - week_start) // 7
 
 
-def first_of_week(number: int, week_start: int) -> date:
-    """Return the first day of a week by its number; the ends of the calendar stand for all beyond.
+def days_of_week(number: int, week_start: int) -> tuple[date, ...]:
+    """Return the days of a week; the first and the last week of the calendar may have fewer.
 
     Args:
-        number: The number, as `week_of` counts.
+        number: The number of the week, as `week_of` counts.
         week_start: The first day of the week, counted from Monday = 0.
     """
-    ordinal = number * 7 + 1 + week_start
-    return date.fromordinal(min(max(ordinal, 1), date.max.toordinal()))
+    first = number * 7 + 1 + week_start
+    days = range(max(first, date.min.toordinal()), min(first + 6, date.max.toordinal()) + 1)
+    return tuple(date.fromordinal(day) for day in days)
 
 
 def weeks_of(fold: Fold, reckoners: Iterable[Reckoner], week_start: int) -> Weeks:

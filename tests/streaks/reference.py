@@ -26,8 +26,9 @@ FAR = 1200
 
 
 class Ruled(NamedTuple):
-    """A verdict: its day, +1 kept, -1 missed, 0 neither, and what the score takes of it."""
+    """A verdict: its days, +1 kept, -1 missed, 0 neither, and what the score takes of it."""
 
+    first: date
     day: date
     sign: int
     weight: int
@@ -186,35 +187,36 @@ class Reference:
             share = sum(not m for m in missing.values()) / len(missing) if missing else 0
         over = last < self.today
         sign = 1 if kept else -1 if over and required else 0
-        return Ruled(last, sign, quota.count, length, share)
+        return Ruled(first, last, sign, quota.count, length, share)
 
     def limit_verdict(self, limit: Limit, first: date, last: date, length: int) -> Ruled:
         """Return the verdict on a block of a limit."""
         slips = sorted(day for day in self.dates if first <= day <= last)
         weight = max(limit.count, 1)
         if len(slips) > limit.count:
-            return Ruled(slips[limit.count], -1, weight, length, 0)
+            return Ruled(first, slips[limit.count], -1, weight, length, 0)
         kept = last < self.today and self.required(first, last, length)
-        return Ruled(last, int(kept), weight, length, 1)
+        return Ruled(first, last, int(kept), weight, length, 1)
 
     def interval_verdicts(self, first: date, until: date, n: int) -> Iterator[Ruled]:
         """Yield the verdicts of an interval, walking the days."""
-        since, position, chain = 0, 0, 0
-        kept: dict[tuple[int, int], date] = {}
+        since, position, chain, lacking = 0, 0, 0, first
+        kept: dict[tuple[int, int], list[date]] = {}
         for day in days_between(first, until):
             counts = not self.paused(day)
             since += counts
             if counts and since > n and (since - 1) % n == 0:
-                yield Ruled(day, -1, 1, n, 0)
+                yield Ruled(lacking, day, -1, 1, n, 0)
+                lacking = day
             if day in self.dates:
                 if chain and since <= n:
                     position += since
                 else:
                     chain, position = chain + 1, 0
-                kept[chain, position // n] = day
-                since = 0
-        for day in kept.values():
-            yield Ruled(day, 1, 1, n, 1)
+                kept.setdefault((chain, position // n), []).append(day)
+                since, lacking = 0, day + DAY
+        for days in kept.values():
+            yield Ruled(days[0], days[-1], 1, 1, n, 1)
 
     def rule_verdicts(self, first: date, until: date, anchor: date, rule: Rule) -> Iterator[Ruled]:
         """Yield the verdicts of a rule."""
@@ -223,7 +225,8 @@ class Reference:
             if day >= first:
                 kept, over = day in self.dates, day < self.today
                 sign = 1 if kept else -1 if over and not self.paused(day) else 0
-                yield Ruled(day, sign, 1, (day - before).days if before else 1, float(kept))
+                length = (day - before).days if before else 1
+                yield Ruled(day, day, sign, 1, length, float(kept))
             before = day
 
     def standing(self) -> dict[str, Any]:

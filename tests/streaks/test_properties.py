@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from habits.streaks import HabitHistory, evaluate, judge, practice_streak
+from habits.streaks import HabitHistory, Verdict, evaluate, judge, practice_streak
 from habits.streaks.standing import standing
 from tests.streaks.reference import Reference, practice_reference
 from tests.streaks.strategies import days, growing, histories, team_histories, week_starts
@@ -39,6 +39,19 @@ def test_every_figure_of_a_team_is_that_of_a_walk_through_the_days(
     history: HabitHistory, as_of: date, week_start: int
 ) -> None:
     assert_as_the_reference(history, as_of, week_start)
+
+
+@ANY
+@given(st.one_of(histories(), team_histories()), as_ofs, week_starts)
+def test_the_periods_are_those_of_a_walk_through_the_days(
+    history: HabitHistory, as_of: date, week_start: int
+) -> None:
+    signs = {Verdict.KEPT: 1, Verdict.MISSED: -1, Verdict.EXCUSED: 0, Verdict.OPEN: 0}
+
+    assert [
+        (each.first, each.last, signs[each.verdict], each.weight, each.length, each.share)
+        for each in judge(history, as_of, week_start).periods
+    ] == [ruled for _, ruled in Reference(history, as_of, week_start).verdicts()]
 
 
 @ANY
@@ -107,6 +120,7 @@ def test_logs_taken_in_one_by_one_equal_the_whole(
 
     assert standing(judgement) == standing(whole)
     assert judgement.strip == whole.strip
+    assert judgement.periods == whole.periods
 
 
 @ANY
