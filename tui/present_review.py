@@ -167,7 +167,7 @@ def _range(counts: list[int]) -> str:
 def day_details(day: HeatDay) -> str:
     """Return what is told of a day."""
     states = {
-        DayState.BEFORE: "before it was promised",
+        DayState.BEFORE: "not promised yet",
         DayState.AHEAD: "",
         DayState.PAUSED: "paused",
         DayState.PLAIN: "nothing was logged",

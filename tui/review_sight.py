@@ -36,9 +36,11 @@ def practice_weeks(session: Session, look: Look) -> PracticeWeeks:
 
 
 def is_before_all(session: Session, look: Look) -> bool:
-    """Return whether the weeks that are looked at are before the first year with an entry."""
+    """Return whether the weeks that are looked at are before the first entry."""
     last = session.workspace.today - timedelta(weeks=look.back * look.weeks)
-    return last.year < service.years_of(session.workspace).start
+    days = session.workspace.ledger.days().places
+    first = next((day for day, _ in reversed(days) if day), "")
+    return last.isoformat() < first
 
 
 def streak_review(session: Session, look: Look) -> StreakReview:

@@ -58,8 +58,8 @@ class BarList(Detailed):
 
     @property
     def lines(self) -> int:
-        """How many lines there are, headings too."""
-        return max(len(self._lines), 2)
+        """How many lines there are, headings too; what is told where there are none has two."""
+        return len(self._lines) or 2
 
     def number_at(self, y: int) -> int | None:
         """Return the number of what stands on a line; None for a heading or nothing."""

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _DETAILS: Final = 4
 """How many lines are told at most; one where there is hardly room."""
 
+_LEAST: Final = 9
+"""So many lines of a picture are more than what is told under it."""
+
 
 class Detailed(CursorList):
     """A picture; those that derive from it say what stands on its lines.
@@ -44,9 +47,9 @@ class Detailed(CursorList):
 
     @property
     def room(self) -> int:
-        """How many lines there are for the picture."""
-        details = _DETAILS + 1 if self.is_roomy else 1
-        return max(self.size.height - details, 1)
+        """How many lines there are for the picture; it gives way to the details only so far."""
+        height, details = self.size.height, _DETAILS + 1 if self.is_roomy else 1
+        return max(height - details, min(self.lines, _LEAST, height - 1), 1)
 
     @property
     def is_roomy(self) -> bool:
@@ -59,17 +62,16 @@ class Detailed(CursorList):
             # What is shown before it is laid out did not know how much room there is.
             self.scroll_to_cursor()
         height = min(self.lines, self.room)
-        place = y - height - (1 if self.is_roomy else 0)
+        place = y - height - (1 if self.size.height > height + 1 else 0)
         parts = self.parts_at(y) if y < height else self._detail_parts(place)
         return strip_of(parts, self.size.width, self.visual_style)
 
     def _detail_parts(self, place: int) -> list[Part]:
-        most = _DETAILS if self.is_roomy else 1
-        if not 0 <= place < most:
+        if not 0 <= place < _DETAILS:
             return []
         if not place:
             # Lines are drawn from above: it is read once for all of them.
-            self._told = self._wrapped(max(self.size.width - 2, 1))[:most]
+            self._told = self._wrapped(max(self.size.width - 2, 1))
         return [(f" {line}", self.tone(tone)) for line, tone in self._told[place : place + 1]]
 
     def _wrapped(self, width: int) -> list[tuple[str, Tone]]:

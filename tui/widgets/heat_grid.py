@@ -13,8 +13,6 @@ from tui.widgets.detailed import Detailed, heading
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from textual import events
-
     from tui.text import Part
 
 _LABEL: Final = 6
@@ -46,6 +44,7 @@ class HeatGrid(Detailed):
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {HERE, *LEVELS}
+    TURN = _WEEK
 
     def __init__(self, read_whole: Callable[[], Sequence[str]]) -> None:
         super().__init__(read_whole)
@@ -65,23 +64,15 @@ class HeatGrid(Detailed):
         return 2 + _WEEK
 
     def number_at(self, y: int) -> int | None:
-        """Return the number of the day at the cursor's week that stands on a line."""
-        return self._first * _WEEK + y - 1 if 0 < y <= _WEEK else None
+        """Return nothing: a line tells of many days."""
+        del y
+        return None
 
-    def on_click(self, event: events.Click) -> None:
-        """Choose the day that was clicked."""
-        week = self._first + (event.x - _LABEL) // self._wide
-        is_on_it = event.x >= _LABEL and 0 < event.y <= _WEEK and week < self._weeks
-        if is_on_it:
-            self.post_message(self.Chosen(week * _WEEK + event.y - 1))
-
-    def on_mouse_scroll_down(self) -> None:
-        """Go a week on."""
-        self.post_message(self.Chosen(self.cursor + _WEEK))
-
-    def on_mouse_scroll_up(self) -> None:
-        """Go a week back."""
-        self.post_message(self.Chosen(self.cursor - _WEEK))
+    def number_under(self, x: int, y: int) -> int | None:
+        """Return the number of the day that the mouse is on; None where it is on none."""
+        week = self._first + (x - _LABEL) // self._wide
+        is_on_it = x >= _LABEL and 0 < y <= _WEEK and week < self._weeks
+        return week * _WEEK + y - 1 if is_on_it else None
 
     def scroll_to_cursor(self) -> None:
         """Scroll as little as can be so that the week at the cursor is in sight."""
@@ -114,7 +105,7 @@ class HeatGrid(Detailed):
     def _day_parts(self, number: int) -> list[Part]:
         sign, tone = self._text.cells[number]
         beside = " " if self._wide > 1 else ""
-        wide = sign * (self._wide - 1) if not sign.isdigit() else sign
+        wide = sign if sign.isdigit() else sign * max(self._wide - 1, 1)
         day = fitted(wide, self._wide - len(beside))
         style = self.tone(tone)
         return [(day, style + self.tone(HERE) if number == self.cursor else style), (beside, style)]

@@ -11,8 +11,6 @@ from tui.widgets.detailed import Detailed
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from textual import events
-
     from tui.review_text import ChartPoint
     from tui.text import Part
 
@@ -51,19 +49,18 @@ class ScoreChart(Detailed):
 
     @property
     def lines(self) -> int:
-        """How many lines it has: the columns, what each period came to, and what points to one."""
-        return min(_TALLEST, max((self.room - 2) // 2 * 2, 2)) + 2
+        """How many lines it would have: columns, what each period came to, what points to one."""
+        return _TALLEST + 2
 
     def number_at(self, y: int) -> int | None:
         """Return nothing: a line tells of all periods."""
         del y
         return None
 
-    def on_click(self, event: events.Click) -> None:
-        """Choose the period that was clicked."""
-        number = self._first + (event.x - _LABEL) // self._wide
-        if event.x >= _LABEL and number < len(self._points):
-            self.post_message(self.Chosen(number))
+    def number_under(self, x: int, y: int) -> int | None:
+        """Return the number of the period that the mouse is on; None where it is on none."""
+        number = self._first + (x - _LABEL) // self._wide
+        return number if x >= _LABEL and y < self.room and number < len(self._points) else None
 
     def scroll_to_cursor(self) -> None:
         """Scroll as little as can be so that the period at the cursor is in sight."""
@@ -74,7 +71,8 @@ class ScoreChart(Detailed):
         """Return a line of the chart."""
         if not self._points:
             return [(f" {_EMPTY}", self.tone(Tone.QUIET))] if not y else []
-        tall = self.lines - 2
+        # Where half of it is in the middle of a line it could not be marked.
+        tall = max((min(self.lines, self.room) - 2) // 2 * 2, 2)
         shown = self._points[self._first : self._first + self.page]
         if y < tall:
             columns = [self._column(point, tall - 1 - y, tall) for point in shown]
