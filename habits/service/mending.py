@@ -48,25 +48,26 @@ def edit_entry(workspace: Workspace, key: UUID, line: str) -> Change:
         RefusedError: It is gone, the line cannot be logged, or nothing would change.
         StoreError: It could not be made durable; nothing has changed.
     """
+    return change_of(workspace.store.commit(lambda: rewriting_to(workspace, key, line)))
 
-    def propose() -> Iterator[Op]:
-        before = require_entry(workspace, key)
-        draft = preview(workspace, workspace.practices[before.practice], line)
-        new, people = ids_of(workspace, draft)
-        after = replace(
-            before,
-            move=draft.move,
-            what=draft.what,
-            why=draft.why,
-            people=people,
-            tags=draft.tags,
-            date=draft.date or before.date,
-        )
-        rewriting = _rewriting(before, after)
-        yield from new
-        yield rewriting
 
-    return change_of(workspace.store.commit(propose))
+def rewriting_to(workspace: Workspace, key: UUID, line: str) -> Iterator[Op]:
+    """Yield what lets an entry say what a line says, for an act; refuses as `edit_entry`."""
+    before = require_entry(workspace, key)
+    draft = preview(workspace, workspace.practices[before.practice], line)
+    new, people = ids_of(workspace, draft)
+    after = replace(
+        before,
+        move=draft.move,
+        what=draft.what,
+        why=draft.why,
+        people=people,
+        tags=draft.tags,
+        date=draft.date or before.date,
+    )
+    rewriting = _rewriting(before, after)
+    yield from new
+    yield rewriting
 
 
 def redate_entry(workspace: Workspace, key: UUID, day: date) -> Change:
