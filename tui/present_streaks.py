@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from habits.review.balance import Balance
     from habits.review.rhythm import Beat
     from habits.review.runs import Run
     from habits.review.score_line import ScorePoint
@@ -122,6 +123,27 @@ def _beat_line(label: str, beat: Beat, *, is_judged: bool, is_numbers: bool) -> 
     done, kept, missed = (beat.acts, _DONE), (beat.kept, KEPT), (beat.missed, MISSED)
     bar = (kept, missed) if is_judged else (done,)
     return BarLine(label, () if is_numbers else bar, " · ".join(told))
+
+
+def balance_lines(
+    balances: Iterable[Balance], year: int, *, is_numbers: bool
+) -> tuple[BarLine, ...]:
+    """Return how many acts of a year were of which kind, a line each."""
+    return tuple(
+        line
+        for balance in balances
+        for line in (
+            BarLine(f"{year} · {balance.name}", is_heading=True),
+            *(
+                BarLine(
+                    part.label,
+                    () if is_numbers else ((part.acts, _DONE),),
+                    counted(part.acts, "act"),
+                )
+                for part in balance.parts
+            ),
+        )
+    )
 
 
 def streak_details(review: StreakReview) -> tuple[str, ...]:

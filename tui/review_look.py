@@ -18,7 +18,7 @@ YEAR: Final = 53
 SPANS: Final = (QUARTER, YEAR)
 """Over how many weeks one may look at all practices."""
 
-VIEWS: Final = ("year", "runs", "score", "rhythm", "entries")
+VIEWS: Final = ("year", "runs", "score", "rhythm", "balance", "entries")
 """The ways to look at a practice or a habit."""
 
 

@@ -192,6 +192,22 @@ async def test_weekdays_tell_what_was_done_and_months_what_was_kept(home: Home) 
         assert day(app) == date(2026, 11, 1)
 
 
+async def test_balance_tells_how_many_acts_of_the_year_were_of_which_kind(
+    app: RapportApp, workspace: Workspace
+) -> None:
+    for line in ("/story a call #good", "/story another #good", "/story a third (2025-12-30)"):
+        service.log(workspace, BY_SLUG["empathy"], line)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("r", "j", "enter", *["tab"] * VIEWS.index("balance"))
+        assert is_shown(app, " 2026 · stories")
+        assert is_like(app, r"▸ good +▇▇ +2 acts")
+        assert is_like(app, r"  not said +0 acts")
+        await pilot.press("enter")
+        assert is_shown(app, "A kind has no days of its own to show.")
+        await pilot.press("left_square_bracket")
+        assert is_like(app, r"  not said +▇ +1 act$")
+
+
 async def test_entries_are_text_to_be_read_the_newest_first(home: Home) -> None:
     app = app_of(small_history(home))
     async with app.run_test(size=(80, 24)) as pilot:
@@ -255,10 +271,11 @@ async def test_a_practice_of_which_nothing_is_known_says_so(app: RapportApp, vie
             "runs": "No period was kept yet.",
             "score": "No period was judged yet.",
             "rhythm": "0 acts",
+            "balance": "No kinds of acts are held against each other here",
             "entries": "Nothing is logged here yet.",
         }
         assert is_shown(app, said[view])
-        if view in {"runs", "score", "entries"}:
+        if view in {"runs", "score", "balance", "entries"}:
             await pilot.press("enter")
             assert streaks(app).look.view == view
 
@@ -275,7 +292,7 @@ async def test_no_line_of_any_view_is_too_wide_and_the_cursor_is_in_sight(
             lines = shown(year)
             assert len(lines) == size[1]
             assert max(map(cell_len, lines)) <= size[0]
-            assert sum(line.count("▸") for line in lines) == 2 or view == "score"
+            assert sum(line.count("▸") for line in lines) == 2 or view in {"score", "balance"}
             assert lines[-1].endswith("? help  q quit")
 
 

@@ -13,6 +13,7 @@ from tui.messages import ReviewWanted
 from tui.present_review import SIGNS
 from tui.present_streaks import streak_details
 from tui.review_look import VIEWS
+from tui.screens.balance_view import BalanceView
 from tui.screens.common_actions import CommonActions
 from tui.screens.entries_view import EntriesView
 from tui.screens.find_actions import BREATH
@@ -55,7 +56,7 @@ class StreakReviewScreen(CommonActions):
     ) -> None:
         super().__init__(open_session, keymap)
         self.look = look
-        views = (YearView, RunsView, ScoreView, RhythmView, EntriesView)
+        views = (YearView, RunsView, ScoreView, RhythmView, BalanceView, EntriesView)
         self._views: dict[str, View] = {each.NAME: each(self) for each in views}
 
     def body(self) -> Iterable[Widget]:
