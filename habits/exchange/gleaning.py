@@ -52,5 +52,6 @@ def told_apart(names: Iterable[str]) -> list[str]:
 
 
 def left_out(reasons: Counter[str]) -> tuple[LeftOut, ...]:
-    """Return what is not carried, in the order in which it was met."""
-    return tuple(LeftOut(why, count) for why, count in reasons.items() if count)
+    """Return what is not carried, the reason for most of it first."""
+    most_first = sorted(reasons.items(), key=lambda reason: (-reason[1], reason[0]))
+    return tuple(LeftOut(why, count) for why, count in most_first if count)

@@ -46,7 +46,7 @@ def _late_after(first: int, last: int, kind: str) -> Nearest:
     """Return the cadence of a repeater with a deadline: what is late there is missed here."""
     cadence, note = every_days(last)
     due = f"there due after {first} days and late after {last}, here late after {last}"
-    fixed = "" if kind == _FROM_LAST else "there counted from a fixed day"
+    fixed = "" if kind == _FROM_LAST else "there on fixed days"
     return cadence, "; ".join(filter(None, (due, fixed, note)))
 
 
