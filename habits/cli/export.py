@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from habits import service
 from habits.cli.output import tell
 from habits.cli.target import STDOUT
+from habits.service.exporting import EXPORTS, exported
 from habits.store.exports import require_free, write_out
 from habits.text import one_line
 
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
 def configure(parser: ArgumentParser) -> None:
     """Add the command's own arguments."""
-    parser.add_argument(
-        "format", metavar="FORMAT", choices=service.EXPORTS, help=", ".join(service.EXPORTS)
-    )
+    parser.add_argument("format", metavar="FORMAT", choices=EXPORTS, help=", ".join(EXPORTS))
     parser.add_argument(
         "path", metavar="PATH", nargs="?", default=STDOUT, help="the file; - for standard output"
     )
@@ -37,9 +35,9 @@ def run(options: Namespace, workspace: Workspace) -> None:
     """
     if options.path == STDOUT:
         sys.stdout.flush()
-        sys.stdout.buffer.write(service.exported(workspace, options.format))
+        sys.stdout.buffer.write(exported(workspace, options.format))
         return
     path = Path(options.path)
     require_free(path, force=options.force)
-    write_out(path, service.exported(workspace, options.format), force=options.force)
+    write_out(path, exported(workspace, options.format), force=options.force)
     tell(f"Written to {one_line(str(path))}, which you alone can read.")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from habits import service
 from habits.cli.asking import answer, can_answer
 from habits.cli.output import say, say_json, tell
 from habits.errors import RefusedError, UsageError
 from habits.exchange.formats import OTHERS, OWN, reader_of
 from habits.exchange.mapping import practice_for, read_mapping
 from habits.exchange.report import report_shape, report_words
+from habits.service.importing import import_foreign, unmapped
+from habits.service.own_import import import_csv, import_json
 from habits.text import quoted
 
 if TYPE_CHECKING:
@@ -62,14 +63,14 @@ def _own(options: Namespace, workspace: Workspace) -> Report:
             f"{options.format} says itself which practices it is of. Leave out --as and --map."
         )
         raise UsageError(message)
-    read = service.import_json if options.format == "json" else service.import_csv
+    read = import_json if options.format == "json" else import_csv
     return read(workspace, Path(options.path), dry_run=options.dry_run)
 
 
 def _foreign(options: Namespace, workspace: Workspace) -> Report:
     foreign = reader_of(options.format)(Path(options.path))
     mapped = _mapped(options, workspace, foreign)
-    return service.import_foreign(workspace, foreign, mapped, dry_run=options.dry_run)
+    return import_foreign(workspace, foreign, mapped, dry_run=options.dry_run)
 
 
 def _mapped(options: Namespace, workspace: Workspace, foreign: Foreign) -> dict[str, str | None]:
@@ -78,7 +79,7 @@ def _mapped(options: Namespace, workspace: Workspace, foreign: Foreign) -> dict[
     mapped = {}
     if options.mapping is not None:
         mapped = read_mapping(Path(options.mapping), foreign, eight)
-    rest = service.unmapped(workspace, foreign, mapped)
+    rest = unmapped(workspace, foreign, mapped)
     if options.practice is not None:
         slug = practice_for(options.practice, eight)
         return mapped | {habit.key: slug for habit in rest}

@@ -13,9 +13,7 @@ from habits.on_demand import names_from
 if TYPE_CHECKING:
     from habits.service.acts import fill, log, passed_over, preview, redo, undo
     from habits.service.contacts import coverage, look_back, said_last
-    from habits.service.exporting import EXPORTS, exported
     from habits.service.held import about, export_path, held_text, write_export
-    from habits.service.importing import import_foreign, unmapped
     from habits.service.leaving import come_back, leave
     from habits.service.lexicon import vocabulary, vocabulary_after
     from habits.service.logbook import Logbook
@@ -56,7 +54,6 @@ if TYPE_CHECKING:
         require_proposing,
         set_north_star,
     )
-    from habits.service.own_import import import_csv, import_json
     from habits.service.packets import (
         FORMATS,
         Evidence,
@@ -108,7 +105,6 @@ if TYPE_CHECKING:
     from habits.service.workspace import Workspace, open_workspace
 
 __all__ = [
-    "EXPORTS",
     "FORMATS",
     "Edit",
     "Evidence",
@@ -147,7 +143,6 @@ __all__ = [
     "erased_last",
     "evidence",
     "export_path",
-    "exported",
     "fill",
     "finish_follow_up",
     "follow_ups",
@@ -157,9 +152,6 @@ __all__ = [
     "handles",
     "held_text",
     "history",
-    "import_csv",
-    "import_foreign",
-    "import_json",
     "labels",
     "leave",
     "line_of",
@@ -213,7 +205,6 @@ __all__ = [
     "today",
     "touched",
     "undo",
-    "unmapped",
     "vocabulary",
     "vocabulary_after",
     "withdraw_pause",
@@ -229,9 +220,7 @@ __getattr__ = names_from(
         "contacts": "coverage look_back said_last",
         "leaving": "come_back leave",
         "acts": "fill log passed_over preview redo undo",
-        "exporting": "EXPORTS exported",
         "held": "about export_path held_text write_export",
-        "importing": "import_foreign unmapped",
         "lexicon": "vocabulary vocabulary_after",
         "logbook": "Logbook",
         "looks": "entries habit_row habits handles labels names pauses rows "
@@ -242,7 +231,6 @@ __getattr__ = names_from(
         "outlook": "add_follow_up finish_follow_up follow_ups move_follow_up north_star "
         "north_stars promise_line promise_proposed proposed require_follow_up require_proposing "
         "set_north_star",
-        "own_import": "import_csv import_json",
         "person_page": "person_page",
         "packets": "FORMATS Evidence Wishes evidence packet_text require_free write_packet",
         "practices": "PracticeEdit archive_practice choose_practices edit_practice start_practice",
