@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from dataclasses import dataclass
+from keyword import iskeyword
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from habits.clock import SystemClock, fixed_clock
@@ -58,6 +59,8 @@ VERBS: Final = {
     "follow done": "mark a follow-up as done",
     "follow move": "let a follow-up be due on another day",
     "northstar": "show the one sentence that the work is for, or set it",
+    "import": "take in what another program kept: rapport import csv entries.csv --dry-run",
+    "export": "write everything for other programs: rapport export csv entries.csv",
     "backup": "write a copy of everything into one file",
     "restore": "make everything as it is in a copy; undo takes that back",
     "checkpoint": "make rapport.json hold everything that was logged",
@@ -102,7 +105,8 @@ class Invocation:
     @property
     def module(self) -> str:
         """The name of the module that carries the command out."""
-        return f"habits.cli.{str(self.verb).replace(' ', '_')}"
+        name = str(self.verb).replace(" ", "_")
+        return f"habits.cli.{name}{'_' if iskeyword(name) else ''}"
 
     def find_home(self) -> Home:
         """Return the home that is meant.
