@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FORMAT: Final = "beaver"
-TITLE: Final = "Beaver Habits: its JSON export"
 
 NOTE_ALONE: Final = "days with a note that were not done"
 OF_DELETED: Final = "days of habits that were deleted there"

@@ -1,7 +1,7 @@
 """What another program kept, in the one form that all importers read it into.
 
-An importer is a module of this folder with a `FORMAT`, a `TITLE` and a function `read`, which takes
-the path of a file and returns a `Foreign`. It raises `RefusedError` with one clear line where the
+An importer is a module of this folder with a `FORMAT` and a function `read`, which takes the path
+of a file and returns a `Foreign`. It raises `RefusedError` with one clear line where the
 file is not what it ought to be, and touches no home.
 """
 

@@ -17,7 +17,12 @@ OWN: Final[Mapping[str, str]] = {
 }
 """The formats of rapport itself."""
 
-OTHERS: Final[Mapping[str, str]] = {}
+OTHERS: Final[Mapping[str, str]] = {
+    "beaver": "what Beaver Habits exported as JSON",
+    "harsh": "the folder of harsh, or the file 'habits' or 'log' in it",
+    "loop": "what Loop Habit Tracker exported as CSV (a zip file) or backed up (a .db file)",
+    "org": "a file of Org mode with habits of org-habit",
+}
 """The formats of other programs; each is read by the module of this name beside this one."""
 
 

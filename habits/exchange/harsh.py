@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FORMAT: Final = "harsh"
-TITLE: Final = "harsh: its folder, or the file 'habits' or 'log' in it"
 
 NO_ENTRY: Final = "lines that are no entries"
 NO_HABIT: Final = "lines that are no habits"
@@ -51,7 +50,13 @@ def read(path: Path) -> Foreign:
     Raises:
         RefusedError: A file is missing or cannot be read, or there are no habits in it.
     """
-    folder = path.parent if path.name in {_HABITS, _LOG} and not path.is_dir() else path
+    folder = path.parent if path.name in {_HABITS, _LOG} and path.is_file() else path
+    if not folder.is_dir():
+        message = (
+            f"{one_line(str(path))} is none of harsh. "
+            f"Name its folder, or the file '{_HABITS}' or '{_LOG}' in it."
+        )
+        raise RefusedError(message)
     return foreign_of_texts(read_text(folder / _HABITS), read_text(folder / _LOG))
 
 

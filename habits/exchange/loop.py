@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from habits.exchange.foreign import Foreign
 
 FORMAT: Final = "loop"
-TITLE: Final = "Loop Habit Tracker: its CSV export (a zip file) or its backup (a database)"
 
 _DATABASE: Final = b"SQLite format 3\x00"
 """What a backup begins with."""

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FORMAT: Final = "org"
-TITLE: Final = "Org mode: a file with habits of org-habit"
 
 NOT_CLOSED: Final = "changes of state to what is not done"
 SAME_DAY: Final = "further closings of one day, whose notes are joined to the first"

@@ -98,7 +98,8 @@ def backup(path: Path, version: int = 25, statements: str = ROWS) -> Path:
 
 
 def database(path: Path, statements: str) -> Path:
-    """Write a database."""
+    """Write a database, in place of what is there."""
+    path.unlink(missing_ok=True)
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(statements)
     return path

@@ -136,3 +136,11 @@ def test_a_folder_without_a_log_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(RefusedError, match="log cannot be read: No such file"):
         read(tmp_path)
+
+
+def test_another_file_is_refused_with_what_to_name(tmp_path: Path) -> None:
+    path = tmp_path / "habits.txt"
+    path.write_text(HABITS, encoding="utf-8")
+
+    with pytest.raises(RefusedError, match="is none of harsh"):
+        read(path)
