@@ -12,6 +12,7 @@ from habits.exchange.bounds import read_text, require_few
 from habits.exchange.foreign import Foreign, ForeignHabit, Mark, Skip
 from habits.exchange.frequency import Nearest, times_in_days
 from habits.exchange.gleaning import NO_DAY, NOT_DONE, SAID_AGAIN, day_of, left_out
+from habits.exchange.lines import lines_of
 from habits.text import one_line
 
 if TYPE_CHECKING:
@@ -85,9 +86,9 @@ def foreign_of_texts(habits: str, log: str) -> Foreign:
 
 def _lines(text: str) -> list[str]:
     """Return the lines that say something."""
-    lines = [line.rstrip("\r") for line in text.split("\n")]
-    lines = [line for line in lines if line.strip() and not line.startswith("#")]
-    require_few(len(lines), "A file of harsh")
+    name = "A file of harsh"
+    lines = [line for line in lines_of(text, name) if line.strip() and not line.startswith("#")]
+    require_few(len(lines), name)
     return lines
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from habits.exchange.bounds import read_zip, require_modest, text_of
+from habits.exchange.bounds import read_bytes, read_zip, text_of
 from habits.exchange.loop_table import DAYS, HABITS, foreign_of_tables
 
 if TYPE_CHECKING:
@@ -30,8 +30,7 @@ def read(path: Path) -> Foreign:
     Raises:
         RefusedError: It is neither, damaged, or larger than is read.
     """
-    require_modest(path)
-    if _start(path) == _DATABASE:
+    if read_bytes(path).startswith(_DATABASE):
         # Imported on need: most people have the export.
         from habits.exchange.loop_database import foreign_of_database  # noqa: PLC0415
 
@@ -42,12 +41,3 @@ def read(path: Path) -> Foreign:
         if name == HABITS or name.endswith(f"/{DAYS}")
     }
     return foreign_of_tables(tables)
-
-
-def _start(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(len(_DATABASE))
-    except OSError:
-        # Whatever keeps it from being read is told where it is read whole.
-        return b""

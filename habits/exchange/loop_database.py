@@ -64,7 +64,8 @@ def foreign_of_database(path: Path) -> Foreign:
                 _rows(database, "select * from Habits order by position, id"),
                 _rows(database, "select * from Repetitions order by habit, id"),
             )
-    except (sqlite3.Error, OverflowError):
+    except (sqlite3.Error, UnicodeDecodeError):
+        # What SQLite says of damage quotes the file, and may so be no text itself.
         _refuse(_DAMAGED)
 
 

@@ -9,6 +9,7 @@ from habits.errors import RefusedError
 from habits.exchange.bounds import read_text, require_few
 from habits.exchange.foreign import Foreign, ForeignHabit, Mark
 from habits.exchange.gleaning import NO_DAY, left_out, told_apart
+from habits.exchange.lines import lines_of
 from habits.exchange.org_outline import Closing, Headline, headlines
 from habits.exchange.org_repeater import nearest
 
@@ -40,7 +41,8 @@ def foreign_of_text(text: str) -> Foreign:
     Raises:
         RefusedError: There are none, or their log is longer than is read.
     """
-    found = [headline for headline in headlines(text) if headline.is_habit]
+    lines = [line.rstrip() for line in lines_of(text, "The file")]
+    found = [headline for headline in headlines(lines) if headline.is_habit]
     if not found:
         message = "There are no habits in it: no headline has the property STYLE with habit."
         raise RefusedError(message)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from habits.exchange.gleaning import day_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
 _HEADLINE: Final = re.compile(r"(\*+)[ \t]+(.*)")
@@ -79,9 +79,12 @@ class Headline:
         return self.properties.get("STYLE", "").lower() == "habit"
 
 
-def headlines(text: str) -> Iterator[Headline]:
-    """Yield the headlines of a file, each when all that stands beneath it was read."""
-    lines = [line.rstrip() for line in text.split("\n")]
+def headlines(lines: Sequence[str]) -> Iterator[Headline]:
+    """Yield the headlines of a file, each when all that stands beneath it was read.
+
+    Args:
+        lines: The lines of the file, without blanks at their ends.
+    """
     keywords = _keywords(lines)
     section: _Section | None = None
     archived: list[int] = []

@@ -72,6 +72,13 @@ def test_the_backup_is_left_as_it_is(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_backup_of_a_database_with_a_journal_ahead_of_it_is_read(tmp_path: Path) -> None:
+    path = backup(tmp_path / "a", statements=f"pragma journal_mode = wal; {ROWS}")
+
+    assert len(read(path).habits) == 2
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_a_moment_that_is_no_day_is_counted(tmp_path: Path) -> None:
     rows = """
         insert into Habits (id, name) values (1, 'Walk');
@@ -171,6 +178,14 @@ def test_a_corrupt_page_is_refused(tmp_path: Path) -> None:
     middle = len(content) // 2 // 4096 * 4096
     content[middle : middle + 4096] = b"\x7f" * 4096
     path.write_bytes(content)
+
+    with pytest.raises(RefusedError, match="The backup is damaged"):
+        read(path)
+
+
+def test_damage_that_cannot_even_be_told_is_refused(tmp_path: Path) -> None:
+    path = backup(tmp_path / "a")
+    path.write_bytes(path.read_bytes().replace(b"CREATE TABLE", b"CREATE TAB\x80E"))
 
     with pytest.raises(RefusedError, match="The backup is damaged"):
         read(path)

@@ -217,6 +217,10 @@ def test_what_is_no_habit_to_org_habit_is_told(repeater: str) -> None:
     assert nearest(f"2026-11-19 Thu {repeater}") == (None, told)
 
 
+def test_a_property_without_a_value_says_nothing() -> None:
+    assert habit_of("* Walk\n:PROPERTIES:\n:ID:\nand words\n:END:").key == "Walk"
+
+
 def test_a_file_of_windows_is_read_like_any_other() -> None:
     assert foreign_of_text(FILE.replace("\n", "\r\n")) == foreign_of_text(FILE)
 
