@@ -275,6 +275,21 @@ def test_habits_of_one_name_are_told_apart(workspace: Workspace) -> None:
     assert {habit_of(workspace, twin).moves for twin in twins} == {("read_a_book",)}
 
 
+def test_a_long_name_is_cut_to_be_told_apart(workspace: Workspace) -> None:
+    twins = [replace(READ, key=key, name="\u5bbd" * 40) for key in "12"]
+    import_foreign(workspace, kept(*twins), dict.fromkeys("12", "growth"))
+
+    names = [habit_of(workspace, twin).name for twin in twins]
+    assert names == ["\u5bbd" * 30, "\u5bbd" * 29 + " 2"]
+
+
+def test_a_name_that_is_no_word_makes_a_move_of_its_own(workspace: Workspace) -> None:
+    carried(workspace, replace(READ, name="!!!", description=""))
+
+    assert habit_of(workspace).moves == ("imported",)
+    assert workspace.practices["growth"].move("imported") == Move("imported", "!!!")
+
+
 def test_a_move_that_means_something_else_is_not_taken(workspace: Workspace) -> None:
     talk = replace(READ, name="Talk")
     carried(workspace, talk)

@@ -226,7 +226,8 @@ def test_an_export_is_a_file_that_the_user_alone_reads(
     assert "is there already" in rapport("export", "csv", str(path)).refusal
     assert rapport("export", "csv", str(path), "--force").code == 0
     assert path.read_bytes().startswith(b"id,date,practice,move,what,why,people,tags,logged_at\r\n")
-    assert run_program(home.path, "export", "csv").out == path.read_bytes().decode()
+    assert rapport("export", "csv", "-").out.encode() == path.read_bytes()
+    assert run_program(home.path, "export", "csv").out.encode() == path.read_bytes()
 
 
 @pytest.mark.parametrize("form", ["json", "csv"])
