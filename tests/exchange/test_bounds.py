@@ -192,7 +192,8 @@ def test_what_is_no_file_is_refused_as_a_zip(
     with socket.socket(socket.AF_UNIX) as door:
         door.bind("door")
 
-        assert "door cannot be read: No such device" in refusal(bounds.read_zip, Path("door"))
+        told = refusal(bounds.read_zip, Path("door"))
+        assert told == "FILE cannot be read: No such device or address."
 
 
 @pytest.mark.parametrize("end", range(0, 120, 7))
