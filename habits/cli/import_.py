@@ -95,7 +95,9 @@ def _asked(habit: ForeignHabit, workspace: Workspace) -> str | None:
         RefusedError: There is no answer any more.
     """
     keys = ", ".join(f"{each.key} {each.name}" for each in workspace.practices.values())
-    question = f"{quoted(habit.name)}, {len(habit.marks)} days. Practice ({keys}; - leaves it out)?"
+    count = len(habit.marks)
+    days = f"{count:,} day{'' if count == 1 else 's'}"
+    question = f"{quoted(habit.name)}, {days}. Practice ({keys}; - leaves it out)?"
     while said := answer(question):
         try:
             return practice_for(said, workspace.practices)

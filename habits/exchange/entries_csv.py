@@ -15,7 +15,7 @@ from uuid import UUID
 
 from habits.errors import RefusedError
 from habits.exchange.bounds import csv_rows, read_text
-from habits.text import folded, one_line, quoted
+from habits.text import clean, folded, one_line, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 Value = TypeVar("Value")
 
 COLUMNS: Final = ("id", "date", "practice", "move", "what", "why", "people", "tags", "logged_at")
-"""The columns; people are handles and tags have no #, with blanks between them."""
+"""The columns; people are handles with blanks between them, tags stand without # on lines."""
 
 _NEEDED: Final = ("date", "practice")
 _FORMULA: Final = re.compile(r"'*[=+\-@\t\r\n\uff0b\uff0d\uff1d\uff20]")
@@ -62,9 +62,15 @@ class Row(NamedTuple):
             return None
         return self._read("logged_at", _instant, "2026-11-20T08:30:00+00:00")
 
-    def words(self, name: str) -> list[str]:
-        """Return the words of a cell."""
-        return one_line(self.cells[name]).split()
+    def people(self) -> list[str]:
+        """Return the handles."""
+        return one_line(self.cells["people"]).split()
+
+    def tags(self) -> list[str]:
+        """Return the tags; where a cell is typed with # they may stand on one line."""
+        cell = clean(self.cells["tags"])
+        tags = cell.split("#") if cell.startswith("#") else cell.split("\n")
+        return [tag for tag in map(one_line, tags) if tag]
 
     def _read(self, name: str, read: Callable[[str], Value], example: str) -> Value:
         text = self.cells[name].strip()
@@ -133,7 +139,7 @@ def _cells(entry: Entry, handles: Mapping[UUID, str]) -> list[str]:
         entry.what,
         entry.why,
         " ".join(people),
-        " ".join(entry.tags),
+        "\n".join(entry.tags),
         entry.logged_at.isoformat(),
     ]
 

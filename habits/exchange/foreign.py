@@ -75,7 +75,7 @@ class LeftOut:
     """Rows that were read and are not carried.
 
     Attributes:
-        why: Why not, in words that follow a number: "days that only the program itself reckoned".
+        why: What they are, in the plural: "days that only the program itself reckoned".
         count: How many.
     """
 

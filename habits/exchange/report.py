@@ -109,7 +109,7 @@ def report_words(report: Report, eight: Eight, *, is_dry_run: bool) -> Iterator[
     if report.known:
         yield f"known already: {report.known:,}"
     for left in report.left_out:
-        yield f"left out: {left.count:,} {one_line(left.why)}"
+        yield f"left out: {one_line(left.why)} · {left.count:,}"
 
 
 def report_shape(report: Report, *, is_dry_run: bool) -> dict[str, Any]:

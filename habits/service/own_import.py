@@ -122,8 +122,8 @@ class _Reader:
         require_note(what, why)
         day = require_past(row.day(), self._today)
         practice = require_practice(row.cells["practice"], self._eight).slug
-        people = tuple(dict.fromkeys(map(self._person, row.words("people"))))
-        said = (day.isoformat(), practice, _move(row), what, why, *row.words("people"))
+        people = tuple(dict.fromkeys(map(self._person, row.people())))
+        said = (day.isoformat(), practice, _move(row), what, why, *row.people())
         self._alike[said] += 1
         name = "/".join(map(str, ("import/csv", *said, self._alike[said])))
         return Entry(
@@ -136,7 +136,7 @@ class _Reader:
             what=what,
             why=why,
             people=people,
-            tags=tuple(dict.fromkeys(map(_tag, row.words("tags")))),
+            tags=tuple(dict.fromkeys(map(_tag, row.tags()))),
         )
 
     def _person(self, word: str) -> UUID:
@@ -156,4 +156,4 @@ def _move(row: Row) -> str | None:
 
 
 def _tag(word: str) -> str:
-    return require_name(folded(word).removeprefix("#"))
+    return require_name(folded(word))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import socket
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +15,6 @@ from habits.exchange import bounds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 
 def zipped(path: Path, members: dict[str, bytes]) -> Path:
@@ -180,6 +181,19 @@ def test_a_locked_or_damaged_zip_is_refused(tmp_path: Path) -> None:
     path.write_bytes(bytes(locked))
     assert "is locked by a password" in refusal(bounds.read_zip, path)
     assert "cannot be read" in refusal(bounds.read_zip, tmp_path / "gone.zip")
+    (tmp_path / "memory.zip").symlink_to("/proc/self/mem")
+    assert refusal(bounds.read_zip, tmp_path / "memory.zip") == damaged
+
+
+def test_what_is_no_file_is_refused_as_a_zip(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with socket.socket(socket.AF_UNIX) as door:
+        door.bind("door")
+
+        told = refusal(bounds.read_zip, Path("door"))
+        assert told == "FILE cannot be read: No such device or address."
 
 
 @pytest.mark.parametrize("end", range(0, 120, 7))
