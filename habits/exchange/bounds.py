@@ -42,6 +42,8 @@ MOST_NESTING: Final = 50
 _STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*"?', re.DOTALL)
 _BRACKET: Final = re.compile(r"[\[\]{}]")
 _ENCRYPTED: Final = 1
+_PACKINGS: Final = frozenset({0, 8})
+"""As it is, or deflated; what unpacks other kinds can be made to ask for any memory."""
 
 
 def require_modest(path: Path, most: int = MOST_BYTES) -> None:
@@ -182,7 +184,7 @@ def read_zip(path: Path) -> Mapping[str, bytes]:
 
 
 def _unpacked(packed: ZipFile, path: Path) -> Mapping[str, bytes]:
-    members = [member for member in packed.infolist() if not member.is_dir()]
+    members = [member for member in packed.infolist() if not member.filename.endswith("/")]
     if len(members) > MOST_MEMBERS:
         message = f"{one_line(str(path))} holds more than {MOST_MEMBERS:,} files."
         raise RefusedError(message)
@@ -207,6 +209,9 @@ def _require_inside(member: ZipInfo, path: Path) -> None:
         raise RefusedError(message)
     if member.flag_bits & _ENCRYPTED:
         message = f"{one_line(str(path))} is locked by a password. Export it without one."
+        raise RefusedError(message)
+    if member.compress_type not in _PACKINGS:
+        message = f"{one_line(str(path))} is packed in a way that is not read. Pack it anew."
         raise RefusedError(message)
 
 

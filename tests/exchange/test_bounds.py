@@ -185,6 +185,24 @@ def test_a_locked_or_damaged_zip_is_refused(tmp_path: Path) -> None:
     assert refusal(bounds.read_zip, tmp_path / "memory.zip") == damaged
 
 
+def test_a_file_in_a_zip_may_have_no_name(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "a.zip", {"a": b"y"})
+    with zipfile.ZipFile(path, "a") as packed, packed.open(zipfile.ZipInfo(""), "w") as file:
+        file.write(b"x")
+
+    assert bounds.read_zip(path) == {"a": b"y", "": b"x"}
+
+
+@pytest.mark.parametrize("kind", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_zip_that_is_packed_in_a_rare_way_is_refused(tmp_path: Path, kind: int) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w", kind) as packed:
+        packed.writestr("a", b"hello")
+
+    told = "FILE is packed in a way that is not read. Pack it anew."
+    assert refusal(bounds.read_zip, path) == told
+
+
 def test_what_is_no_file_is_refused_as_a_zip(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
