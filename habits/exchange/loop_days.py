@@ -125,16 +125,13 @@ def _why_not(habit: LoopHabit, day: LoopDay) -> str:
 
 
 def _nearest(habit: LoopHabit) -> Nearest:
+    asked = number_in_words(habit.target, habit.unit)
+    if habit.numeric and habit.at_most:
+        # What is not to be passed is no promise to do something.
+        return None, f"there at most {asked} was allowed, and numbers are not added up here"
     cadence, note = times_in_days(habit.count, habit.days)
     if habit.count == 1 and habit.days in _MONTHS:
         cadence = Quota(1, 1, Unit.MONTH)
         note = "there within a month of the last time, here in each calendar month"
-    return cadence, "; ".join(filter(None, (note, _target(habit))))
-
-
-def _target(habit: LoopHabit) -> str:
-    if not habit.numeric:
-        return ""
-    bound = "at most" if habit.at_most else "at least"
-    asked = number_in_words(habit.target, habit.unit)
-    return f"there {bound} {asked} was asked for, here each day with a number counts"
+    target = f"there {asked} was asked for, here any number counts" if habit.numeric else ""
+    return cadence, "; ".join(filter(None, (note, target)))

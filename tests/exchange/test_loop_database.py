@@ -56,7 +56,7 @@ def test_values_numbers_notes_and_ids_are_read(tmp_path: Path) -> None:
     assert thanks.skips == (Skip(date(2026, 11, 5), "on leave"),)
     assert specs.marks == (Mark(date(2026, 11, 3), "1.5 pages"),)
     assert specs.skips == (Skip(date(2026, 11, 4)),)
-    assert specs.cadence_note.startswith("there at most 12.5 pages was asked for")
+    assert specs.cadence_note.startswith("there at most 12.5 pages was allowed")
     assert set(foreign.left_out) == {
         LeftOut(loop_days.RECKONED, 1),
         LeftOut("days marked as not done", 1),

@@ -50,7 +50,7 @@ def test_a_number_is_told_with_its_unit() -> None:
     pages = foreign_of_tables(TABLES).habits[1]
 
     assert pages.marks == (Mark(date(2026, 11, 2), "1.5 pages", "the long one"),)
-    assert "there at least 12 pages was asked for" in pages.cadence_note
+    assert pages.cadence_note.endswith("there 12 pages was asked for, here any number counts")
 
 
 def test_what_is_left_out_is_counted_with_the_reason() -> None:
@@ -111,11 +111,14 @@ def test_a_month_of_loop_is_a_month_of_the_calendar() -> None:
     assert "here in each calendar month" in habit.cadence_note
 
 
-def test_a_number_that_is_not_to_be_passed_says_so() -> None:
+def test_a_number_that_is_not_to_be_passed_makes_no_promise() -> None:
     said = {"Type": "NUMERICAL", "Target Type": "AT_MOST", "Target Value": "2.5", "Unit": "cups"}
-    (habit,) = one_habit("", **said).habits
+    often = {"FrequencyNumerator": "1", "FrequencyDenominator": "1"}
+    (habit,) = one_habit("2026-11-01,3000,\n", **said, **often).habits
 
-    assert "there at most 2.5 cups was asked for" in habit.cadence_note
+    assert habit.cadence is None
+    assert habit.cadence_note.startswith("there at most 2.5 cups was allowed")
+    assert habit.marks == (Mark(date(2026, 11, 1), "3 cups"),)
 
 
 def test_rows_that_say_nothing_are_counted() -> None:
