@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from dataclasses import dataclass
+from keyword import iskeyword
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from habits.clock import SystemClock, fixed_clock
@@ -64,6 +65,8 @@ VERBS: Final = {
     "review year": "look back on a year: practice by week, day by day, by month",
     "review aim": "show what the week has before it, or intend up to three things for it",
     "review close": "look back on the week in five steps, and note what you noticed",
+    "import": "take in what another program kept: rapport import csv entries.csv --dry-run",
+    "export": "write everything for other programs: rapport export csv entries.csv",
     "backup": "write a copy of everything into one file",
     "restore": "make everything as it is in a copy; undo takes that back",
     "checkpoint": "make rapport.json hold everything that was logged",
@@ -108,7 +111,8 @@ class Invocation:
     @property
     def module(self) -> str:
         """The name of the module that carries the command out."""
-        return f"habits.cli.{str(self.verb).replace(' ', '_')}"
+        name = str(self.verb).replace(" ", "_")
+        return f"habits.cli.{name}{'_' if iskeyword(name) else ''}"
 
     def find_home(self) -> Home:
         """Return the home that is meant.
