@@ -60,6 +60,12 @@ PICTURES: Final = {
     "people_in_the_smallest_terminal": Picture(("p", "j"), SMALL),
     "a_person": Picture(("p", "enter")),
     "a_person_in_light": Picture(("p", "j", "enter"), WIDE, LIGHT),
+    "the_close": Picture(("C",)),
+    "the_close_in_light": Picture(("C", "tab", "tab", "tab"), WIDE, LIGHT),
+    "the_close_in_the_smallest_terminal": Picture(("C", "tab", "tab"), SMALL),
+    "a_closed_week": Picture((*("C", *["tab"] * 6), *"Dev asked first", "enter")),
+    "the_aim": Picture(("W", "G")),
+    "the_aim_in_light": Picture(("W",), WIDE, LIGHT),
     "what_was_found": Picture(("slash", *"maya"), WIDE, LIGHT),
 }
 
