@@ -164,14 +164,19 @@ def _range(counts: list[int]) -> str:
     return str(first) if first == last else f"{first}-{last}"
 
 
-def day_details(day: HeatDay) -> str:
-    """Return what is told of a day."""
+def day_details(day: HeatDay, unit: str = "act") -> str:
+    """Return what is told of a day.
+
+    Args:
+        day: The day.
+        unit: What it counts.
+    """
     states = {
         DayState.BEFORE: "not promised yet",
         DayState.AHEAD: "",
         DayState.PAUSED: "paused",
-        DayState.PLAIN: "nothing was logged",
+        DayState.PLAIN: f"no {unit}",
     }
-    done = [counted(day.acts, "act")] if day.acts else []
+    done = [counted(day.acts, unit)] if day.acts else []
     asked = states[day.state] if day.state is not DayState.PLAIN or not day.acts else ""
     return " · ".join(filter(None, [long_day_words(day.date), *done, asked]))

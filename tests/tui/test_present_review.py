@@ -123,7 +123,7 @@ def test_it_is_told_how_much_each_darkness_is(most: int, said: str) -> None:
 @pytest.mark.parametrize(
     ("acts", "state", "said"),
     [
-        (0, DayState.PLAIN, "Mon 23 Nov 2026 · nothing was logged"),
+        (0, DayState.PLAIN, "Mon 23 Nov 2026 · no act"),
         (1, DayState.PLAIN, "Mon 23 Nov 2026 · 1 act"),
         (2, DayState.PAUSED, "Mon 23 Nov 2026 · 2 acts · paused"),
         (0, DayState.BEFORE, "Mon 23 Nov 2026 · not promised yet"),

@@ -55,7 +55,7 @@ async def test_the_year_shows_acts_by_day_with_the_cursor_on_today(home: Home) -
         monday = next(line for line in shown(app) if line[2:5] == "Mon")
         assert monday.count("░") == 3
         assert is_shown(app, " ▸Sun ")
-        assert is_shown(app, " Sun 22 Nov 2026 · nothing was logged")
+        assert is_shown(app, " Sun 22 Nov 2026 · no act")
         assert is_shown(app, "· none  ░ 1  ‖ paused")
 
 
@@ -316,7 +316,7 @@ async def test_what_is_deleted_from_the_day_is_gone_from_the_year(home: Home) ->
     async with app.run_test(size=(80, 24)) as pilot:
         await turn_to(pilot, "year")
         await pilot.press("left", *["k"] * 6, "enter", "d", "escape")
-        assert is_shown(app, " Mon 9 Nov 2026 · nothing was logged")
+        assert is_shown(app, " Mon 9 Nov 2026 · no act")
         await pilot.press("u")
         assert is_shown(app, " Mon 9 Nov 2026 · 1 act")
 

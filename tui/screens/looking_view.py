@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class LookingView(View):
-    """The entries of a practice; those that derive from it say what is drawn of them."""
+    """The entries of a practice, or those that a habit counts; those that derive from it say what is drawn of them."""
 
     def __init__(self, place: Looking) -> None:
         super().__init__(place)
@@ -42,7 +42,8 @@ class LookingView(View):
     def show(self) -> None:
         """Show the entries that are found until now."""
         self.book.follow()
-        finding = Finding(practice=self.place.look.practice)
+        look = self.place.look
+        finding = Finding(practice=look.practice, habit=look.habit)
         if finding != self._finding:
             self._finding = finding
             self.book.look_for(finding)

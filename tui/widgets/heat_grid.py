@@ -88,7 +88,12 @@ class HeatGrid(Detailed):
             return self._weekday_parts(y - 1)
         if not y:
             months = self._text.months[self._first : self._first + self._weeks_shown]
-            return [(" " * _LABEL + heading(months, self._wide), self.tone(Tone.QUIET))]
+            return [
+                (
+                    " " * _LABEL + heading(months, self._wide, self.size.width - _LABEL),
+                    self.tone(Tone.QUIET),
+                )
+            ]
         week = self.cursor // _WEEK - self._first
         return [(" " * (_LABEL + week * self._wide) + _BELOW, self.tone(Tone.KEPT))]
 

@@ -52,6 +52,16 @@ class ScoreChart(Detailed):
         """How many lines it would have: columns, what each period came to, what points to one."""
         return _TALLEST + 2
 
+    @property
+    def drawn(self) -> int:
+        """How many lines it has."""
+        return self._tall + 2 if self._points else 1
+
+    @property
+    def _tall(self) -> int:
+        """How many lines the columns have: where half of one is amid a line it has no mark."""
+        return max((min(self.lines, self.room) - 2) // 2 * 2, 2)
+
     def number_at(self, y: int) -> int | None:
         """Return nothing: a line tells of all periods."""
         del y
@@ -60,7 +70,7 @@ class ScoreChart(Detailed):
     def number_under(self, x: int, y: int) -> int | None:
         """Return the number of the period that the mouse is on; None where it is on none."""
         number = self._first + (x - _LABEL) // self._wide
-        return number if x >= _LABEL and y < self.room and number < len(self._points) else None
+        return number if x >= _LABEL and y < self.drawn and number < len(self._points) else None
 
     def scroll_to_cursor(self) -> None:
         """Scroll as little as can be so that the period at the cursor is in sight."""
@@ -71,8 +81,7 @@ class ScoreChart(Detailed):
         """Return a line of the chart."""
         if not self._points:
             return [(f" {_EMPTY}", self.tone(Tone.QUIET))] if not y else []
-        # Where half of it is in the middle of a line it could not be marked.
-        tall = max((min(self.lines, self.room) - 2) // 2 * 2, 2)
+        tall = self._tall
         shown = self._points[self._first : self._first + self.page]
         if y < tall:
             columns = [self._column(point, tall - 1 - y, tall) for point in shown]
