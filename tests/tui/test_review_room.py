@@ -54,8 +54,9 @@ async def test_where_they_stand_one_under_the_other_right_leads_to_the_next(
 async def test_a_month_beside_the_weekdays_is_chosen_with_the_mouse(year: RapportApp) -> None:
     async with year.run_test(size=(80, 24)) as pilot:
         await turn_to(pilot, "rhythm")
+        bars = next(each for each in year.screen.query(BarList) if each.display)
         for x, y, label in ((48, 3, "Mar"), (48, 0, "Mar"), (8, 9, "Mar"), (8, 2, "Tue")):
-            await pilot.click(BarList, offset=(x, y))
+            await pilot.click(bars, offset=(x, y))
             assert is_shown(year, f"▸ {label} ")
 
 
@@ -68,7 +69,7 @@ async def test_one_sign_alone_points_to_the_period_at_the_cursor(
         assert sum(line.count("▴") for line in shown(year)) == 1
 
 
-@pytest.mark.parametrize("width", range(40, 130, 7))
+@pytest.mark.parametrize("width", [40, 57, 60, 113])
 async def test_no_month_over_the_weeks_is_cut(year: RapportApp, width: int) -> None:
     async with year.run_test(size=(width, 24)) as pilot:
         for keys in (("r",), ("w",), ("enter",)):

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 class LookingView(View):
-    """The entries of a practice, or those that a habit counts; those that derive from it say what is drawn of them."""
+    """The entries of a practice, or those that a habit counts.
+
+    Those that derive from it say what is drawn of them.
+    """
 
     def __init__(self, place: Looking) -> None:
         super().__init__(place)

@@ -66,8 +66,8 @@ class Detailed(CursorList):
     def render_line(self, y: int) -> Strip:
         """Return a line of the picture, or of what is told under it."""
         if not y:
-            # Lines are drawn from above: it is read once for all of them. What is shown before it is
-            # laid out did not know how much room there is.
+            # Lines are drawn from above: it is read once for all of them. What is shown before it
+            # is laid out did not know how much room there is.
             self._told = self._wrapped(max(self.size.width - 2, 1))
             self.scroll_to_cursor()
         height = self.drawn
