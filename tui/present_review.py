@@ -25,7 +25,7 @@ SIGNS: Final = "■ kept  □ missed  · running  ‖ paused  - nothing was aske
 """What the signs of weeks mean."""
 
 NOTHING: Final = "·"
-_HEAT: Final = (NOTHING, "░", "▒", "▓", "█")
+_HEAT: Final = (NOTHING, "▂", "▄", "▆", "█")
 KEPT: Final[Cell] = ("■", Tone.KEPT)
 MISSED: Final[Cell] = ("□", Tone.MISSED)
 _BLANK: Final[Cell] = (" ", Tone.QUIET)
@@ -86,6 +86,11 @@ def _week_number(acts: int, state: WeekState) -> Cell:
 def number_sign(count: int) -> str:
     """Return a number in one cell, with a sign for what is more than nine."""
     return str(count) if count <= _MOST_SHOWN else "+"
+
+
+def number_signs(unit: str) -> str:
+    """Return what the numbers of days and weeks mean that count such things."""
+    return f"The numbers are {unit}s; {number_sign(_MOST_SHOWN + 1)} is more than {_MOST_SHOWN}."
 
 
 def counted(count: int, unit: str) -> str:

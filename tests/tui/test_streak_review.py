@@ -53,10 +53,10 @@ async def test_the_year_shows_acts_by_day_with_the_cursor_on_today(home: Home) -
         assert shown(app)[0].endswith("  2026 · 1 week, best 2 · 3 of 6 kept")
         assert is_shown(app, "▸year  runs  score")
         monday = next(line for line in shown(app) if line[2:5] == "Mon")
-        assert monday.count("░") == 3
+        assert monday.count("▂") == 3
         assert is_shown(app, " ▸Sun ")
         assert is_shown(app, " Sun 22 Nov 2026 · no act")
-        assert is_shown(app, "· none  ░ 1  ‖ paused")
+        assert is_shown(app, "· none  ▂ 1  ‖ paused")
 
 
 async def test_a_day_says_what_was_logged_on_it_for_the_practice(home: Home) -> None:
@@ -109,7 +109,8 @@ async def test_a_number_sign_shows_the_acts_of_each_day(home: Home) -> None:
         await pilot.press("number_sign")
         monday = next(line for line in shown(app) if line[2:5] == "Mon")
         assert monday.count("1") == 3
-        assert "░" not in monday
+        assert not is_shown(app, "▂")
+        assert is_shown(app, "The numbers are acts; + is more than 9.")
 
 
 async def test_enter_lists_the_entries_of_the_day_and_escape_leads_back_to_it(home: Home) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from habits import service
 from habits.errors import RefusedError
 from tui import review_sight
-from tui.present_review import day_details, heat_signs, heat_text
+from tui.present_review import day_details, heat_signs, heat_text, number_signs
 from tui.present_streaks import (
     SCORE,
     act_word,
@@ -89,8 +89,10 @@ class YearView(View):
 
     def _details(self) -> tuple[str, ...]:
         review = self.place.review
-        told = day_details(review.heat.days[self._grid.cursor], act_word(review))
-        return (told, heat_signs(review.heat.most), *self._said)
+        unit, is_numbers = act_word(review), self.place.look.is_numbers
+        told = day_details(review.heat.days[self._grid.cursor], unit)
+        signs = number_signs(unit) if is_numbers else heat_signs(review.heat.most)
+        return (told, signs, *self._said)
 
 
 class RunsView(View):

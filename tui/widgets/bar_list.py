@@ -20,8 +20,8 @@ _MARGIN: Final = 3
 _LONGEST: Final = 60
 """How many cells a bar has at most."""
 
-_NARROWEST: Final = 38
-"""How many cells each of two columns has at least."""
+_NARROWEST, _WIDEST = 38, 60
+"""How many cells each of two columns has at least, and at most."""
 
 _SHORTEST: Final = 5
 """With fewer cells no bar is drawn: the words say the same."""
@@ -72,7 +72,8 @@ class BarList(Detailed):
     def number_under(self, x: int, y: int) -> int | None:
         """Return the number of what the mouse is on; None for a heading or nothing."""
         columns = self._columns
-        column = columns[min(x // self._width, len(columns) - 1)]
+        number = x // self._width
+        column = columns[number] if number < len(columns) else range(0)
         place = column.start + self._first + y
         is_there = y < self.room and place in column and place in self._numbers
         return self._numbers.index(place) if is_there else None
@@ -152,15 +153,15 @@ class BarList(Detailed):
     @property
     def _width(self) -> int:
         """How many cells a column has."""
-        return max(self.size.width // len(self._columns), 1)
+        columns = len(self._columns)
+        return max(min(self.size.width // columns, _WIDEST if columns > 1 else self.size.width), 1)
 
     @property
     def _columns(self) -> list[range]:
-        """The places that stand one under the other: two columns where one would be too long."""
+        """The places that stand one under the other: two columns where there is room for them."""
         whole = range(len(self._lines))
         headings = [place for place in whole[1:] if self._lines[place].is_heading]
-        is_short = len(whole) < self.size.height - 1
-        if is_short or self.size.width < 2 * _NARROWEST or not headings:
+        if self.size.width < 2 * _NARROWEST or not headings:
             return [whole]
         middle = min(headings, key=lambda place: abs(2 * place - len(whole)))
         return [whole[:middle], whole[middle:]]
