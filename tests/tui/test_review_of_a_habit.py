@@ -14,6 +14,7 @@ from habits.service import Promise
 from tests.tui.reviews import streaks
 from tests.tui.screen_text import is_like, is_shown
 from tui.review_look import VIEWS
+from tui.screens import looking_view
 from tui.screens.reviewed_entries import ReviewedEntries
 
 if TYPE_CHECKING:
@@ -122,3 +123,20 @@ async def test_a_day_of_the_practice_as_a_whole_says_its_acts_and_not_its_slips(
         await pilot.press("r", "j", "j", "enter")
         assert is_shown(app, "Sun 22 Nov 2026 · no act")
         assert not is_shown(app, "the schema")
+
+
+@pytest.mark.parametrize("view", ["entries", "balance"])
+async def test_a_large_home_is_looked_through_between_keys(
+    app: RapportApp, workspace: Workspace, monkeypatch: pytest.MonkeyPatch, view: str
+) -> None:
+    service.log(workspace, BY_SLUG["empathy"], "/story the oldest #bad (2026-01-05)")
+    for number in range(120):
+        service.log(workspace, BY_SLUG["thanks"], f"act {number}")
+    monkeypatch.setattr(looking_view, "AT_ONE_GO", 0)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("r", "j", "enter", *["tab"] * VIEWS.index(view))
+        assert is_shown(app, "Looking …")
+        found = "the oldest" if view == "entries" else " 1 act"
+        while not is_shown(app, found):
+            await pilot.pause()
+        assert not is_shown(app, "Looking …")

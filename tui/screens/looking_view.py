@@ -37,6 +37,10 @@ class LookingView(View):
     def draw(self) -> None:
         """Draw what was found until now."""
 
+    @abstractmethod
+    def draw_more(self) -> None:
+        """Draw what was found besides."""
+
     @property
     def is_enough(self) -> bool:
         """Whether what was found until now is all that is drawn."""
@@ -51,6 +55,7 @@ class LookingView(View):
             self._finding = finding
             self.book.look_for(finding)
         self._look_on()
+        self.draw()
 
     def _look_on(self) -> None:
         until = time.monotonic() + AT_ONE_GO
@@ -58,7 +63,6 @@ class LookingView(View):
             self.book.look_on()
             if time.monotonic() >= until:
                 break
-        self.draw()
         if not self.is_enough and not self._goes_on:
             self._goes_on = True
             self.place.do_later(self._go_on)
@@ -66,3 +70,4 @@ class LookingView(View):
     def _go_on(self) -> None:
         self._goes_on = False
         self._look_on()
+        self.draw_more()

@@ -104,19 +104,20 @@ class BarList(Detailed):
         if not self._lines:
             told = wrapped(self._empty(), max(self.size.width - 2, 1), 2)
             return [(f" {told[y]}", self.tone(Tone.QUIET))] if y < len(told) else []
-        return [part for column in self._columns for part in self._parts(column, y)]
+        columns, width = self._columns, self._width
+        return [part for column in columns for part in self._parts(column, y, width)]
 
-    def _parts(self, column: range, y: int) -> list[Part]:
-        """Return the piece of a line that a column has, in exactly its width."""
+    def _parts(self, column: range, y: int, width: int) -> list[Part]:
+        """Return the piece of a line that a column has, in exactly so many cells."""
         place = column.start + self._first + y
         line = self._lines[place] if place in column else BarLine("", is_heading=True)
         if line.is_heading:
-            return [(fitted(f" {line.label}", self._width), self.tone(Tone.QUIET))]
+            return [(fitted(f" {line.label}", width), self.tone(Tone.QUIET))]
         here = place == self._place
         lines = self._lines[column.start : column.stop]
-        label, room = self._label(lines), self._bar(lines)
-        bar = self._bar_parts(line, min(room, longest(lines)), longest(lines))
-        words = self._width - _MARGIN - label - sum(cells(text) for text, _ in bar)
+        label, most = _label(lines, width), _longest(lines)
+        bar = self._bar_parts(line, min(_bar(lines, width - label), most), most)
+        words = width - _MARGIN - label - sum(cells(text) for text, _ in bar)
         return [
             (f" {CURSOR if here else ' '} ", self.tone(Tone.KEPT)),
             (fitted(line.label, label), self.tone(Tone.STRONG if here else line.tone)),
@@ -133,17 +134,6 @@ class BarList(Detailed):
             *((sign * count, self.tone(tone)) for count, (sign, tone) in drawn),
             (" " * blank, self.tone(Tone.QUIET)),
         ]
-
-    def _label(self, lines: Sequence[BarLine]) -> int:
-        """Return how many cells the labels of a column have."""
-        widest = max((cells(line.label) for line in lines if not line.is_heading), default=0)
-        return min(widest + 1, max(self._width // 2, 1))
-
-    def _bar(self, lines: Sequence[BarLine]) -> int:
-        """Return how many cells a bar has at most; none where it would be too short."""
-        words = max((cells(line.words) for line in lines), default=0)
-        room = min(self._width - _MARGIN - self._label(lines) - words - 2, _LONGEST)
-        return room if room >= _SHORTEST else 0
 
     @property
     def _place(self) -> int:
@@ -167,6 +157,19 @@ class BarList(Detailed):
         return [whole[:middle], whole[middle:]]
 
 
-def longest(lines: Sequence[BarLine]) -> int:
+def _longest(lines: Sequence[BarLine]) -> int:
     """Return how long the longest bar of some lines is; 0 where there is none."""
     return max((line.length for line in lines), default=0)
+
+
+def _label(lines: Sequence[BarLine], width: int) -> int:
+    """Return how many cells the labels have in a column of so many."""
+    widest = max((cells(line.label) for line in lines if not line.is_heading), default=0)
+    return min(widest + 1, max(width // 2, 1))
+
+
+def _bar(lines: Sequence[BarLine], width: int) -> int:
+    """Return how many cells a bar has at most beside the words; none where it would be short."""
+    words = max((cells(line.words) for line in lines), default=0)
+    room = min(width - _MARGIN - words - 2, _LONGEST)
+    return room if room >= _SHORTEST else 0

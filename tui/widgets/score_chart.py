@@ -84,12 +84,13 @@ class ScoreChart(Detailed):
         tall = self._tall
         shown = self._points[self._first : self._first + self.page]
         if y < tall:
-            columns = [self._column(point, tall - 1 - y, tall) for point in shown]
+            wide = self._wide
+            columns = [_column(point, tall - 1 - y, tall, wide) for point in shown]
             return [(self._scale(y, tall), self.tone(Tone.QUIET)), *self._parts(columns)]
         if y == tall:
             signs = [point.sign for point in shown]
-            blank = (" " * _LABEL, self.tone(Tone.QUIET))
-            return [blank, *((fitted(sign, self._wide), self.tone(tone)) for sign, tone in signs)]
+            blank, wide = (" " * _LABEL, self.tone(Tone.QUIET)), self._wide
+            return [blank, *((fitted(sign, wide), self.tone(tone)) for sign, tone in signs)]
         here = self.cursor - self._first
         return [(" " * (_LABEL + here * self._wide) + _BELOW, self.tone(Tone.KEPT))]
 
@@ -100,12 +101,6 @@ class ScoreChart(Detailed):
             (columns[here], self.tone(Tone.STRONG)),
             ("".join(columns[here + 1 :]), self.tone(Tone.KEPT)),
         ]
-
-    def _column(self, point: ChartPoint, above: int, tall: int) -> str:
-        """Return a piece of a column, so many lines above the ground."""
-        eighths = round(point.height * tall * _EIGHT) - above * _EIGHT
-        sign = _EIGHTHS[max(min(eighths, _EIGHT), 0)]
-        return sign if self._wide == 1 else sign * (self._wide - 1) + " "
 
     @staticmethod
     def _scale(y: int, tall: int) -> str:
@@ -118,3 +113,10 @@ class ScoreChart(Detailed):
         """How many cells each period has."""
         room = self.size.width - _LABEL
         return max(min(room // max(len(self._points), 1), _WIDEST), 1)
+
+
+def _column(point: ChartPoint, above: int, tall: int, wide: int) -> str:
+    """Return a piece of a column so many cells wide, so many lines above the ground."""
+    eighths = round(point.height * tall * _EIGHT) - above * _EIGHT
+    sign = _EIGHTHS[max(min(eighths, _EIGHT), 0)]
+    return sign if wide == 1 else sign * (wide - 1) + " "
