@@ -36,9 +36,9 @@ class EntriesView(LookingView):
         self._names: Mapping[UUID, str] = {}
 
     @property
-    def widgets(self) -> tuple[CursorList, ...]:
+    def widget(self) -> CursorList:
         """The list."""
-        return (self._list,)
+        return self._list
 
     @property
     def count(self) -> int:
@@ -73,6 +73,13 @@ class EntriesView(LookingView):
     def draw(self) -> None:
         """Show all that was found."""
         self._list.show(self.count, self._number)
+
+    def draw_more(self) -> None:
+        """Show what was found besides: what is in sight already stays as it is."""
+        if self._is_on_the_way:
+            self.draw()
+        else:
+            self._list.grow(self.count)
 
     @property
     def _number(self) -> int:

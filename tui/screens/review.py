@@ -10,7 +10,7 @@ from tui import review_sight, week_sight
 from tui.actions import REVIEW
 from tui.keymap import USUAL
 from tui.messages import ReviewWanted
-from tui.present_review import SIGNS, week_details, weeks_text
+from tui.present_review import SIGNS, number_signs, week_details, weeks_text
 from tui.review_look import SPANS, Look
 from tui.screens.common_actions import CommonActions
 from tui.widgets.bars import TitleBar
@@ -87,7 +87,7 @@ class ReviewScreen(CommonActions):
         told = week_details(row, self.session.practices[row.slug].name)
         shown = self._table.weeks_shown
         fits = f"Only the latest {shown} of {look.weeks} weeks fit here."
-        signs = "The numbers are acts; + is more than 9." if look.is_numbers else SIGNS
+        signs = number_signs("act") if look.is_numbers else SIGNS
         return (told, *self._open, signs, *([fits] if shown < look.weeks else []))
 
     def action_move(self, by: int) -> None:
