@@ -50,7 +50,7 @@ PICTURES: Final = {
     "today_in_a_huge_terminal": Picture(size=HUGE),
     "a_terminal_that_is_too_small": Picture(size=(39, 11)),
     "further_habits": Picture(("j", "j", "enter", "j"), WIDE, LIGHT),
-    "what_is_due": Picture(("j",) * 9),
+    "what_is_due": Picture(("j",) * 11),
     "an_open_line": Picture(("8", *"@maya the fix because it held"), WIDE),
     "an_open_line_in_textual_light": Picture(("8", *"@m"), WIDE, "textual-light"),
     "a_refused_line_in_the_smallest_terminal": Picture(("3", *"/x", "enter"), SMALL),
