@@ -76,6 +76,18 @@ def read_date(phrase: str, today: date, *, ahead: bool = False) -> date | None:
     )
 
 
+def past_phrase(day: date, today: date) -> str:
+    """Return a phrase that stands for a day of the last seven; nothing for today.
+
+    Args:
+        day: The day.
+        today: The local today.
+    """
+    if day == today:
+        return ""
+    return "yesterday" if today - day == timedelta(days=1) else _WEEKDAYS[day.weekday()][:3]
+
+
 def require_past(day: date, today: date) -> date:
     """Return the day if an entry may bear it.
 

@@ -12,8 +12,14 @@ from habits.on_demand import names_from
 
 if TYPE_CHECKING:
     from habits.service.acts import fill, log, passed_over, preview, redo, undo
-    from habits.service.aiming import aim, set_intentions
-    from habits.service.closing import answer_close, reopen_close, sharpen_stub, week_close
+    from habits.service.aiming import aim, is_to_be_aimed, set_intentions
+    from habits.service.closing import (
+        answer_close,
+        is_to_be_closed,
+        reopen_close,
+        sharpen_stub,
+        week_close,
+    )
     from habits.service.contacts import coverage, look_back, said_last
     from habits.service.held import about, export_path, held_text, write_export
     from habits.service.intended import intentions
@@ -125,7 +131,8 @@ __all__ = [
     "delete_entry", "edit_entry", "edit_habit", "edit_person", "edit_practice", "entries",
     "entries_between", "erase_person", "erased_last", "evidence", "export_path", "fill",
     "finish_follow_up", "follow_ups", "forget_remark", "habit_row", "habits", "handles",
-    "held_text", "history", "intentions", "labels", "leave", "line_of", "log", "look_back",
+    "held_text", "history", "intentions", "is_to_be_aimed", "is_to_be_closed",
+    "labels", "leave", "line_of", "log", "look_back",
     "look_back_on", "may_be_meant", "merge_people", "move_follow_up", "names", "next_pause",
     "north_star", "north_stars", "open_workspace", "packet_text", "paper", "passed_over",
     "pause", "pauses", "pauses_to_come", "people", "person_page", "practice_weeks", "preview",
@@ -142,8 +149,8 @@ __all__ = [
 __getattr__ = names_from(
     __name__,
     {
-        "aiming": "aim set_intentions",
-        "closing": "answer_close reopen_close sharpen_stub week_close",
+        "aiming": "aim is_to_be_aimed set_intentions",
+        "closing": "answer_close is_to_be_closed reopen_close sharpen_stub week_close",
         "contacts": "coverage look_back said_last",
         "intended": "intentions",
         "leaving": "come_back leave",

@@ -22,6 +22,7 @@ from habits.review.week_close import (
     slips_among,
     stubs_of,
 )
+from habits.review.week_times import is_closing_time
 from habits.reviews import MOST_STUBS, CloseStep, Review, ReviewKind
 from habits.service.contacts import coverage
 from habits.service.intended import intentions
@@ -62,6 +63,17 @@ def week_close(workspace: Workspace) -> WeekClose:
         apart=apart_in(coverage(workspace).rows, week),
         follow_ups=due_in(follow_ups(workspace), week),
     )
+
+
+def is_to_be_closed(workspace: Workspace) -> bool:
+    """Return whether it is time to close the running week, and that was not done yet.
+
+    Raises:
+        StoreError: The record cannot be understood.
+    """
+    week = this_week(workspace)
+    held = review_of(workspace, ReviewKind.CLOSE, week)
+    return is_closing_time(week, workspace.today) and (held is None or held.ended is None)
 
 
 def answer_close(workspace: Workspace, step: CloseStep, said: str = "") -> Change:

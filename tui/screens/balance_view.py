@@ -54,6 +54,15 @@ class BalanceView(LookingView):
         told = balances(self._entries() if self.is_enough else (), eight)
         self._list.show(balance_lines(told, year, is_numbers=look.is_numbers), self._list.cursor)
 
+    def draw_more(self) -> None:
+        """Show the kinds once all entries of the year were found, and nothing anew before."""
+        if self.is_enough:
+            self.draw()
+
+    def step(self, by: int) -> None:
+        """Move the cursor to what stands beside it."""
+        self.go_to(self._list.number_beside(by))
+
     def open(self) -> None:
         """Refuse to: a kind is of many days.
 

@@ -82,11 +82,11 @@ class WeekTable(Detailed):
         """Return a line of the table."""
         if y:
             return self._row_parts(self._first + y - 1)
-        months = heading(self._text.months[-self.weeks_shown :], self._wide)
         before = " " * (_MARGIN + _KEY + self._name_room)
         beside = f" {_HEADING}" if self._beside == _COUNT else ""
-        weeks = fitted(months, self._wide * self.weeks_shown)
-        return [(f"{before}{weeks}{beside}", self.tone(Tone.QUIET))]
+        weeks = self._wide * self.weeks_shown
+        months = heading(self._text.months[-self.weeks_shown :], self._wide, weeks)
+        return [(f"{before}{months}{beside}", self.tone(Tone.QUIET))]
 
     def _row_parts(self, number: int) -> list[Part]:
         row, here = self._text.rows[number], number == self.cursor
