@@ -11,7 +11,7 @@ from tui.review_text import BarLine, ChartPoint
 from tui.row_text import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from habits.review.balance import Balance
@@ -78,9 +78,21 @@ def short_day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def chart_points(scores: Iterable[ScorePoint]) -> tuple[ChartPoint, ...]:
+def chart_points(scores: Sequence[ScorePoint]) -> tuple[ChartPoint, ...]:
     """Return the score over time, as it is drawn."""
-    return tuple(ChartPoint(point.score, _VERDICTS[point.verdict]) for point in scores)
+    before = (None, *(point.date for point in scores))
+    return tuple(
+        ChartPoint(point.score, _VERDICTS[point.verdict], _beginning(point.date, last))
+        for point, last in zip(scores, before, strict=False)
+    )
+
+
+def _beginning(day: date, before: date | None) -> str:
+    """Return the month that began since a day before, of January its year."""
+    if before is not None and (day.year, day.month) == (before.year, before.month):
+        return ""
+    is_new_year = before is not None and before.year < day.year
+    return str(day.year) if is_new_year else MONTHS[day.month - 1]
 
 
 def score_details(point: ScorePoint) -> str:

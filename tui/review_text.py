@@ -71,10 +71,12 @@ class ChartPoint:
     Attributes:
         height: How high it stands, 0 to 1.
         sign: What it came to.
+        month: The month, or the year, that begins with it; empty where none does.
     """
 
     height: float
     sign: Cell
+    month: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,11 @@ def balances(entries: Iterable[Entry], eight: Eight) -> tuple[Balance, ...]:
     )
 
 
+def has_kinds(slug: str) -> bool:
+    """Return whether the acts of a practice are of kinds that are held against each other."""
+    return slug in _MIX or slug in FACETS_OF
+
+
 def _balances(slug: str, acts: Sequence[Entry]) -> list[Balance]:
     if slug in _MIX:
         return [_balance(slug, "moves", _MIX[slug], [{str(act.move)} for act in acts])]

@@ -18,6 +18,8 @@ from tui.screens import looking_view
 from tui.screens.reviewed_entries import ReviewedEntries
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.pilot import Pilot
 
     from habits.service import Workspace
@@ -125,18 +127,37 @@ async def test_a_day_of_the_practice_as_a_whole_says_its_acts_and_not_its_slips(
         assert not is_shown(app, "the schema")
 
 
-@pytest.mark.parametrize("view", ["entries", "balance"])
+@pytest.mark.parametrize(
+    ("keys", "found"), [(["shift+tab"], "the oldest"), (["tab"] * 4, " 1 act")]
+)
 async def test_a_large_home_is_looked_through_between_keys(
-    app: RapportApp, workspace: Workspace, monkeypatch: pytest.MonkeyPatch, view: str
+    app: RapportApp,
+    workspace: Workspace,
+    monkeypatch: pytest.MonkeyPatch,
+    keys: list[str],
+    found: str,
 ) -> None:
     service.log(workspace, BY_SLUG["empathy"], "/story the oldest #bad (2026-01-05)")
     for number in range(120):
         service.log(workspace, BY_SLUG["thanks"], f"act {number}")
     monkeypatch.setattr(looking_view, "AT_ONE_GO", 0)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("r", "j", "enter", *["tab"] * VIEWS.index(view))
-        assert is_shown(app, "Looking …")
-        found = "the oldest" if view == "entries" else " 1 act"
-        while not is_shown(app, found):
+        await pilot.press("r", "j", "enter")
+        later: list[Callable[[], None]] = []
+        streaks(app).do_later = later.append  # type: ignore[method-assign, assignment]
+        await pilot.press(*keys)
+        assert later
+        while later:
+            assert is_shown(app, "Looking …")
+            later.pop()()
             await pilot.pause()
+        assert is_shown(app, found)
         assert not is_shown(app, "Looking …")
+
+
+async def test_why_there_is_no_balance_is_said(app: RapportApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("r", "enter", *["tab"] * VIEWS.index("balance"))
+        assert is_shown(app, "Vision has no kinds of acts to hold against each other.")
+        await pilot.press("escape", "j", "enter")
+        assert is_shown(app, "No act was logged in 2026.")

@@ -67,6 +67,7 @@ async def test_one_sign_alone_points_to_the_period_at_the_cursor(
     async with year.run_test(size=size) as pilot:
         await turn_to(pilot, "score")
         assert sum(line.count("▴") for line in shown(year)) == 1
+        assert is_like(year, r"^ .*\b(Aug|Sep|Oct)\b")
 
 
 @pytest.mark.parametrize("width", [40, 57, 60, 113])

@@ -272,7 +272,7 @@ async def test_a_practice_of_which_nothing_is_known_says_so(app: RapportApp, vie
             "runs": "No period was kept yet.",
             "score": "No period was judged yet.",
             "rhythm": "0 acts",
-            "balance": "No kinds of acts are held against each other here",
+            "balance": "Vision has no kinds of acts to hold against each other.",
             "entries": "Nothing is logged here yet.",
         }
         assert is_shown(app, said[view])

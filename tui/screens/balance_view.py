@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from habits.errors import RefusedError
-from habits.review.balance import balances
+from habits.review.balance import balances, has_kinds
 from tui.present_streaks import balance_lines
 from tui.screens.looking_view import LookingView
 from tui.widgets.bar_list import BarList
@@ -86,4 +86,7 @@ class BalanceView(LookingView):
     def _nothing(self) -> str:
         if not self.is_enough:
             return "Looking …"
-        return "No kinds of acts are held against each other here, or none was logged this year."
+        review, practices = self.place.review, self.place.session.practices
+        if not has_kinds(review.slug):
+            return f"{practices[review.slug].name} has no kinds of acts to hold against each other."
+        return f"No act was logged in {review.heat.year}."

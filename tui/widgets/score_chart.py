@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from tui.row_text import Tone
 from tui.text import fitted
-from tui.widgets.detailed import Detailed
+from tui.widgets.detailed import Detailed, heading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _LABEL: Final = 6
 _WIDEST: Final = 3
 _TALLEST: Final = 12
+_BESIDE: Final = 3
+"""How many lines are no columns: the months, what each period came to, what points to one."""
+
 _EIGHTHS: Final = " ▁▂▃▄▅▆▇█"
 _EIGHT: Final = 8
 _BELOW: Final = "▴"
@@ -49,18 +52,18 @@ class ScoreChart(Detailed):
 
     @property
     def lines(self) -> int:
-        """How many lines it would have: columns, what each period came to, what points to one."""
-        return _TALLEST + 2
+        """How many lines it would have: columns, and what stands over them and below."""
+        return _TALLEST + _BESIDE
 
     @property
     def drawn(self) -> int:
         """How many lines it has."""
-        return self._tall + 2 if self._points else 1
+        return self._tall + _BESIDE if self._points else 1
 
     @property
     def _tall(self) -> int:
         """How many lines the columns have: where half of one is amid a line it has no mark."""
-        return max((min(self.lines, self.room) - 2) // 2 * 2, 2)
+        return max((min(self.lines, self.room) - _BESIDE) // 2 * 2, 2)
 
     def number_at(self, y: int) -> int | None:
         """Return nothing: a line tells of all periods."""
@@ -81,18 +84,24 @@ class ScoreChart(Detailed):
         """Return a line of the chart."""
         if not self._points:
             return [(f" {_EMPTY}", self.tone(Tone.QUIET))] if not y else []
-        tall = self._tall
+        tall, wide = self._tall, self._wide
         shown = self._points[self._first : self._first + self.page]
+        if not y:
+            months = heading([point.month for point in shown], wide, self.size.width - _LABEL)
+            return [(" " * _LABEL + months, self.tone(Tone.QUIET))]
+        return self._parts_of(shown, y - 1, tall, wide)
+
+    def _parts_of(self, shown: Sequence[ChartPoint], y: int, tall: int, wide: int) -> list[Part]:
+        """Return a line under the months."""
         if y < tall:
-            wide = self._wide
             columns = [_column(point, tall - 1 - y, tall, wide) for point in shown]
             return [(self._scale(y, tall), self.tone(Tone.QUIET)), *self._parts(columns)]
         if y == tall:
             signs = [point.sign for point in shown]
-            blank, wide = (" " * _LABEL, self.tone(Tone.QUIET)), self._wide
+            blank = (" " * _LABEL, self.tone(Tone.QUIET))
             return [blank, *((fitted(sign, wide), self.tone(tone)) for sign, tone in signs)]
         here = self.cursor - self._first
-        return [(" " * (_LABEL + here * self._wide) + _BELOW, self.tone(Tone.KEPT))]
+        return [(" " * (_LABEL + here * wide) + _BELOW, self.tone(Tone.KEPT))]
 
     def _parts(self, columns: Sequence[str]) -> list[Part]:
         here = self.cursor - self._first
