@@ -5,43 +5,44 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from habits.practices import PRACTICES
 from tui.action import Action
+from tui.key_groups.dialogs import (
+    CHECKLIST,
+    FINDING,
+    FINDING_LINE,
+    HELP,
+    LINE,
+    MENU,
+    PREVIEW,
+    READING,
+)
+from tui.key_groups.everywhere import EVERYWHERE, LOG, PLACES
+from tui.key_groups.review import REVIEW, STREAKS
 
-LOG: Final = tuple(
-    Action(
-        f"log.{practice.slug}",
-        (str(practice.key),),
-        f"open_line({practice.key})",
-        "log",
-        f"Open the line for {practice.name}",
-        is_told=True,
-    )
-    for practice in PRACTICES
-)
-PLACES: Final = (
-    Action("place.today", ("t",), "go('today')", "today", "Go to Today"),
-    Action("place.people", ("p",), "go('people')", "people", "Go to the people", is_told=True),
-    Action("place.logbook", ("l",), "go('logbook')", "logbook", "Go to the logbook", is_told=True),
-)
-EVERYWHERE: Final = (
-    Action("undo", ("u",), "undo", "undo", "Take back the newest act", is_told=True),
-    Action("redo", ("U",), "redo", "redo", "Do again what was taken back last"),
-    Action(
-        "follow.proposed",
-        ("F",),
-        "follow_proposed",
-        "accept",
-        "Promise the follow-ups just proposed",
-    ),
-    Action("find", ("slash",), "find", "find", "Find entries", is_told=True),
-    *PLACES,
-    Action("mask", ("m",), "mask", "mask", "Put stand-ins in place of names and texts"),
-    Action("palette", ("ctrl+p",), "show_palette", "palette", "Find an action", is_told=True),
-    Action("settings", ("comma",), "show_settings", "settings", "Change the settings"),
-    Action("help", ("question_mark", "f1"), "show_help", "help", "Show the keys", is_told=True),
-    Action("quit", ("q",), "leave", "quit", "Leave rapport", is_told=True),
-)
+__all__ = [
+    "CHECKLIST",
+    "EVERYWHERE",
+    "FINDING",
+    "FINDING_LINE",
+    "GROUPS",
+    "HELP",
+    "LINE",
+    "LOG",
+    "LOGBOOK",
+    "MENU",
+    "PEOPLE",
+    "PERSON",
+    "PLACES",
+    "PREVIEW",
+    "READING",
+    "REVIEW",
+    "REVIEWED",
+    "SHEET",
+    "STREAKS",
+    "TODAY",
+    "WELCOME",
+]
+
 TODAY: Final = (
     *LOG,
     Action("log.bare", ("space",), "log_bare", "bare", "Log a bare entry on the row", is_told=True),
@@ -108,6 +109,11 @@ PEOPLE: Final = (
     Action("people.back", ("escape",), "go('today')", "back", "Go back to Today"),
     *_NOT_FIND,
 )
+REVIEWED: Final = tuple(
+    replace(action, label="back") if action.id == "filter.none" else action for action in LOGBOOK
+)
+"""What can be done with some of the entries, where there is something to go back to."""
+
 _OF_ALL_ENTRIES: Final = {"entry.follow", *(action.id for action in (*LOG, *EVERYWHERE))}
 PERSON: Final = (
     *LOG,
@@ -115,110 +121,9 @@ PERSON: Final = (
         "page.edit", ("c",), "edit_person", "change", "Change what is known of them", is_told=True
     ),
     Action("page.done", ("space",), "finish", "done", "Mark their follow-up as done", is_told=True),
-    *(
-        replace(action, label="back") if action.id == "filter.none" else action
-        for action in LOGBOOK
-        if action.id not in _OF_ALL_ENTRIES
-    ),
+    *(action for action in REVIEWED if action.id not in _OF_ALL_ENTRIES),
     *_OF_A_PERSON,
     *EVERYWHERE,
-)
-LINE: Final = (
-    Action("line.save", ("enter",), "save_line", "save", "Take the line as it is", is_told=True),
-    Action("line.complete", ("tab",), "complete(1)", "complete", "Complete the word", is_told=True),
-    Action("line.before", ("shift+tab",), "complete(-1)", "complete", "Complete it the other way"),
-    Action("line.move", ("down",), "choose_move", "kind of act", "Choose the kind of act"),
-    Action(
-        "line.leave",
-        ("escape",),
-        "close_line",
-        "close, the text is kept",
-        "Close the line; what was to be logged is kept for the next time",
-        is_told=True,
-    ),
-    Action(
-        "line.help", ("f1",), "show_line_help", "help", "Show the keys of the line", is_told=True
-    ),
-)
-FINDING: Final = (
-    Action(
-        "found.next", ("down",), "move_found(1)", "move", "Go to the next entry found", is_told=True
-    ),
-    Action(
-        "found.previous", ("up",), "move_found(-1)", "move", "Go to the one before", is_told=True
-    ),
-    Action("found.page_down", ("pagedown",), "page_found(1)", "page", "Go a page on"),
-    Action("found.page_up", ("pageup",), "page_found(-1)", "page", "Go a page back"),
-)
-_WHILE_FINDING: Final = {"line.save": "keep", "line.leave": "back"}
-FINDING_LINE: Final = (
-    *(
-        replace(action, label=_WHILE_FINDING.get(action.id, action.label))
-        for action in LINE
-        if action.id != "line.move"
-    ),
-    *FINDING,
-)
-"""What can be done in the line while one types what is looked for."""
-
-HELP: Final = (
-    Action(
-        "help.leave", ("escape", "q", "question_mark", "f1"), "leave_help", "close", "Close this"
-    ),
-    Action("help.down", ("j", "down"), "scroll_by(1)", "move", "Scroll down"),
-    Action("help.up", ("k", "up"), "scroll_by(-1)", "move", "Scroll up"),
-)
-MENU: Final = (
-    Action(
-        "menu.choose",
-        ("enter", "space"),
-        "choose",
-        "choose",
-        "Choose what the cursor is on",
-        is_told=True,
-    ),
-    Action("menu.next", ("j", "down"), "move(1)", "move", "Go to the next line"),
-    Action("menu.previous", ("k", "up"), "move(-1)", "move", "Go to the line before"),
-    Action("menu.first", ("g", "home"), "jump(0)", "first", "Go to the first line"),
-    Action("menu.last", ("G", "end"), "jump(-1)", "last", "Go to the last line"),
-    Action("menu.leave", ("escape", "q"), "leave", "close", "Choose nothing", is_told=True),
-    Action(
-        "menu.help",
-        ("question_mark", "f1"),
-        "show_help",
-        "help",
-        "Show the keys of a menu",
-        is_told=True,
-    ),
-)
-READING: Final = (
-    Action("preview.on", ("pagedown", "ctrl+d"), "read_on(1)", "read", "Read on", is_told=True),
-    Action("preview.back", ("pageup", "ctrl+u"), "read_on(-1)", "read", "Read back"),
-)
-PREVIEW: Final = (MENU[0], *READING, *MENU[1:])
-CHECKLIST: Final = (
-    Action(
-        "list.toggle",
-        ("space",),
-        "choose",
-        "choose",
-        "Choose what the cursor is on, or not",
-        is_told=True,
-    ),
-    Action("list.take", ("enter",), "take", "take these", "Take what is chosen", is_told=True),
-    Action("list.next", ("j", "down"), "move(1)", "move", "Go to the next line"),
-    Action("list.previous", ("k", "up"), "move(-1)", "move", "Go to the line before"),
-    Action("list.first", ("g", "home"), "jump(0)", "first", "Go to the first line"),
-    Action("list.last", ("G", "end"), "jump(-1)", "last", "Go to the last line"),
-    Action("list.leave", ("escape", "q"), "leave", "close", "Leave all as it was", is_told=True),
-    Action(
-        "list.help",
-        ("question_mark", "f1"),
-        "show_help",
-        "help",
-        "Show the keys of a list",
-        is_told=True,
-    ),
 )
 WELCOME: Final = tuple(action for action in EVERYWHERE if action.id in {"help", "quit"})
 SHEET: Final = {
@@ -227,6 +132,8 @@ SHEET: Final = {
     "Logbook": tuple(action for action in LOGBOOK if action not in (*LOG, *EVERYWHERE)),
     "People": tuple(action for action in PEOPLE if action not in (*LOG, *EVERYWHERE)),
     "a person": tuple(action for action in PERSON if action.id.startswith("page.")),
+    "Review": tuple(action for action in REVIEW if action not in (*LOG, *EVERYWHERE)),
+    "its streaks": tuple(action for action in STREAKS if action not in (*LOG, *EVERYWHERE)),
     "the line": LINE,
     "finding": FINDING,
     "a menu": MENU,
@@ -240,6 +147,8 @@ GROUPS: Final = {
     "Logbook": LOGBOOK,
     "People": PEOPLE,
     "a person": PERSON,
+    "Review": REVIEW,
+    "its streaks": STREAKS,
     "the line": LINE,
     "finding": FINDING_LINE,
     "a menu": MENU,

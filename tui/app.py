@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from habits.errors import RapportError
     from tui.first_frame import FirstFrame
-    from tui.messages import HomeFailed, LongAct
+    from tui.messages import HomeFailed, LongAct, ReviewWanted
     from tui.outcome import Outcome
     from tui.session import Session
 
@@ -125,6 +125,10 @@ class RapportApp(TerminalApp):
                 self.push_screen(place)
             if event.told:
                 place.call_after_refresh(place.tell, event.told)
+
+    def on_review_wanted(self, event: ReviewWanted) -> None:
+        """Go to a place of Review, as to any other one."""
+        self.on_place_wanted(event)
 
     def on_long_act(self, event: LongAct) -> None:
         """Do something that takes seconds, once it is painted that it goes on.

@@ -21,6 +21,9 @@ _SIGNS: Final = {
     "slash": "/",
     "comma": ",",
     "plus": "+",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "number_sign": "#",
 }
 
 

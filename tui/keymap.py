@@ -31,7 +31,7 @@ RESERVED: Final = {
 }
 """The keys that no other action may have, and what they do."""
 
-PLACES: Final = ("Today", "Logbook", "People")
+PLACES: Final = ("Today", "Logbook", "People", "Review")
 """The groups of actions that are those of a place."""
 
 EDITING: Final = frozenset({"backspace", "delete", "left", "right", "home", "end"})

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from habits.errors import RapportError
     from tui.outcome import Outcome
+    from tui.review_look import Look
 
 
 class HomeFailed(Message):
@@ -66,3 +67,16 @@ class PlaceWanted(Message):
         self.person = person
         self.told = told
         self.is_urgent = is_urgent
+
+
+class ReviewWanted(PlaceWanted):
+    """A place of Review is to be shown.
+
+    Args:
+        place: Which one.
+        look: What is looked at there.
+    """
+
+    def __init__(self, place: str, look: Look) -> None:
+        super().__init__(place)
+        self.look = look

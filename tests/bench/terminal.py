@@ -193,6 +193,10 @@ OTHERS: Final = {
     "to people": "p",
     "through people": "jk",
     "person page": "\r",
+    "to review": "r",
+    "streaks": "\r",
+    "through a year": "kj",
+    "next view": "\t",
     "back to Today": "t",
     "help": "?",
     "palette": "\x10",
@@ -249,6 +253,10 @@ def _round(app: Program, took: dict[str, list[float]], number: int) -> None:
     press("to people", OTHERS["to people"])
     press("through people", OTHERS["through people"][number % 2])
     press("person page", OTHERS["person page"])
+    press("to review", OTHERS["to review"])
+    press("streaks", OTHERS["streaks"])
+    press("through a year", OTHERS["through a year"][number % 2])
+    press("next view", OTHERS["next view"])
     press("back to Today", OTHERS["back to Today"])
     for what in ("help", "palette", "menu"):
         press(what, OTHERS[what])

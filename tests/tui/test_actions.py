@@ -35,11 +35,12 @@ def test_bindings_carry_the_ids_so_that_keys_can_be_remapped() -> None:
 def test_the_key_line_names_like_actions_once_the_foremost_first_and_the_way_out_last() -> None:
     told = key_line(TODAY)
 
-    assert told[:6] == [
+    assert told[:7] == [
         ("1-8", "log"),
         ("space", "bare"),
         ("u", "undo"),
         ("/", "find"),
+        ("r", "review"),
         ("p", "people"),
         ("l", "logbook"),
     ]

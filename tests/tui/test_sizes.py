@@ -57,7 +57,7 @@ async def test_no_line_is_wider_than_the_terminal(
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("place", ["t", "l", "p"])
+@pytest.mark.parametrize("place", ["t", "l", "p", "r"])
 async def test_keys_that_do_not_fit_are_left_out_whole_but_never_help_and_quit(
     year: RapportApp, size: tuple[int, int], place: str
 ) -> None:

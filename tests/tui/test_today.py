@@ -43,9 +43,7 @@ async def test_a_new_home_shows_the_eight_rows_the_promise_and_the_keys(app: Rap
     assert "Sun 22 Nov 2026 · week 47" in lines[0]
     assert [line[5:17].strip() for line in lines[2:10]] == [p.name for p in PRACTICES]
     assert "Tie the work to the north star · weekly" in lines[11]
-    assert lines[23] == (
-        " 1-8 log  space bare  u undo  / find  p people  l logbook  ? help  q quit"
-    )
+    assert lines[23] == (" 1-8 log  space bare  u undo  / find  r review  p people  ? help  q quit")
 
 
 @pytest.mark.parametrize("practice", PRACTICES, ids=lambda practice: practice.slug)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from tui import tasks
 from tui.choice import Choice
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
 class CommonActions(Place):
     """A place with the actions of `tui.actions.EVERYWHERE`, and the digits that open the line."""
-
-    GOES_BY: ClassVar[str] = ""
-    """By which word one goes to it."""
 
     def is_what(self, wanted: PlaceWanted) -> bool:
         """Return whether it is the place that is wanted."""

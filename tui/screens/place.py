@@ -53,6 +53,9 @@ class Place(Telling):
     ACTIONS: ClassVar[tuple[Action, ...]]
     """What can be done in it while the line is closed."""
 
+    GOES_BY: ClassVar[str] = ""
+    """By which word one goes to it."""
+
     NOTE: ClassVar[str] = ""
     """What else its help says."""
 

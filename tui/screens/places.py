@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.messages import ReviewWanted
+from tui.review_look import Look
 from tui.screens.logbook import LogbookScreen
 from tui.screens.people import PeopleScreen
 from tui.screens.person import PersonScreen
+from tui.screens.review import ReviewScreen
+from tui.screens.reviewed_entries import ReviewedEntries
+from tui.screens.streak_review import StreakReviewScreen
 from tui.screens.welcome import WelcomeScreen
 
 if TYPE_CHECKING:
@@ -24,6 +29,13 @@ def place_for(wanted: PlaceWanted, open_session: Callable[[], Session], keymap: 
         return PersonScreen(open_session, wanted.person, keymap)
     if wanted.place == WelcomeScreen.GOES_BY:
         return WelcomeScreen(open_session, keymap)
+    look = wanted.look if isinstance(wanted, ReviewWanted) else Look()
+    if wanted.place == ReviewScreen.GOES_BY:
+        return ReviewScreen(open_session, look, keymap)
+    if wanted.place == StreakReviewScreen.GOES_BY:
+        return StreakReviewScreen(open_session, look, keymap)
+    if wanted.place == ReviewedEntries.GOES_BY:
+        return ReviewedEntries(open_session, look, keymap)
     if wanted.place == PeopleScreen.GOES_BY:
         return PeopleScreen(open_session, keymap)
     return LogbookScreen(open_session, keymap, is_finding=wanted.is_finding)

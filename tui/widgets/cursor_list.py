@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.message import Message
 from textual.reactive import var
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 CURSOR: Final = "▸"
 """What stands before the line at the cursor."""
 
-_TURN: Final = 3
-"""How far a turn of the wheel goes."""
-
 
 class CursorList(Toned):
     """A list with a cursor of its own; those that derive from it say what stands on a line."""
@@ -26,6 +23,9 @@ class CursorList(Toned):
     DEFAULT_CSS = """
     CursorList { height: 1fr; }
     """
+
+    TURN: ClassVar[int] = 3
+    """How far a turn of the wheel goes."""
 
     cursor: var[int] = var(0)
     """The number of what the cursor is on, from 0."""
@@ -40,6 +40,11 @@ class CursorList(Toned):
     @abstractmethod
     def number_at(self, y: int) -> int | None:
         """Return the number of what stands on a line; None where nothing does."""
+
+    def number_under(self, x: int, y: int) -> int | None:
+        """Return the number of what the mouse is on; all of a line is one thing, unless said."""
+        del x
+        return self.number_at(y)
 
     @abstractmethod
     def scroll_to_cursor(self) -> None:
@@ -57,13 +62,13 @@ class CursorList(Toned):
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked."""
-        if (number := self.number_at(event.y)) is not None:
+        if (number := self.number_under(event.x, event.y)) is not None:
             self.post_message(self.Chosen(number))
 
     def on_mouse_scroll_down(self) -> None:
         """Go on."""
-        self.post_message(self.Chosen(self.cursor + _TURN))
+        self.post_message(self.Chosen(self.cursor + self.TURN))
 
     def on_mouse_scroll_up(self) -> None:
         """Go back."""
-        self.post_message(self.Chosen(self.cursor - _TURN))
+        self.post_message(self.Chosen(self.cursor - self.TURN))
