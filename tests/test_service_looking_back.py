@@ -147,7 +147,7 @@ def test_only_promises_that_still_hold_are_to_be_kept_or_changed(year: Workspace
 
 
 def test_whom_nobody_knows_any_more_is_not_among_the_people(year: Workspace) -> None:
-    entries = service.entries_between(year, date(2026, 10, 1), TODAY)
+    entries = year.ledger.entries_between(date(2026, 10, 1), TODAY)
     records = Records(year.practices, entries, [], [], [], [], [], PracticeWeeks((), ()))
     back = look_back(look_at(Kind.QUARTER, TODAY, TODAY, 0), records, {})
     assert back.people == ()
