@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from habits.review.coverage_words import presence_words
+from habits.review.decision_words import decision_words
 from habits.review.document import Cell, Heat, HeatRow, Items, Mark, Section, Table, Words
 from habits.review.practice_weeks import WeekState
 from habits.words import MONTHS, UNKNOWN, act_words, long_day_words
@@ -44,8 +45,8 @@ STATE_WORDS: Final = {
 }
 _DAYS: Final = 7
 KEEP_OR_CHANGE: Final = (
-    "Keep, change or retire each. rapport habit edit HABIT --every PHRASE --from DATE lets another "
-    "cadence hold from a day on, and what is past stays judged as it was; "
+    "Keep, change or retire each: r, b in the app. rapport habit edit HABIT --every PHRASE "
+    "--from DATE lets another cadence hold from a day on, and what is past stays judged as it was; "
     "rapport habit archive HABIT retires one, and its entries stay."
 )
 
@@ -149,9 +150,9 @@ def noticed(back: LookBack) -> Section:
 
 
 def cadences(back: LookBack) -> Section:
-    """Return how each habit was kept, and how its cadence is kept, changed or retired."""
+    """Return how each habit was kept, what is decided about it, and how one decides."""
     table = Table(
-        ("habit", "practice", "how often", "kept", "missed"),
+        ("habit", "practice", "how often", "kept", "missed", "decided"),
         tuple(
             (
                 each.habit.name,
@@ -159,6 +160,7 @@ def cadences(back: LookBack) -> Section:
                 str(each.habit.cadence(back.look.as_of)),
                 str(each.kept),
                 str(each.missed),
+                decision_words(each),
             )
             for each in back.habits
         ),

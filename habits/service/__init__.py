@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from habits.service.aiming import aim, set_intentions
     from habits.service.closing import answer_close, reopen_close, sharpen_stub, week_close
     from habits.service.contacts import coverage, look_back, said_last
+    from habits.service.deciding import change_promise, keep_promise, retire_promise
     from habits.service.held import about, export_path, held_text, write_export
     from habits.service.intended import intentions
     from habits.service.leaving import come_back, leave
@@ -120,22 +121,23 @@ __all__ = [
     "PracticeEdit", "Promise", "Scope", "Wishes", "Workspace", "about", "acts_on",
     "add_follow_up", "add_habit", "add_people", "add_person", "add_remark", "aim",
     "anonymise_person", "answer_close", "archive_habit", "archive_practice", "backup",
-    "catalogue", "check", "checkpoint", "choose_practices", "come_back", "coverage",
-    "delete_entry", "edit_entry", "edit_habit", "edit_person", "edit_practice", "entries",
-    "erase_person", "erased_last", "evidence", "export_path", "fill",
+    "catalogue", "change_promise", "check", "checkpoint", "choose_practices", "come_back",
+    "coverage", "delete_entry", "edit_entry", "edit_habit", "edit_person", "edit_practice",
+    "entries", "erase_person", "erased_last", "evidence", "export_path", "fill",
     "finish_follow_up", "follow_ups", "forget_remark", "habit_row", "habits", "handles",
-    "held_text", "history", "intentions", "labels", "leave", "line_of", "log", "look_back",
-    "look_back_on", "may_be_meant", "merge_people", "move_follow_up", "names", "next_pause",
-    "north_star", "north_stars", "open_workspace", "packet_text", "paper", "passed_over",
-    "pause", "pauses", "pauses_to_come", "people", "person_page", "practice_weeks", "preview",
-    "promise_line", "promise_proposed", "proposed", "reach_of_anonymising", "reach_of_erasing",
-    "redate_entry", "redo", "reopen_close", "require_entry", "require_follow_up",
-    "require_free", "require_habit", "require_names", "require_offer", "require_person",
-    "require_proposing", "restore", "restore_habit", "resume", "reword_remark", "rows",
-    "said_last", "set_intentions", "set_north_star", "set_setting", "sharpen_stub",
-    "skip_habit", "start_practice", "streak_review", "switch_on", "to_be_started", "today",
-    "touched", "undo", "vocabulary", "vocabulary_after", "week_close", "withdraw_pause",
-    "words_of", "write_export", "write_look_back", "write_packet", "years_of",
+    "held_text", "history", "intentions", "keep_promise", "labels", "leave", "line_of", "log",
+    "look_back", "look_back_on", "may_be_meant", "merge_people", "move_follow_up", "names",
+    "next_pause", "north_star", "north_stars", "open_workspace", "packet_text", "paper",
+    "passed_over", "pause", "pauses", "pauses_to_come", "people", "person_page",
+    "practice_weeks", "preview", "promise_line", "promise_proposed", "proposed",
+    "reach_of_anonymising", "reach_of_erasing", "redate_entry", "redo", "reopen_close",
+    "require_entry", "require_follow_up", "require_free", "require_habit", "require_names",
+    "require_offer", "require_person", "require_proposing", "restore", "restore_habit",
+    "resume", "retire_promise", "reword_remark", "rows", "said_last", "set_intentions",
+    "set_north_star", "set_setting", "sharpen_stub", "skip_habit", "start_practice",
+    "streak_review", "switch_on", "to_be_started", "today", "touched", "undo", "vocabulary",
+    "vocabulary_after", "week_close", "withdraw_pause", "words_of", "write_export",
+    "write_look_back", "write_packet", "years_of",
 ]  # fmt: skip
 
 __getattr__ = names_from(
@@ -144,6 +146,7 @@ __getattr__ = names_from(
         "aiming": "aim set_intentions",
         "closing": "answer_close reopen_close sharpen_stub week_close",
         "contacts": "coverage look_back said_last",
+        "deciding": "change_promise keep_promise retire_promise",
         "intended": "intentions",
         "leaving": "come_back leave",
         "acts": "fill log passed_over preview redo undo",

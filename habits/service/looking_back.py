@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from habits.review.look_back import Kind, LookBack, Noticed, Records, look_at, look_back
 from habits.review.slips_by_kind import slips_by_kind
 from habits.reviews import ReviewKind
+from habits.service.deciding import decided_in
 from habits.service.looks import names, rows
 from habits.service.mask import mask_of
 from habits.service.streaks import practice_weeks
@@ -93,6 +94,7 @@ def _records(workspace: Workspace, look: Look) -> Records:
         rows(workspace, workspace.practices.values()),
         weeks,
         tuple(_noticed(workspace, weeks.weeks)),
+        decided_in(workspace, look),
     )
 
 
