@@ -18,7 +18,7 @@ ESCAPE: Final = "\x1b"
 SIZES: Final = ((80, 24), (40, 12), (120, 40), (60, 18), (30, 8), (240, 70), (80, 24))
 
 # Not q, ctrl+c, ctrl+q and ctrl+z: they end the app or leave it, as they should.
-_KEYS: Final = tuple(sorted({*string.ascii_letters, *string.digits, *" +,/?"} - {"q"}))
+_KEYS: Final = tuple(sorted({*string.ascii_letters, *string.digits, *" +,/?[]#"} - {"q"}))
 _DIGITS: Final = tuple("12345678")
 _ENTER: Final = ("\r",)
 _EDITING: Final = tuple(

@@ -10,6 +10,7 @@ from textual.geometry import Region
 from textual.widgets import OptionList
 
 from tui.app import RapportApp
+from tui.review_look import VIEWS
 from tui.session import Session
 from tui.themes import DARK, LIGHT
 
@@ -25,6 +26,7 @@ READABLE = 3.0
 """The least contrast of large text, by WCAG; there is none lower in a terminal."""
 
 PLACES = ((), ("8",), ("l",), ("l", "slash"), ("p",), ("p", "enter"))
+REVIEW = (("r",), *(("r", "enter", *["tab"] * number) for number in range(len(VIEWS))))
 DIALOGS = (("e",), ("comma",), ("question_mark",), ("ctrl+p",), ("8", "down"))
 both_themes = pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
 
@@ -69,7 +71,7 @@ def in_sixteen(color: Ink) -> int | None:
 
 
 @both_themes
-@pytest.mark.parametrize("keys", [*PLACES, *DIALOGS], ids="-".join)
+@pytest.mark.parametrize("keys", [*PLACES, *REVIEW, *DIALOGS], ids="-".join)
 async def test_all_text_stands_out_also_in_sixteen_colours(
     year: RapportApp, theme: Theme, keys: tuple[str, ...]
 ) -> None:
@@ -85,7 +87,7 @@ async def test_all_text_stands_out_also_in_sixteen_colours(
         assert [sign for sign in told if in_sixteen(sign.ink) == in_sixteen(sign.ground)] == []
 
 
-@pytest.mark.parametrize("keys", PLACES, ids="-".join)
+@pytest.mark.parametrize("keys", [*PLACES, *REVIEW], ids="-".join)
 async def test_another_theme_is_shown_at_once_where_lines_were_drawn_in_the_one_before(
     year: RapportApp, keys: tuple[str, ...]
 ) -> None:

@@ -27,9 +27,9 @@ class BalanceView(LookingView):
         self._list = BarList(lambda: (), self._nothing)
 
     @property
-    def widgets(self) -> tuple[CursorList, ...]:
+    def widget(self) -> CursorList:
         """The list."""
-        return (self._list,)
+        return self._list
 
     @property
     def count(self) -> int:

@@ -36,9 +36,9 @@ class EntriesView(LookingView):
         self._names: Mapping[UUID, str] = {}
 
     @property
-    def widgets(self) -> tuple[CursorList, ...]:
+    def widget(self) -> CursorList:
         """The list."""
-        return (self._list,)
+        return self._list
 
     @property
     def count(self) -> int:

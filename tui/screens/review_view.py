@@ -52,13 +52,8 @@ class View(ABC):
 
     @property
     @abstractmethod
-    def widgets(self) -> tuple[CursorList, ...]:
-        """All that draws it, one at a time."""
-
-    @property
     def widget(self) -> CursorList:
         """What draws it now."""
-        return self.widgets[0]
 
     @property
     @abstractmethod

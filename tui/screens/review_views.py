@@ -43,9 +43,9 @@ class YearView(View):
         self._grid = HeatGrid(self._details)
 
     @property
-    def widgets(self) -> tuple[CursorList, ...]:
+    def widget(self) -> CursorList:
         """The grid."""
-        return (self._grid,)
+        return self._grid
 
     @property
     def count(self) -> int:
@@ -102,9 +102,9 @@ class RunsView(View):
         )
 
     @property
-    def widgets(self) -> tuple[CursorList, ...]:
+    def widget(self) -> CursorList:
         """The list."""
-        return (self._list,)
+        return self._list
 
     @property
     def count(self) -> int:
@@ -141,11 +141,6 @@ class ScoreView(View):
         self._cursor: int | None = None
 
     @property
-    def widgets(self) -> tuple[CursorList, ...]:
-        """The chart, and its numbers."""
-        return (self._chart, self._list)
-
-    @property
     def widget(self) -> CursorList:
         """The chart, or its numbers."""
         return self._list if self.place.look.is_numbers else self._chart
@@ -163,8 +158,10 @@ class ScoreView(View):
     def show(self) -> None:
         """Show the score, with the cursor on the last period unless it was moved."""
         scores = self.place.review.scores
-        self._chart.show(chart_points(scores), self._number)
-        self._list.show(score_lines(scores), self.count - 1 - self._number)
+        if self.place.look.is_numbers:
+            self._list.show(score_lines(scores), self.count - 1 - self._number)
+        else:
+            self._chart.show(chart_points(scores), self._number)
 
     def go_to(self, number: int) -> None:
         """Move the cursor; the numbers stand the other way round."""
@@ -204,9 +201,9 @@ class RhythmView(View):
         self._list = BarList(lambda: streak_details(self.place.review), lambda: "")
 
     @property
-    def widgets(self) -> tuple[CursorList, ...]:
+    def widget(self) -> CursorList:
         """The list."""
-        return (self._list,)
+        return self._list
 
     @property
     def count(self) -> int:

@@ -60,10 +60,10 @@ class StreakReviewScreen(CommonActions):
         self._views: dict[str, View] = {each.NAME: each(self) for each in views}
 
     def body(self) -> Iterable[Widget]:
-        """Return the title, the names of the views, and what draws them."""
+        """Return the title, the names of the views, and what draws the one that is turned to."""
         yield TitleBar("", "")
         yield ViewBar(VIEWS)
-        yield from self._widgets()
+        yield self._view.widget
 
     def on_mount(self) -> None:
         """Show what is looked at."""
@@ -79,13 +79,19 @@ class StreakReviewScreen(CommonActions):
     def _show(self) -> None:
         """Show what was reckoned, in the view that is turned to."""
         review, view = self.review, self._view
-        for widget in self._widgets():
-            widget.display = widget is view.widget
+        self._bring_in(view.widget)
         self.query_one(ViewBar).show(view.NAME)
         self.title_bar.show_place(f"Review · {review_sight.name_of(self.session, self.look)}")
         streak = streak_details(review)[0]
         self.title_bar.show_day(" · ".join(filter(None, [str(review.heat.year), streak])))
         view.show()
+
+    def _bring_in(self, wanted: CursorList) -> None:
+        """Let one widget draw; each is made when it is first wanted, as all of them take long."""
+        if not wanted.is_attached:
+            self.mount(wanted)
+        for widget in self.query("CursorList"):
+            widget.display = widget is wanted
 
     def look_at(self, look: Look) -> None:
         """Look at something else, and reckon anew only where that is asked for."""
@@ -167,9 +173,6 @@ class StreakReviewScreen(CommonActions):
 
     def _carry(self, look: Look) -> None:
         self.carry_out(lambda: self.look_at(look))
-
-    def _widgets(self) -> list[CursorList]:
-        return [widget for view in self._views.values() for widget in view.widgets]
 
     @property
     def _turns(self) -> list[UUID | None]:

@@ -36,9 +36,9 @@ class HeatGrid(Detailed):
 
     DEFAULT_CSS = """
     HeatGrid {
-        & > .level-1 { color: $primary 55%; }
-        & > .level-2 { color: $primary 70%; }
-        & > .level-3 { color: $primary 85%; }
+        & > .level-1 { color: $primary 70%; }
+        & > .level-2 { color: $primary 80%; }
+        & > .level-3 { color: $primary 90%; }
         & > .level-4 { color: $primary; }
         & > .here { text-style: reverse; }
     }
