@@ -17,6 +17,7 @@ from tui.key_groups.dialogs import (
     READING,
 )
 from tui.key_groups.everywhere import EVERYWHERE, LOG, PLACES
+from tui.key_groups.look_back import LOOK_BACK
 from tui.key_groups.review import REVIEW, STREAKS
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "LINE",
     "LOG",
     "LOGBOOK",
+    "LOOK_BACK",
     "MENU",
     "PEOPLE",
     "PERSON",
@@ -134,6 +136,7 @@ SHEET: Final = {
     "a person": tuple(action for action in PERSON if action.id.startswith("page.")),
     "Review": tuple(action for action in REVIEW if action not in (*LOG, *EVERYWHERE)),
     "its streaks": tuple(action for action in STREAKS if action not in (*LOG, *EVERYWHERE)),
+    "a look back": tuple(action for action in LOOK_BACK if action not in (*LOG, *EVERYWHERE)),
     "the line": LINE,
     "finding": FINDING,
     "a menu": MENU,
@@ -149,6 +152,7 @@ GROUPS: Final = {
     "a person": PERSON,
     "Review": REVIEW,
     "its streaks": STREAKS,
+    "a look back": LOOK_BACK,
     "the line": LINE,
     "finding": FINDING_LINE,
     "a menu": MENU,

@@ -1,7 +1,4 @@
-"""Words of the weekly close and the aim: what is asked, what is answered, and what that changed.
-
-Of a look back on a quarter or a year it is told what was decided.
-"""
+"""Words of the weekly close and the aim: what is asked, what is answered, and what that changed."""
 
 from __future__ import annotations
 
@@ -72,7 +69,7 @@ def require_intentions(texts: Iterable[str]) -> tuple[str, ...]:
 def review_differences(before: Review | None, after: Review | None) -> Iterator[str]:
     """Yield what became of the record of a week, a line for each thing that differs."""
     was, is_now = (each.answered if each else {} for each in (before, after))
-    said = [*_said_differently(before, after), *_decided_differently(before, after)]
+    said = list(_said_differently(before, after))
     yield from said
     if (CloseStep.NOTICED in was) != (CloseStep.NOTICED in is_now):
         yield CLOSED if CloseStep.NOTICED in is_now else "The week is open again."
@@ -86,16 +83,6 @@ def _said_differently(before: Review | None, after: Review | None) -> Iterator[s
     for label, was, now in zip(_LABELS, _said(before), _said(after), strict=True):
         if was != now:
             yield f"{label}: {now}" if now else f"{label}: {was} · taken back"
-
-
-def _decided_differently(before: Review | None, after: Review | None) -> Iterator[str]:
-    """Yield what is decided now and was not, or is not any more."""
-    was, is_now = (each.decided if each else {} for each in (before, after))
-    for habit in {**was, **is_now}:
-        if (decided := is_now.get(habit)) is None:
-            yield f"Decided: {was[habit].decision} · taken back"
-        elif decided != was.get(habit):
-            yield f"Decided: {decided.decision}"
 
 
 def _said(review: Review | None) -> tuple[str, str, str]:

@@ -166,6 +166,15 @@ BROKEN: Final[dict[str, dict[str, tuple[object, ...]]]] = {
         "slipped": (0, "no", []),
         "noticed": NO_WORD,
         "intentions": NO_WORDS,
+        f"decided/{KEY}": (
+            None,
+            "keep",
+            ["keep"],
+            ["rate", "2026-11-22"],
+            ["keep", "soon"],
+            [5, 5],
+        ),
+        "decided/maya": (["keep", "2026-11-22"],),
     },
     "settings": {
         "week_start": (None, 7, -1, 1.0, True, "sunday", [], 10**5000),

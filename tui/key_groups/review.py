@@ -39,6 +39,14 @@ REVIEW: Final = (
         "Show the picture as its numbers, or as signs",
         is_told=True,
     ),
+    Action(
+        "review.look_back",
+        ("b",),
+        "look_back",
+        "quarter",
+        "Look back on the quarter, and keep, change or retire each promise",
+        is_told=True,
+    ),
     Action("review.back", ("escape",), "go('today')", "back", "Go back to Today"),
     *EVERYWHERE,
 )

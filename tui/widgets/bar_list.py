@@ -88,7 +88,10 @@ class BarList(Detailed):
         here = self.count > 0 and place == self._numbers[self.cursor]
         return [
             (f" {CURSOR if here else ' '} ", self.tone(Tone.KEPT)),
-            (fitted(line.label, self._label), self.tone(Tone.STRONG if here else line.tone)),
+            (
+                f"{fitted(line.label, self._label - 1)} ",
+                self.tone(Tone.STRONG if here else line.tone),
+            ),
             *self._bar_parts(line),
             (f" {line.words}", self.tone(Tone.PLAIN)),
         ]
