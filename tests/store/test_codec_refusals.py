@@ -49,7 +49,8 @@ GOOD: Final[dict[str, Document]] = {
     "reviews": review_codec.review_fields(
         Review(
             *(KEY, ReviewKind.CLOSE, SUNDAY, dict.fromkeys(CloseStep, SUNDAY)),
-            *(1, False, "quiet week", ("thank Maya",), {KEY: Decided(Decision.KEEP, SUNDAY)}),
+            *(1, False, "quiet week", ("thank Maya",)),
+            decided={KEY: Decided(Decision.KEEP, SUNDAY)},
         )
     ),
     "people": codec.person_fields(

@@ -9,9 +9,11 @@ import pytest
 from rich.cells import cell_len
 
 from habits import service
+from habits.cadence import parse_cadence
 from habits.practices import BY_SLUG
 from habits.review.look_back import Kind
 from habits.reviews import CloseStep, Decision
+from habits.store import Op, codec
 from tests.tui.reviews import app_of, small_history, streaks
 from tests.tui.screen_text import is_shown, shown
 from tui.screens.look_back import LookBackScreen
@@ -307,3 +309,58 @@ async def test_every_view_fits_every_size(year: RapportApp, size: tuple[int, int
                 await pilot.press(key)
             assert all(cell_len(line) <= size[0] for line in shown(year))
             await pilot.press("tab")
+
+
+async def test_v_tells_which_names_are_left_in_and_writes_a_file(home: Home) -> None:
+    workspace = small_history(home)
+    service.log(workspace, BY_SLUG["thanks"], "@maya told Acme because it asked")
+    app = app_of(workspace)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("r", "b", "v")
+        assert is_shown(app, "Write it as")
+        await pilot.press("enter")
+        assert is_shown(app, "People named in it: Dev, Maya.")
+        assert is_shown(app, "Other names, as far as they can be told: Acme.")
+        await pilot.press("enter", "enter")
+        assert is_shown(app, "Written: quarter-2026-10-01.md")
+    (written,) = home.exports.iterdir()
+    assert "told Acme" in written.read_text(encoding="utf-8")
+    assert written.stat().st_mode & 0o777 == 0o600
+
+
+async def test_stand_ins_are_put_in_where_that_is_chosen(home: Home) -> None:
+    app = app_of(small_history(home))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("r", "b", "v", "j", "enter", "j", "enter")
+        assert is_shown(app, "All names and texts are stand-ins.")
+        await pilot.press("enter", "escape")
+        assert is_shown(app, "All names and texts are stand-ins.")
+        await pilot.press("enter", "enter")
+    (written,) = home.exports.iterdir()
+    assert written.name == "quarter-2026-10-01.html"
+    assert "Maya" not in written.read_text(encoding="utf-8")
+
+
+async def test_behind_the_mask_stand_ins_are_what_is_written(home: Home) -> None:
+    app = app_of(small_history(home))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("m", "r", "b", "w", "v", "G", "enter")
+        assert is_shown(app, "Written as SVG")
+        assert not is_shown(app, "Put stand-ins in it")
+        await pilot.press("enter", "enter")
+    (written,) = home.exports.iterdir()
+    assert written.name == "year-2026-01-01.svg"
+
+
+async def test_a_promise_that_is_gone_meanwhile_is_told_as_such(home: Home) -> None:
+    workspace = small_history(home)
+    app = app_of(workspace)
+    added = service.add_habit(
+        workspace, BY_SLUG["vision"], service.Promise("Ask Dev", parse_cadence("weekly"))
+    )
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("r", "b", *PROMISES, "j")
+        assert is_shown(app, "Ask Dev · weekly")
+        workspace.store.commit(lambda: [Op(codec.HABITS, added.habits[0].either.id, None)])
+        await pilot.press("c")
+        assert is_shown(app, "The habit is gone")
