@@ -67,6 +67,12 @@ def change_words(
         *(words for altered in change.practices for words in _practice_words(altered)),
         *(words for altered in change.settings for words in _settings_words(altered)),
         *(words for altered in change.reviews for words in _review_words(altered)),
+        # What was decided about a habit that changed with it is told by the habit.
+        *(
+            words
+            for altered in (() if change.habits else change.reviews)
+            for words in _decision_words(altered, names, deed)
+        ),
     ]
 
 
@@ -151,6 +157,14 @@ def _review_words(altered: Altered[Review]) -> Iterator[str]:
     from habits.review.close_words import review_differences  # noqa: PLC0415
 
     return review_differences(altered.before, altered.after)
+
+
+def _decision_words(
+    altered: Altered[Review], names: Mapping[UUID, str], deed: str
+) -> Iterator[str]:
+    from habits.review.decision_words import decision_differences  # noqa: PLC0415 - as above
+
+    return decision_differences(altered.before, altered.after, names, deed)
 
 
 def _differences(before: Habit, after: Habit, today: date) -> Iterator[str]:

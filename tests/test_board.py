@@ -162,7 +162,9 @@ def _act(workspace: Workspace, clock: GoingClock, name: str, what: Any) -> None:
             day = workspace.today
             _tolerant(service.pause, workspace, day, day + timedelta(days=what))
         case "promise":
-            promise = Promise(f"Promise {workspace.store.replica.unsaved}", parse_cadence("weekly"))
+            promise = Promise(
+                f"Promise {workspace.store.replica.unsaved.count}", parse_cadence("weekly")
+            )
             _tolerant(service.add_habit, workspace, GROWTH, replace(promise, each_person=what))
         case "week_start" | "rollover_hour":
             _tolerant(partial(service.set_setting, workspace, **{name: what}))

@@ -410,7 +410,6 @@ def test_what_another_machine_still_says_of_who_is_erased_becomes_someone(
 ) -> None:
     send(workspace, laptop)
     service.set_intentions(laptop, ["Call Maya"])
-    laptop.checkpoint()
     service.erase_person(workspace, maya)
     send(workspace, laptop)
     assert service.intentions(laptop) == ("Call someone",)

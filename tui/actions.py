@@ -17,6 +17,7 @@ from tui.key_groups.dialogs import (
     READING,
 )
 from tui.key_groups.everywhere import EVERYWHERE, FOLLOW_UPS, LOG, PLACES
+from tui.key_groups.look_back import LOOK_BACK
 from tui.key_groups.review import REVIEW, STREAKS
 from tui.key_groups.weeks import AIM, CLOSE
 
@@ -32,6 +33,7 @@ __all__ = [
     "LINE",
     "LOG",
     "LOGBOOK",
+    "LOOK_BACK",
     "MENU",
     "PEOPLE",
     "PERSON",
@@ -137,6 +139,7 @@ SHEET: Final = {
     "its streaks": tuple(action for action in STREAKS if action not in (*LOG, *EVERYWHERE)),
     "the close": tuple(action for action in CLOSE if action.id.startswith("close.")),
     "the aim": tuple(action for action in AIM if action.id.startswith("aim.")),
+    "a look back": tuple(action for action in LOOK_BACK if action not in (*LOG, *EVERYWHERE)),
     "the line": LINE,
     "finding": FINDING,
     "a menu": MENU,
@@ -154,6 +157,7 @@ GROUPS: Final = {
     "its streaks": STREAKS,
     "the close": CLOSE,
     "the aim": AIM,
+    "a look back": LOOK_BACK,
     "the line": LINE,
     "finding": FINDING_LINE,
     "a menu": MENU,

@@ -42,10 +42,12 @@ class WeeksText:
     Attributes:
         months: What stands over each week: the month that begins in it, or nothing.
         rows: The practices.
+        heading: What stands over their streaks, where these are bare numbers.
     """
 
     months: tuple[str, ...] = ()
     rows: tuple[WeekRowText, ...] = ()
+    heading: str = "weeks"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from habits.service import Kind, LookBack, Workspace
 
+MASKING: Final = "--mask shows stand-ins for all names and texts."
+
 _JSON: Final = "json"
 _TEXT: Final = "text"
 _ENDINGS: Final = {
@@ -77,7 +79,7 @@ def _require_consent(options: Namespace, back: LookBack, form: str, path: Path) 
         RefusedError: They are not.
     """
     if not options.mask:
-        tell_all(preview(back, form))
+        tell_all([*preview(back, form), MASKING])
     if can_answer() and not options.yes and not is_agreed(f"Write it to {path}? [y/N]"):
         message = "Nothing was written."
         raise RefusedError(message)

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from habits.model import Entry, FollowUp
     from habits.review.look_back import LookBack
 
-MASKING = "--mask shows stand-ins for all names and texts."
-
 
 def preview(back: LookBack, form: str) -> list[str]:
     """Return which names are left in, as far as they can be told, a line for each matter.
@@ -40,7 +38,7 @@ def preview(back: LookBack, form: str) -> list[str]:
     if left.has_no_capitals:
         told = "Names in writing without capitals cannot be told: read it before you pass it on."
         lines.append(told)
-    return [*(lines or ["No names are left in, as far as they can be told."]), MASKING]
+    return lines or ["No names are left in, as far as they can be told."]
 
 
 def _people(back: LookBack, form: str, texts: Iterable[str]) -> list[str]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from habits.errors import RefusedError
 from habits.review.close_words import require_yes_or_no
@@ -30,15 +29,12 @@ from habits.service.looks import today
 from habits.service.mending import rewriting_to
 from habits.service.outlook import follow_ups
 from habits.service.week_records import review_of, rewrite, this_week
-from habits.store.days import number_of
 from habits.text import one_line, require_note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
+    from uuid import UUID
 
     from habits.change import Change
-    from habits.model import Entry
     from habits.service.workspace import Workspace
 
 
@@ -49,7 +45,8 @@ def week_close(workspace: Workspace) -> WeekClose:
         StoreError: A record cannot be understood.
     """
     week, now = this_week(workspace), today(workspace)
-    slips, entries = slips_of(workspace.practices), list(_since(workspace, looks_back_to(week)))
+    slips = slips_of(workspace.practices)
+    entries = workspace.ledger.entries_between(looks_back_to(week), now.as_of)
     review = review_of(workspace, ReviewKind.CLOSE, week)
     return WeekClose(
         as_of=now.as_of,
@@ -127,10 +124,3 @@ def reopen_close(workspace: Workspace) -> Change:
         message = "The week is open: there is nothing to open again."
         raise RefusedError(message)
     return rewrite(workspace, ReviewKind.CLOSE, lambda review: replace(review, answered={}))
-
-
-def _since(workspace: Workspace, day: date) -> Iterator[Entry]:
-    """Return the entries from a day on, each read alone."""
-    places = workspace.ledger.days().places
-    keys = (UUID(int=key) for _, key in places[: number_of(places, (day.isoformat(), -1))])
-    return filter(None, map(workspace.ledger.entry, keys))

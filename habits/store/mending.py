@@ -28,18 +28,23 @@ if TYPE_CHECKING:
 _TAKEN_IN: Final = Purpose(is_act=False)
 
 
-def mend(replica: Replica, trouble: Trouble) -> str:
+def mend(replica: Replica, trouble: Trouble) -> list[str]:
     """Make a TinyDB file whole again and return what was done, in words; the lock is held.
+
+    One that is merely missing stops nothing where it cannot be written: the logs are there.
 
     Raises:
         StoreError: It cannot be written, or nothing is left to make it of.
     """
     if isinstance(trouble, ForeignSnapshotError):
-        return _take_in(replica, trouble)
+        return [_take_in(replica, trouble)]
     if isinstance(trouble, DamagedSnapshotError):
-        return _replace_damaged(replica)
-    replica.checkpoint()
-    return f"{replica.home.data} was missing. It was made anew from {_source(replica)}."
+        return [_replace_damaged(replica)]
+    try:
+        replica.checkpoint()
+    except StoreError:
+        return []
+    return [f"{replica.home.data} was missing. It was made anew from {_source(replica)}."]
 
 
 def _replace_damaged(replica: Replica) -> str:

@@ -8,9 +8,11 @@ from habits.store import codec
 from habits.store.contacts import Contacts
 from habits.store.counts import Counts
 from habits.store.days import Days, day_in
+from habits.store.stretches import Stretches
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
     from uuid import UUID
 
     from habits.model import Entry
@@ -36,6 +38,7 @@ class Overviews:
         self._days: Days | None = None
         self._contacts: Contacts | None = None
         self._counts: Counts | None = None
+        self._stretches = Stretches(self._entry)
 
     def days(self) -> Days:
         """Return the entries by their day."""
@@ -60,6 +63,10 @@ class Overviews:
             )
         return self._counts
 
+    def entries_between(self, first: date, last: date) -> tuple[Entry, ...]:
+        """Return the entries of some days, both included, the oldest first."""
+        return self._stretches.between(self.days().places, first, last)
+
     def take(
         self, key: int, document: Document | None, before: Entry | None, after: Entry | None
     ) -> None:
@@ -71,6 +78,10 @@ class Overviews:
             before: What it meant.
             after: What it means now.
         """
+        if document is not None and after is None:
+            # Whoever looks back on its day is to hear that it cannot be understood.
+            self._stretches = Stretches(self._entry)
+        self._stretches.move(before, after)
         if self._contacts is not None:
             self._contacts.move(before, after)
         if self._counts is not None:

@@ -23,6 +23,7 @@ from habits.store.snapshot import (
     Snapshot,
     state_of,
 )
+from habits.store.unsaved import Unsaved
 from habits.store.writer import append, own_segment
 
 if TYPE_CHECKING:
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 _NEVER: Final = (0, 0, 0)
 """The signature of a file that was never looked at."""
 
-
 Trouble = DamagedSnapshotError | ForeignSnapshotError | MissingSnapshotError
 """What may be wrong with the TinyDB file."""
 
@@ -51,7 +51,7 @@ class Replica:
         state: What its operations come to.
         places: How far its logs are taken in.
         saved_places: How far they are in the TinyDB file.
-        unsaved: How many operations the TinyDB file lacks.
+        unsaved: The operations that the TinyDB file lacks.
         is_read_only: Whether a newer version wrote it.
         oddities: What was odd about the logs as they were read.
         erased: What the logs have told of erased records.
@@ -63,7 +63,7 @@ class Replica:
         self.state = State()
         self.places: dict[str, Place] = {}
         self.saved_places: Mapping[str, Place] = {}
-        self.unsaved = 0
+        self.unsaved = Unsaved(lambda: self.device)
         self.is_read_only = False
         self.oddities = Oddities(lambda: self.device)
         self.erased = ErasedRecords(self.state)
@@ -125,7 +125,7 @@ class Replica:
         is_broken_off = self.home.erasing.exists()
         self.erased = ErasedRecords(self.state, are_told_of=is_broken_off)
         self._seen.clear()
-        self.unsaved = 0
+        self.unsaved = Unsaved(lambda: self.device)
 
     def look_at_file(self) -> Trouble | None:
         """Return what is wrong with the TinyDB file, where it is not the one looked at before.
@@ -158,7 +158,7 @@ class Replica:
                 self._seen.add(piece.name)
                 self.places[piece.name] = piece.place
                 changed |= bool(piece.lines)
-                self.unsaved += len(piece.lines)
+                self.unsaved.note(piece.lines)
                 self._apply(piece.lines)
                 self.oddities.note(piece)
         return changed
@@ -190,7 +190,7 @@ class Replica:
             raise StoreError(message) from error
         self._seen.add(name)
         self.places[name] = place
-        self.unsaved += len(lines)
+        self.unsaved.note(lines)
         self._apply(lines)
 
     def take_altered(self) -> Mapping[tuple[str, int], bytes | None] | None:
@@ -246,5 +246,5 @@ class Replica:
         self.file.replace(Snapshot(self.state, self.places), keep=keep)
         self._signature = self.file.signature()
         self.saved_places = dict(self.places)
-        self.unsaved = 0
+        self.unsaved = Unsaved(lambda: self.device)
         keep_daily(self.home)

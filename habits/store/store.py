@@ -8,7 +8,7 @@ memory, and nothing is shown that is not stored.
 from __future__ import annotations
 
 import json
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
@@ -19,7 +19,6 @@ from habits.store.lock import PATIENCE, exclusive
 from habits.store.oddities import told
 from habits.store.ops import Altered, Commit
 from habits.store.replica import Replica
-from habits.store.snapshot import MissingSnapshotError
 from habits.store.table import Table
 
 if TYPE_CHECKING:
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from habits.store.acts import Acts
     from habits.store.home import Home
     from habits.store.ops import Op
-    from habits.store.replica import Trouble
 
 Meaning = TypeVar("Meaning")
 
@@ -64,6 +62,9 @@ class Store:
         trouble = self.replica.load() or self.replica.oddities.are_any or self.replica.lacks_logs
         if trouble or self.replica.erased.are_any:
             self._mend_first()
+        elif self.replica.unsaved.tells_of_people:
+            with suppress(StoreError), self.writing():
+                pass
         if self.replica.is_read_only:
             self._reports.append(self.replica.newer)
 
@@ -123,9 +124,13 @@ class Store:
         Raises:
             StoreError: It cannot be read.
         """
-        self._untold |= self.replica.read_logs()
+        is_news = self.replica.read_logs()
+        self._untold |= is_news
         if self.replica.look_at_file() or self.replica.erased.are_any:
             with self.writing():
+                pass
+        elif is_news and self.replica.unsaved.tells_of_people:
+            with suppress(StoreError), self.writing():
                 pass
         return self._tell_foreign()
 
@@ -184,7 +189,7 @@ class Store:
 
     def is_behind(self, most_unsaved: int = 0) -> bool:
         """Return whether the TinyDB file lacks more than so many operations, and may be written."""
-        return self.replica.unsaved > most_unsaved and not self.replica.is_read_only
+        return self.replica.unsaved.count > most_unsaved and not self.replica.is_read_only
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -202,12 +207,20 @@ class Store:
                 known = reading._replace(restarted=False) if is_erasing else reading
                 self._reports.extend(told(self.home, known))
             if trouble := self.replica.look_at_file():
-                self._untold |= self._mend(trouble)
+                from habits.store.mending import mend  # noqa: PLC0415 - hardly anybody needs it
+
+                done = mend(self.replica, trouble)
+                self._untold |= bool(done)
+                self._reports.extend(done)
             self.replica.require_writable()
             if is_erasing:
-                from habits.store import erasing  # noqa: PLC0415 - hardly anybody needs it
+                from habits.store import erasing  # noqa: PLC0415 - as above
 
                 self._reports.extend(erasing.go_on(self.replica))
+            elif self.replica.unsaved.tells_of_people:
+                # Where it cannot be written that stops nothing: the next act tries again.
+                with suppress(StoreError):
+                    self.replica.checkpoint()
             self._untold |= is_erasing
             yield
 
@@ -215,21 +228,6 @@ class Store:
         """Return whether something of others came in that was not told yet."""
         foreign, self._untold = self._untold, False
         return foreign
-
-    def _mend(self, trouble: Trouble) -> bool:
-        """Make the TinyDB file whole again, and return whether it is.
-
-        A file that is merely missing stops nothing where it cannot be written: the logs are there.
-        """
-        from habits.store.mending import mend  # noqa: PLC0415 - as above
-
-        try:
-            self._reports.append(mend(self.replica, trouble))
-        except StoreError:
-            if not isinstance(trouble, MissingSnapshotError):
-                raise
-            return False
-        return True
 
     def _turn(
         self,

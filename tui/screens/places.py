@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tui.messages import ReviewWanted
 from tui.review_look import Look
 from tui.screens.logbook import LogbookScreen
+from tui.screens.look_back import LookBackScreen
 from tui.screens.people import PeopleScreen
 from tui.screens.person import PersonScreen
 from tui.screens.review import ReviewScreen
@@ -36,6 +37,8 @@ def place_for(wanted: PlaceWanted, open_session: Callable[[], Session], keymap: 
         return ReviewScreen(open_session, look, keymap)
     if wanted.place == StreakReviewScreen.GOES_BY:
         return StreakReviewScreen(open_session, look, keymap)
+    if wanted.place == LookBackScreen.GOES_BY:
+        return LookBackScreen(open_session, look, keymap)
     if wanted.place == ReviewedEntries.GOES_BY:
         return ReviewedEntries(open_session, look, keymap)
     if wanted.place == WeekCloseScreen.GOES_BY:

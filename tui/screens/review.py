@@ -106,6 +106,10 @@ class ReviewScreen(CommonActions):
         """Look at the streaks of the practice at the cursor."""
         self.app.post_message(ReviewWanted("streaks", self.look))
 
+    def action_look_back(self) -> None:
+        """Look back on a quarter, or on a year."""
+        self.app.post_message(ReviewWanted("look_back", self.look))
+
     def action_turn_span(self) -> None:
         """Look over another number of weeks."""
         place = SPANS.index(self.look.weeks) + 1

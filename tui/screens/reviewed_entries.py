@@ -46,7 +46,7 @@ class ReviewedEntries(LogbookScreen):
 
     def leave_place(self) -> None:
         """Go back to where the day was chosen."""
-        self.app.post_message(ReviewWanted("streaks", self._look))
+        self.app.post_message(ReviewWanted(self._look.behind, self._look))
 
     def action_go(self, place: str) -> None:
         """Go to another place; the logbook is another one too."""
