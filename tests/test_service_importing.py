@@ -121,7 +121,8 @@ def test_one_without_a_cadence_brings_its_entries_alone(workspace: Workspace) ->
     assert report.taken[0].cadence is None
     assert report.left_out == (LeftOut(carrying.NO_PROMISE, 4),)
     assert workspace.practices["growth"].move("read_a_book") is not None
-    assert carried(workspace, replace(READ, cadence=None)).added == {}
+    again = carried(workspace, replace(READ, cadence=None), "trust")
+    assert (again.added, again.taken[0].practice) == ({}, "growth")
 
 
 def test_a_limit_counts_slips(workspace: Workspace) -> None:

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 THANKS = BY_SLUG["thanks"]
 SUNDAY = date(2026, 11, 22)
+FAR_AHEAD = "ffffffff-ffff-7fff-bfff-ffffffffffff"
+"""An id that tells of a time so late that no clock would ever be ahead of it again."""
 
 
 def opened(folder: Path) -> Workspace:
@@ -91,7 +93,7 @@ def test_a_whole_home_comes_into_a_new_one_and_both_are_equal(
     assert everything(other) == everything(full)
     assert exported(other, "json") == exported(full, "json")
     assert exported(other, "csv") == exported(full, "csv")
-    assert report.added["entries"] == 2
+    assert (report.added["entries"], report.added["others"]) == (2, 1)
     assert len(service.undo(other).went) == 2
 
 
@@ -170,6 +172,7 @@ def test_who_was_erased_does_not_come_back(full: Workspace, tmp_path: Path) -> N
         ({"tables": {"entries": []}}, "a record in the table entries that means nothing"),
         ({"tables": {"entries": {"x": {}}}}, "a record in the table entries that means nothing"),
         ({"tables": {"x": {str(new_id(SUNDAY_MORNING.instant)): 1}}}, "in the table x that means"),
+        ({"tables": {"x": {FAR_AHEAD: {}}}}, "a record in the table x that means nothing"),
         ({"tables": {"entries": {"0" * 32: {}}}}, f"a record {'0' * 32} in the table entries"),
     ],
 )
@@ -275,6 +278,7 @@ def test_who_is_named_only_by_what_was_deleted_does_not_come(
     ("row", "told"),
     [
         ("x,2026-11-20,thanks", "line 2: the id 'x' is none."),
+        (f"{FAR_AHEAD},2026-11-20,thanks", "the id 'ffffffff-ffff-7fff-bfff-ffffffffffff' tells"),
         (",20 Nov,thanks", "line 2: the date '20 Nov' is none such as 2026-11-20."),
         (",2026-11-23,thanks", "line 2: 2026-11-23 is in the future."),
         (",1969-12-31,thanks", "line 2: 1969-12-31 is too long ago."),

@@ -83,7 +83,9 @@ def _mapped(options: Namespace, workspace: Workspace, foreign: Foreign) -> dict[
     if options.practice is not None:
         slug = practice_for(options.practice, eight)
         return mapped | {habit.key: slug for habit in rest}
-    if can_answer():
+    if rest and can_answer():
+        keys = ", ".join(f"{each.key} {each.name}" for each in eight.values())
+        tell(f"To which practice does each belong? {keys}; - leaves it out.")
         return mapped | {habit.key: _asked(habit, workspace) for habit in rest}
     return mapped
 
@@ -94,10 +96,9 @@ def _asked(habit: ForeignHabit, workspace: Workspace) -> str | None:
     Raises:
         RefusedError: There is no answer any more.
     """
-    keys = ", ".join(f"{each.key} {each.name}" for each in workspace.practices.values())
     count = len(habit.marks)
     days = f"{count:,} day{'' if count == 1 else 's'}"
-    question = f"{quoted(habit.name)}, {days}. Practice ({keys}; - leaves it out)?"
+    question = f"{quoted(habit.name)}, {days}: which practice?"
     while said := answer(question):
         try:
             return practice_for(said, workspace.practices)

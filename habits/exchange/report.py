@@ -55,6 +55,7 @@ class Report:
         known: How many of the rows or records were here already.
         left_out: What was not carried, each reason once.
         taken: What became of each habit, where the file is another program's.
+        others: How many records came of which only a newer version knows what they mean.
     """
 
     source: str
@@ -63,11 +64,13 @@ class Report:
     known: int
     left_out: tuple[LeftOut, ...] = ()
     taken: tuple[Taken, ...] = ()
+    others: int = 0
 
     @property
     def added(self) -> dict[str, int]:
         """How many records came, by what they are; kinds of which none came are left out."""
-        return self._counted(lambda each: each.before is None)
+        others = {"others": self.others} if self.others else {}
+        return self._counted(lambda each: each.before is None) | others
 
     @property
     def changed(self) -> dict[str, int]:

@@ -35,6 +35,21 @@ SKIP_NOTES: Final = "notes of skipped days"
 """Why something is not carried."""
 
 
+def practice_of(workspace: Workspace, source: str, foreign: ForeignHabit) -> str | None:
+    """Return the slug of the practice that a habit went to before; None if it never came.
+
+    What came without a promise is known by its entries.
+    """
+    key = landing.habit_id(source, foreign)
+    for habit in workspace.ledger.habits():
+        if habit.id == key:
+            return habit.practice
+    for act in landing.acts(source, foreign, workspace.today, Counter()):
+        if entry := workspace.ledger.entry(act.id):
+            return entry.practice
+    return None
+
+
 class _Load(NamedTuple):
     """What one foreign habit brings.
 
@@ -88,7 +103,7 @@ class Carrier:
         source = self._foreign.source
         key = landing.habit_id(source, foreign)
         known = self._habits.get(key)
-        slug = known.practice if known else self._mapped[foreign.key]
+        slug = practice_of(self._workspace, source, foreign) or self._mapped[foreign.key]
         if slug is None:
             self.left[UNWANTED] += 1
             return None

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from habits.change import change_of
 from habits.errors import RefusedError
-from habits.exchange import landing
 from habits.exchange.foreign import LeftOut
 from habits.exchange.report import Report
-from habits.service.carrying import Carrier
+from habits.service.carrying import Carrier, practice_of
 from habits.store.arrivals import rehearse
 from habits.text import quoted
 
@@ -26,11 +25,10 @@ _MOST_NAMED: Final = 5
 
 def unmapped(workspace: Workspace, foreign: Foreign, mapped: Mapped) -> list[ForeignHabit]:
     """Return the habits of which neither a mapping nor an earlier import says where they go."""
-    known = workspace.ledger.names_of_habits()
     return [
         habit
         for habit in foreign.habits
-        if habit.key not in mapped and landing.habit_id(foreign.source, habit) not in known
+        if habit.key not in mapped and practice_of(workspace, foreign.source, habit) is None
     ]
 
 

@@ -15,14 +15,15 @@ from habits.exchange.report import Report
 from habits.model import Entry, Person
 from habits.practices import is_move, require_practice
 from habits.store import Op, codec
-from habits.store.arrivals import Arrivals, rehearse
+from habits.store.arrivals import Arrivals, is_ahead, rehearse
 from habits.store.ids import fixed_id, new_id
-from habits.store.wholes import tables_in, take_in
+from habits.store.wholes import has_meaning, tables_in, take_in
 from habits.text import folded, one_line, quoted, require_name, require_note, tidy
 from habits.when import require_past
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
     from pathlib import Path
     from uuid import UUID
 
@@ -47,11 +48,13 @@ def import_json(workspace: Workspace, path: Path, *, dry_run: bool = False) -> R
         NewerFormatError: A newer version wrote it.
         StoreError: It could not be made durable; nothing was stored.
     """
-    tables = tables_in(read_json(path), one_line(str(path)))
+    now = workspace.clock.now().instant
+    tables = tables_in(read_json(path), one_line(str(path)), now)
     read = sum(map(len, tables.values()))
     commit = take_in(workspace.store, tables, dry_run=dry_run)
     known = read - len(commit.written)
-    return Report("json", read, change_of(commit), known)
+    others = sum(not has_meaning(written.table) for written in commit.written)
+    return Report("json", read, change_of(commit), known, others=others)
 
 
 def import_csv(workspace: Workspace, path: Path, *, dry_run: bool = False) -> Report:
@@ -127,7 +130,7 @@ class _Reader:
         self._alike[said] += 1
         name = "/".join(map(str, ("import/csv", *said, self._alike[said])))
         return Entry(
-            id=row.id() or fixed_id(codec.ENTRIES, name),
+            id=_id(row, self._now.instant) or fixed_id(codec.ENTRIES, name),
             practice=practice,
             date=day,
             logged_at=row.logged_at() or self._now.instant,
@@ -145,6 +148,14 @@ class _Reader:
             self._people[handle] = new_id(self._now.instant)
             self._new[self._people[handle]] = handle
         return self._people[handle]
+
+
+def _id(row: Row, now: datetime) -> UUID | None:
+    key = row.id()
+    if key is not None and is_ahead(key, now):
+        message = f"the id {quoted(str(key))} tells of a time to come."
+        raise RefusedError(message)
+    return key
 
 
 def _move(row: Row) -> str | None:

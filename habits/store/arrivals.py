@@ -6,16 +6,19 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from habits.clock import wall_milliseconds
 from habits.store.acts import NO_ACT, acts_of
 from habits.store.chronicle import all_lines
 from habits.store.drafts import Draft
 from habits.store.files import reading
 from habits.store.lines import Kind
+from habits.store.oddities import DAY
 from habits.store.ops import Commit
-from habits.store.stamps import creation_stamp
+from habits.store.stamps import creation_stamp, milliseconds_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import datetime
     from uuid import UUID
 
     from habits.store.lines import Line
@@ -66,6 +69,17 @@ class Arrivals:
             lines = sorted(all_lines(home.ops), key=lambda line: (line.device, line.stamp))
         by_device = (list(mine) for _, mine in groupby(lines, key=lambda line: line.device))
         return frozenset(key for mine in by_device for key in _decided_by(mine))
+
+
+def is_ahead(key: UUID, now: datetime) -> bool:
+    """Return whether an id tells of a time to come, which would set all clocks of a home ahead.
+
+    Args:
+        key: The id.
+        now: The instant that it is for whoever asks; the clock on the wall may say a later one.
+    """
+    latest = max(wall_milliseconds(), int(now.timestamp() * 1000)) + DAY
+    return milliseconds_of(creation_stamp(key.int)) > latest
 
 
 def rehearse(store: Store, ops: Iterable[Op]) -> Commit:

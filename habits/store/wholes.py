@@ -7,7 +7,7 @@ from uuid import UUID
 
 from habits.errors import NewerFormatError, RefusedError, StoreError
 from habits.store import codec, outlook_codec, practice_codec, settings_codec
-from habits.store.arrivals import Arrivals, rehearse
+from habits.store.arrivals import Arrivals, is_ahead, rehearse
 from habits.store.lines import to_json
 from habits.store.merge import State
 from habits.store.ops import Document, Op, changed_fields
@@ -17,6 +17,7 @@ from habits.store.snapshot import OWN_TABLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from datetime import datetime
 
     from habits.store.ops import Commit
     from habits.store.store import Store
@@ -52,12 +53,18 @@ def whole(store: Store) -> dict[str, Any]:
     return {"format": FORMAT, "version": VERSION, "tables": tables}
 
 
-def tables_in(value: object, name: str) -> Tables:
+def has_meaning(table: str) -> bool:
+    """Return whether this version knows what the records of a table mean."""
+    return table in _READERS
+
+
+def tables_in(value: object, name: str, now: datetime) -> Tables:
     """Return the tables that a whole holds.
 
     Args:
         value: What a JSON file holds.
         name: What the file is called.
+        now: The present instant.
 
     Raises:
         RefusedError: It is no whole of a home, or holds a record that means nothing.
@@ -73,7 +80,7 @@ def tables_in(value: object, name: str) -> Tables:
         message = f"{name} was written by a newer rapport. Upgrade rapport to read it."
         raise NewerFormatError(message)
     return {
-        table: dict(_records(table, records, name))
+        table: dict(_records(table, records, name, now))
         for table, records in tables.items()
         if table != OWN_TABLE
     }
@@ -121,7 +128,9 @@ def _id(key: int) -> UUID:
     return UUID(int=key)
 
 
-def _records(table: str, records: object, name: str) -> Iterator[tuple[UUID, Document]]:
+def _records(
+    table: str, records: object, name: str, now: datetime
+) -> Iterator[tuple[UUID, Document]]:
     if not isinstance(records, dict):
         raise _meaningless(name, table)
     for digits, document in records.items():
@@ -129,10 +138,10 @@ def _records(table: str, records: object, name: str) -> Iterator[tuple[UUID, Doc
             key = UUID(digits)
         except ValueError:
             raise _meaningless(name, table) from None
-        if not isinstance(document, dict):
+        if not isinstance(document, dict) or is_ahead(key, now):
             raise _meaningless(name, table)
         try:
-            if table in _READERS:
+            if has_meaning(table):
                 _READERS[table](key, document)
         except StoreError:
             raise _meaningless(name, table, f" {digits}") from None

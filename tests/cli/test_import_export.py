@@ -178,11 +178,22 @@ def test_at_a_terminal_it_is_asked_where_each_habit_goes(
     done = rapport("import", "shelf", "shelf.txt")
 
     assert done.code == 0
-    asked = done.err.splitlines()
-    assert asked[0].startswith("'Read a book', 1 day. Practice (1 Vision, ")
-    assert "There is no practice 'cooking'." in asked[0]
-    assert "'Stretch', 2 days. Practice" in asked[1]
+    assert done.err.startswith(
+        "rapport: To which practice does each belong? 1 Vision, 2 Empathy, 3 Trust, 4 Respect, "
+        "5 Productivity, 6 Credit, 7 Growth, 8 Thanks; - leaves it out.\n"
+        "'Read a book', 1 day: which practice? rapport: There is no practice 'cooking'."
+    )
+    assert "\n'Read a book', 1 day: which practice? 'Stretch', 2 days: which practice? " in done.err
     assert len(rapport("entries", "--json").json) == 1
+
+
+def test_what_came_before_is_not_asked_for_again(
+    rapport: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rapport("import", "shelf", "shelf.txt", "--as", "growth")
+    monkeypatch.setattr(sys, "stdin", Keyboard("trust\ntrust\n"))
+
+    assert "known already: 4" in rapport("import", "shelf", "shelf.txt").lines
 
 
 def test_without_an_answer_nothing_is_stored(rapport: Run, monkeypatch: pytest.MonkeyPatch) -> None:
