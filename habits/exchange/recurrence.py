@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from habits.cadence import BlockCalendar, Quota, Rule, Unit
+from habits.cadence import BlockCalendar, Interval, Quota, Rule, Unit
 from habits.cadence.rule import SHORTEST_MONTH, Frequency, rrule_text
 from habits.cadence.schedule import Schedule, filled
 from habits.streaks.pauses import PausedDays
@@ -81,12 +81,14 @@ class _Window(NamedTuple):
 def series_of(term: Term, begin: date) -> Iterator[Series]:
     """Yield the days from a first one on that can be told ahead.
 
-    A limit has none, and an interval moves with each log.
+    A limit has none. Each log moves an interval, of which only the next day is known.
 
     Args:
         term: The cadence.
         begin: The day on which the next unmet promise is due, or one in the same window.
     """
+    if isinstance(term.cadence, Interval) and (term.before is None or begin < term.before):
+        yield Series(begin)
     rests = _rests(term, max(begin, term.since))
     decided = max([term.since, *(first if last is None else last for first, last in rests)])
     paused = PausedDays(rests)

@@ -13,6 +13,7 @@ from habits.on_demand import names_from
 if TYPE_CHECKING:
     from habits.service.acts import fill, log, passed_over, preview, redo, undo
     from habits.service.aiming import aim, set_intentions
+    from habits.service.calendars import Calendar, calendar, calendar_text, write_calendar
     from habits.service.closing import answer_close, reopen_close, sharpen_stub, week_close
     from habits.service.contacts import coverage, look_back, said_last
     from habits.service.held import about, export_path, held_text, write_export
@@ -117,11 +118,12 @@ if TYPE_CHECKING:
     from habits.service.workspace import Workspace, open_workspace
 
 __all__ = [
-    "FORMATS", "PAPERS", "Edit", "Evidence", "Kind", "Logbook", "LookBack", "Offer", "PastAct",
-    "PracticeEdit", "Promise", "Scope", "Wishes", "Workspace", "about", "acts_on",
+    "FORMATS", "PAPERS", "Calendar", "Edit", "Evidence", "Kind", "Logbook", "LookBack", "Offer",
+    "PastAct", "PracticeEdit", "Promise", "Scope", "Wishes", "Workspace", "about", "acts_on",
     "add_follow_up", "add_habit", "add_people", "add_person", "add_remark", "aim",
     "anonymise_person", "answer_close", "archive_habit", "archive_practice", "backup",
-    "catalogue", "check", "checkpoint", "choose_practices", "come_back", "coverage",
+    "calendar", "calendar_text", "catalogue", "check", "checkpoint", "choose_practices",
+    "come_back", "coverage",
     "delete_entry", "edit_entry", "edit_habit", "edit_person", "edit_practice", "entries",
     "entries_between", "erase_person", "erased_last", "evidence", "export_path", "fill",
     "finish_follow_up", "follow_ups", "forget_remark", "habit_row", "habits", "handles",
@@ -136,13 +138,14 @@ __all__ = [
     "said_last", "set_intentions", "set_north_star", "set_setting", "sharpen_stub",
     "skip_habit", "start_practice", "streak_review", "switch_on", "to_be_started", "today",
     "touched", "undo", "vocabulary", "vocabulary_after", "week_close", "withdraw_pause",
-    "words_of", "write_export", "write_look_back", "write_packet", "years_of",
+    "words_of", "write_calendar", "write_export", "write_look_back", "write_packet", "years_of",
 ]  # fmt: skip
 
 __getattr__ = names_from(
     __name__,
     {
         "aiming": "aim set_intentions",
+        "calendars": "Calendar calendar calendar_text write_calendar",
         "closing": "answer_close reopen_close sharpen_stub week_close",
         "contacts": "coverage look_back said_last",
         "intended": "intentions",

@@ -11,7 +11,7 @@ from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habits.cadence import Interval, Limit, Unit, parse_cadence
+from habits.cadence import Interval, parse_cadence
 from habits.exchange.recurrence import FAR, Series, Term, series_of
 from habits.streaks import HabitHistory, evaluate
 from tests.cadence.strategies import quotas as any_quotas
@@ -90,11 +90,14 @@ def test_days_that_one_rule_cannot_say_are_told_by_several() -> None:
     ]
 
 
-@pytest.mark.parametrize("cadence", [Interval(3), Limit(0, 1, Unit.WEEK)], ids=str)
-def test_what_moves_with_each_log_and_what_is_not_to_be_done_cannot_be_told(
-    cadence: Cadence,
-) -> None:
-    assert list(series_of(Term(cadence, SUNDAY), SUNDAY)) == []
+def test_of_an_interval_only_the_next_day_is_told_as_each_log_moves_it() -> None:
+    assert told("every 3 days") == [Series(SUNDAY)]
+    changed = Term(Interval(3), date(2026, 11, 2), SUNDAY)
+    assert list(series_of(changed, SUNDAY)) == []
+
+
+def test_nothing_is_told_of_what_is_not_to_be_done() -> None:
+    assert told("never") == []
 
 
 def test_a_window_that_rests_is_left_out_and_one_that_ends_in_a_pause_is_due_before_it() -> None:
