@@ -68,6 +68,7 @@ VERBS: Final = {
     "export ics": "write when promises and follow-ups are due, for a calendar",
     "export html": "write a year as one page for a browser",
     "export svg": "write a year as a picture",
+    "serve": "open the app in a browser on this machine",
     "backup": "write a copy of everything into one file",
     "restore": "make everything as it is in a copy; undo takes that back",
     "checkpoint": "make rapport.json hold everything that was logged",
