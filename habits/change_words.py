@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
 
 from habits.deeds import ARCHIVED, DONE, MOVED, PROMISED, RESTORED
 from habits.follow_ups import follow_up_words
@@ -28,6 +29,11 @@ if TYPE_CHECKING:
     from habits.practices import Eight, Move, Practice
     from habits.reviews import Review
 
+MOST_TOLD: Final = 20
+"""So many records of a kind are told one by one; of more only their number."""
+
+_CROWDING: Final = ("entries", "people", "habits", "pauses", "follow_ups", "north_stars")
+
 
 def change_words(
     change: Change, names: Mapping[UUID, str], today: date, eight: Eight, deed: str = ""
@@ -41,10 +47,14 @@ def change_words(
         eight: The eight practices.
         deed: What is said before these words, in a word; they do not say it again.
     """
+    crowds = _crowds(change)
+    without: dict[str, Any] = dict.fromkeys(crowds, ())
+    change = replace(change, **without)
     new = [person.id for person in change.new_people]
     # Who came or went with an entry is told in it.
     named = [*change.new_people, *change.gone_people] if change.entries else []
     return [
+        *(f"{count:,} {kind.replace('_', ' ')}" for kind, count in crowds.items()),
         *(
             _entry_words(eight[altered.either.practice], altered, names, new, today)
             for altered in change.entries
@@ -58,6 +68,12 @@ def change_words(
         *(words for altered in change.settings for words in _settings_words(altered)),
         *(words for altered in change.reviews for words in _review_words(altered)),
     ]
+
+
+def _crowds(change: Change) -> dict[str, int]:
+    """Return of which kinds an act touched more records than anybody reads, and how many."""
+    counts = {kind: len(getattr(change, kind)) for kind in _CROWDING}
+    return {kind: count for kind, count in counts.items() if count > MOST_TOLD}
 
 
 def _entry_words(

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from dataclasses import dataclass
+from keyword import iskeyword
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from habits.clock import SystemClock, fixed_clock
@@ -64,7 +65,11 @@ VERBS: Final = {
     "review year": "look back on a year: practice by week, day by day, by month",
     "review aim": "show what the week has before it, or intend up to three things for it",
     "review close": "look back on the week in five steps, and note what you noticed",
+    "import": "take in what another program kept: rapport import csv entries.csv --dry-run",
     "export": "show in which formats all or some of it is written for others",
+    "export json": "write a whole home, for another one to take in",
+    "export csv": "write all entries as a table",
+    "export markdown": "write how the promises stand and what was logged, month by month",
     "export ics": "write when promises and follow-ups are due, for a calendar",
     "export html": "write a year as one page for a browser",
     "export svg": "write a year as a picture",
@@ -113,7 +118,8 @@ class Invocation:
     @property
     def module(self) -> str:
         """The name of the module that carries the command out."""
-        return f"habits.cli.{str(self.verb).replace(' ', '_')}"
+        name = str(self.verb).replace(" ", "_")
+        return f"habits.cli.{name}{'_' if iskeyword(name) else ''}"
 
     def find_home(self) -> Home:
         """Return the home that is meant.
