@@ -200,6 +200,7 @@ async def test_the_app_is_told_what_is_typed_and_nothing_that_makes_no_sense() -
             "3",
             '["resize", "x"]',
             "[[]]",
+            "[" * 100_000,
         ):
             await page.send_str(nonsense)
         await page.send_bytes(b"x")
