@@ -238,6 +238,7 @@ def test_an_export_is_a_file_that_the_user_alone_reads(
     assert rapport("export", "csv", str(path), "--force").code == 0
     assert path.read_bytes().startswith(b"id,date,practice,move,what,why,people,tags,logged_at\r\n")
     assert rapport("export", "csv", "-").out.encode() == path.read_bytes()
+    assert rapport("export", "markdown", "-").out.startswith("# ")
     assert run_program(home.path, "export", "csv").out.encode() == path.read_bytes()
 
 
