@@ -188,7 +188,7 @@ def test_a_second_run_adds_what_is_new_where_the_habit_is_now(workspace: Workspa
     assert unmapped(workspace, kept(more), {}) == []
     report = import_foreign(workspace, kept(more), {})
     assert report.added == {"entries": 1}
-    (newest,) = workspace.ledger.entries_on(SUNDAY)
+    (newest,) = workspace.ledger.entries_between(SUNDAY, SUNDAY)
     assert (newest.practice, newest.move) == ("growth", "read_a_book")
     assert habit_of(workspace).name == "Read more"
 

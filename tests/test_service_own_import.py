@@ -63,7 +63,7 @@ def full(workspace: Workspace) -> Workspace:
     service.edit_practice(workspace, THANKS, service.PracticeEdit(name="Gratitude"))
     newer = {"words": ["kept"], "deep": {"a": None}}
     key = new_id(SUNDAY_MORNING.instant)
-    workspace.store.commit(lambda: [Op("reviews", key, newer)])
+    workspace.store.commit(lambda: [Op("sightings", key, newer)])
     (first, _) = service.entries(workspace)
     workspace.store.commit(lambda: [Op("entries", first.id, {"mood": 3})])
     return workspace

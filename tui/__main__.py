@@ -1,4 +1,4 @@
-"""The entry point: no command or `demo` opens the app, everything else is a one-shot command."""
+"""The entry point: no command, `demo` and `serve` are the app, everything else is one-shot."""
 
 from __future__ import annotations
 
@@ -26,6 +26,11 @@ def _run(words: list[str]) -> None:
         from tui.start import start  # noqa: PLC0415
 
         start(invocation)
+    elif invocation.verb == "serve":
+        # Imported on need: nothing else serves.
+        from tui.browser.serve import serve  # noqa: PLC0415
+
+        serve(invocation)
     else:
         run(invocation)
 

@@ -13,6 +13,7 @@ from habits.on_demand import names_from
 if TYPE_CHECKING:
     from habits.service.acts import fill, log, passed_over, preview, redo, undo
     from habits.service.aiming import aim, is_to_be_aimed, set_intentions
+    from habits.service.calendars import Calendar, calendar, calendar_text, write_calendar
     from habits.service.closing import (
         answer_close,
         is_to_be_closed,
@@ -123,33 +124,34 @@ if TYPE_CHECKING:
     from habits.service.workspace import Workspace, open_workspace
 
 __all__ = [
-    "FORMATS", "PAPERS", "Edit", "Evidence", "Kind", "Logbook", "LookBack", "Offer", "PastAct",
-    "PracticeEdit", "Promise", "Scope", "Wishes", "Workspace", "about", "acts_on",
+    "FORMATS", "PAPERS", "Calendar", "Edit", "Evidence", "Kind", "Logbook", "LookBack", "Offer",
+    "PastAct", "PracticeEdit", "Promise", "Scope", "Wishes", "Workspace", "about", "acts_on",
     "add_follow_up", "add_habit", "add_people", "add_person", "add_remark", "aim",
-    "anonymise_person", "answer_close", "archive_habit", "archive_practice", "backup",
-    "catalogue", "change_promise", "check", "checkpoint", "choose_practices", "come_back",
-    "coverage", "delete_entry", "edit_entry", "edit_habit", "edit_person", "edit_practice",
-    "entries", "erase_person", "erased_last", "evidence", "export_path", "fill",
+    "anonymise_person", "answer_close", "archive_habit", "archive_practice", "backup", "calendar",
+    "calendar_text", "catalogue", "change_promise", "check", "checkpoint", "choose_practices",
+    "come_back", "coverage", "delete_entry", "edit_entry", "edit_habit", "edit_person",
+    "edit_practice", "entries", "erase_person", "erased_last", "evidence", "export_path", "fill",
     "finish_follow_up", "follow_ups", "forget_remark", "habit_row", "habits", "handles",
     "held_text", "history", "intentions", "is_to_be_aimed", "is_to_be_closed", "keep_promise",
     "labels", "leave", "line_of", "log", "look_back", "look_back_on", "may_be_meant",
     "merge_people", "move_follow_up", "names", "next_pause", "north_star", "north_stars",
-    "open_workspace", "packet_text", "paper", "passed_over", "pause", "pauses",
-    "pauses_to_come", "people", "person_page", "practice_weeks", "preview", "promise_line",
-    "promise_proposed", "proposed", "reach_of_anonymising", "reach_of_erasing", "redate_entry",
-    "redo", "reopen_close", "require_entry", "require_follow_up", "require_free",
-    "require_habit", "require_names", "require_offer", "require_person", "require_proposing",
-    "restore", "restore_habit", "resume", "retire_promise", "reword_remark", "rows",
-    "said_last", "set_intentions", "set_north_star", "set_setting", "sharpen_stub",
-    "skip_habit", "start_practice", "streak_review", "switch_on", "to_be_started", "today",
-    "touched", "undo", "vocabulary", "vocabulary_after", "week_close", "withdraw_pause",
-    "words_of", "write_export", "write_look_back", "write_packet", "years_of",
+    "open_workspace", "packet_text", "paper", "passed_over", "pause", "pauses", "pauses_to_come",
+    "people", "person_page", "practice_weeks", "preview", "promise_line", "promise_proposed",
+    "proposed", "reach_of_anonymising", "reach_of_erasing", "redate_entry", "redo",
+    "reopen_close", "require_entry", "require_follow_up", "require_free", "require_habit",
+    "require_names", "require_offer", "require_person", "require_proposing", "restore",
+    "restore_habit", "resume", "retire_promise", "reword_remark", "rows", "said_last",
+    "set_intentions", "set_north_star", "set_setting", "sharpen_stub", "skip_habit",
+    "start_practice", "streak_review", "switch_on", "to_be_started", "today", "touched", "undo",
+    "vocabulary", "vocabulary_after", "week_close", "withdraw_pause", "words_of",
+    "write_calendar", "write_export", "write_look_back", "write_packet", "years_of",
 ]  # fmt: skip
 
 __getattr__ = names_from(
     __name__,
     {
         "aiming": "aim is_to_be_aimed set_intentions",
+        "calendars": "Calendar calendar calendar_text write_calendar",
         "closing": "answer_close is_to_be_closed reopen_close sharpen_stub week_close",
         "contacts": "coverage look_back said_last",
         "deciding": "change_promise keep_promise retire_promise",

@@ -213,7 +213,7 @@ def test_without_an_answer_nothing_is_stored(rapport: Run, monkeypatch: pytest.M
         (["import", "cookbook", "x"], 2, "Argument FORMAT: invalid choice: 'cookbook'"),
         (["import", "csv", "x.csv", "--as", "1"], 2, "csv says itself which practices it is of."),
         (["import", "csv", "gone.csv"], 1, "gone.csv cannot be read: No such file or directory."),
-        (["export", "cookbook"], 2, "Argument FORMAT: invalid choice: 'cookbook'"),
+        (["export", "cookbook"], 2, "'export' needs one of json, csv, markdown, ics,"),
     ],
 )
 def test_what_cannot_be_is_told_on_one_line(
@@ -238,6 +238,7 @@ def test_an_export_is_a_file_that_the_user_alone_reads(
     assert rapport("export", "csv", str(path), "--force").code == 0
     assert path.read_bytes().startswith(b"id,date,practice,move,what,why,people,tags,logged_at\r\n")
     assert rapport("export", "csv", "-").out.encode() == path.read_bytes()
+    assert rapport("export", "markdown", "-").out.startswith("# ")
     assert run_program(home.path, "export", "csv").out.encode() == path.read_bytes()
 
 
