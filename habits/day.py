@@ -6,10 +6,11 @@ Rules of section 9 of the cadence spec. Everything downstream reckons with `date
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone, tzinfo
 from typing import Final
 from zoneinfo import ZoneInfo
+
+from habits.record import dataclass
 
 EARLIEST: Final = date(1970, 1, 1)
 """Older dates are taken for slips of the finger: they would begin a habit decades ago."""

@@ -7,12 +7,12 @@ lies ahead.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from habits.errors import RefusedError
 from habits.quicklog import people_in, plain
+from habits.record import dataclass
 from habits.text import require_note, tidy
 from habits.when import read_date, require_day
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from habits.errors import RefusedError
 from habits.person import Recognition
+from habits.record import replace
 from habits.text import folded, one_line, quoted, require_note, tidy
 
 if TYPE_CHECKING:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from habits.errors import RefusedError
+from habits.record import dataclass, replace
 from habits.text import folded, one_line, quoted
 
 if TYPE_CHECKING:

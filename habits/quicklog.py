@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from habits.errors import RefusedError
+from habits.record import dataclass
 from habits.text import folded, one_line, quoted, require_name, require_note, tidy
 from habits.when import read_date, require_past
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from habits.errors import RefusedError
+from habits.record import dataclass
 from habits.text import folded, one_line, quoted
 
 if TYPE_CHECKING:

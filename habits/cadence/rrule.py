@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from habits.cadence.kinds import CadenceError
 from habits.cadence.rule import DAY_CODES, Frequency, Rule
+from habits.record import replace
 from habits.text import quoted
 
 _PART: Final = re.compile(r"([A-Z]+)=(.+)")

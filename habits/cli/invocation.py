@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from habits.clock import SystemClock, fixed_clock
 from habits.errors import UsageError
+from habits.record import dataclass
 from habits.store.home import find_home
 from habits.text import one_line
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from habits.change import Change, change_of
@@ -12,6 +11,7 @@ from habits.follow_ups import Proposal, proposals
 from habits.lookup import require_one
 from habits.model import FollowUp, NorthStar
 from habits.north_stars import in_order
+from habits.record import replace
 from habits.service.acts import preview
 from habits.service.looks import handles
 from habits.service.mending import require_entry

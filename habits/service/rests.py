@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from habits.change import Change, change_of
 from habits.errors import RefusedError
 from habits.lookup import require_one
 from habits.model import Pause
+from habits.record import dataclass, replace
 from habits.store import Op, codec
 from habits.store.ids import new_id
 

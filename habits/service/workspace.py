@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from habits.clock import FixedClock
 from habits.practices import PRACTICES
+from habits.record import dataclass
 from habits.service.board import Board
 from habits.store import Store, codec, kept
 from habits.store.defaults import put_defaults

@@ -8,10 +8,10 @@ far each log is in it, what merging needs, and a checksum of all that stands bef
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 from zlib import crc32
 
+from habits.record import dataclass, field
 from habits.store.lines import to_json
 from habits.store.merge import State
 from habits.store.raw import RawTables

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from habits.cadence import BlockCalendar, Limit, Quota
+from habits.record import dataclass
 from habits.streaks.verdicts import Outlook, Period, Verdict, is_required, warning_days
 
 if TYPE_CHECKING:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from habits.cadence import Interval, Limit, Quota, Rule
+from habits.record import dataclass, replace
 from habits.streaks.blocks import Blocks, LimitReckoner, QuotaReckoner
 from habits.streaks.each_person import EachPersonReckoner
 from habits.streaks.fold import Fold
