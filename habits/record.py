@@ -75,6 +75,7 @@ else:
 
         own = {
             "__init__": first_init,
+            "__qualname__": cls.__qualname__,
             "__match_args__": tuple(taken),
             "__dataclass_fields__": _Fields(fields),
             "__eq__": is_equal,
