@@ -26,6 +26,10 @@ MOST_UNSAVED: Final = 500
 """How many operations the TinyDB file may lack when a command ends: making it anew takes time."""
 
 
+_QUICK: Final = {"log", "today", "due", "prompt"}
+"""The commands that need no single one of the entries, mostly."""
+
+
 class Verb(Protocol):
     """What the module of a command offers."""
 
@@ -51,7 +55,9 @@ def run(invocation: Invocation) -> None:
 
     verb = cast("Verb", import_module(invocation.module))
     options, invocation = invocation.read_rest(verb.configure)
-    workspace = open_workspace(invocation.find_home(), invocation.clock())
+    workspace = open_workspace(
+        invocation.find_home(), invocation.clock(), is_quick=invocation.verb in _QUICK
+    )
     reports = workspace.take_reports()
     try:
         verb.run(options, workspace)

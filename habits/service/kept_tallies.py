@@ -18,14 +18,20 @@ from habits.store import codec, kept
 from habits.tally import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from habits.model import Habit
     from habits.practices import Eight, Practice
     from habits.store import Store
 
 
-def read(store: Store, eight: Eight, habits: Collection[Habit], as_of: date) -> dict[str, Tally]:
+def read(
+    store: Store,
+    eight: Eight,
+    habits: Collection[Habit],
+    as_of: date,
+    said: Mapping[str, Any] | None = None,
+) -> dict[str, Tally]:
     """Return the tallies that were kept, by practice; none where they do not hold.
 
     Args:
@@ -33,9 +39,11 @@ def read(store: Store, eight: Eight, habits: Collection[Habit], as_of: date) -> 
         eight: The eight practices.
         habits: All habits.
         as_of: The local today.
+        said: What the file says, where it was read already.
     """
     try:
-        said = kept.read(store.home)
+        if said is None:
+            said = kept.read(store.home)
         day = date.fromisoformat(said["as_of"])
         places = {name: tuple(place) for name, place in said["logs"].items()}
         if places != store.replica.saved_places or day > as_of:
@@ -62,6 +70,7 @@ def write(store: Store, tallies: Iterable[Tally], as_of: date, shown: object = N
         "logs": store.replica.saved_places,
         "practices": {slug: _said(tally) for slug, tally in zip(BY_SLUG, tallies, strict=True)},
         "shown": shown,
+        "brief": store.brief(),
     }
     kept.write(store.home, said)
 

@@ -26,7 +26,8 @@ def put_defaults(store: Store, ops: Iterable[Op]) -> None:
     if store.replica.is_read_only or not _missing(store, ops):
         return
     with store.writing():
-        store.replica.write(Draft(store.replica.state, _missing(store, ops)), _DEFAULTS)
+        draft = Draft(store.replica.state, _missing(store, ops))
+        store.replica.append(draft.lines(store.device, _DEFAULTS))
         store.replica.checkpoint()
 
 
