@@ -64,7 +64,9 @@ else:
             made.__init__(self, *values, **named)
 
         def is_equal(self: object, other: object) -> bool:
-            return key(self) == key(other) if type(other) is type(self) else NotImplemented
+            if type(other) is not type(self):
+                return object.__eq__(self, other)
+            return key(self) == key(other)
 
         def hashed(self: object) -> int:
             return hash(key(self))

@@ -24,6 +24,8 @@ PROGRAM: Final = "rapport"
 VERBS: Final = {
     "log": "log an act: rapport log thanks '@maya the on-call fix because it saved the launch'",
     "today": "show the eight practices as they stand",
+    "due": "show what is open now: habits that want something, and follow-ups",
+    "prompt": "show how much is due today, for the prompt of a shell",
     "entries": "show what was logged",
     "undo": "take back the newest act",
     "redo": "do again what was taken back last",

@@ -102,7 +102,7 @@ if TYPE_CHECKING:
     from habits.service.settings import set_setting
     from habits.service.streaks import acts_on, practice_weeks, streak_review, years_of
     from habits.service.upkeep import PastAct, backup, check, checkpoint, history, restore
-    from habits.service.workspace import Workspace, open_workspace
+    from habits.service.workspace import Workspace, look, open_workspace
 
 __all__ = [
     "FORMATS",
@@ -156,6 +156,7 @@ __all__ = [
     "leave",
     "line_of",
     "log",
+    "look",
     "look_back",
     "may_be_meant",
     "merge_people",
@@ -244,6 +245,6 @@ __getattr__ = names_from(
         "settings": "set_setting",
         "streaks": "acts_on practice_weeks streak_review years_of",
         "upkeep": "PastAct backup check checkpoint history restore",
-        "workspace": "Workspace open_workspace",
+        "workspace": "Workspace look open_workspace",
     },
 )

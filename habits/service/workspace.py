@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habits.clock import FixedClock
+from habits.errors import StoreError
 from habits.practices import PRACTICES
 from habits.record import dataclass
 from habits.service.board import Board
@@ -148,6 +149,21 @@ class Workspace:
         """
         with reading(self.store.home.path):
             return kept.files_of(self.store.home)
+
+
+def look(home: Home, clock: Clock) -> Workspace:
+    """Open a home to look at it alone: nothing is made, mended or written.
+
+    Raises:
+        StoreError: It cannot be read as it is, or nothing was set up in it yet.
+    """
+    said = kept.read(home)
+    store = Store(home, brief=brief.read(said), is_looked_at=True)
+    if len(store.table(codec.PRACTICES)) < len(PRACTICES):
+        message = f"There is nothing in {home.path} yet. 'rapport' opens the app."
+        raise StoreError(message)
+    ledger = Ledger(store)
+    return Workspace(store, ledger, Board(store, ledger, said), clock)
 
 
 def open_workspace(

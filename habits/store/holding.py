@@ -28,7 +28,14 @@ class Holding:
         patience: How many seconds an act waits for another process that writes.
     """
 
-    def __init__(self, home: Home, device: str | None = None, brief: Brief | None = None) -> None:
+    def __init__(
+        self,
+        home: Home,
+        device: str | None = None,
+        brief: Brief | None = None,
+        *,
+        is_looked_at: bool = False,
+    ) -> None:
         """Open a home, and make it where it is not there.
 
         Args:
@@ -36,11 +43,14 @@ class Holding:
             device: By which name this machine writes to it; None for its own.
             brief: What is known of its TinyDB file; where that holds, the file is only read when an
                 entry of it is asked for.
+            is_looked_at: Whether nothing in the home may be made, mended or written.
 
         Raises:
             StoreError: It cannot be made or read, or nothing in it can be understood.
         """
-        home.make()
+        if not is_looked_at:
+            home.make()
+        self._is_looked_at = is_looked_at
         self.home = home
         self.patience = PATIENCE
         self._reports: list[str] = []
@@ -57,6 +67,7 @@ class Holding:
         """Take in the whole home, and mend it where that is needed."""
         trouble = self.replica.load() or self.replica.oddities.are_any or self.replica.lacks_logs
         if trouble or self.replica.erased.are_any:
+            self._require_to_write()
             self._mend_first()
 
     def _mend_first(self) -> None:
@@ -150,6 +161,11 @@ class Holding:
         if self.replica.is_read_only:
             raise NewerFormatError(self._newer)
 
+    def _require_to_write(self) -> None:
+        if self._is_looked_at:
+            message = f"{self.home.path} wants something done to it. 'rapport doctor' does it."
+            raise StoreError(message)
+
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Hold the home, with all that others had written to it.
@@ -158,6 +174,7 @@ class Holding:
         is refused tells nothing.
         """
         self.require_writable()
+        self._require_to_write()
         with exclusive(self.home.lock, self.patience):
             self._is_locked = True
             try:
