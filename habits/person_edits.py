@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from habits.errors import RefusedError
@@ -73,6 +72,8 @@ def lookalikes(person: Person, others: Iterable[Person]) -> list[Person]:
     from it by hardly anything.
     """
     others = list(others)
+    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake pays for it
+
     near = get_close_matches(person.handle, [other.handle for other in others], cutoff=0.8)
     return [
         other

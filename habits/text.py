@@ -7,11 +7,11 @@ keep and to print; it is cleaned again whenever it is read from a file that othe
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Final
 
 from habits.errors import RefusedError
+from habits.pattern import pattern
 
 NAME_CELLS: Final = 60
 """The widest name, in terminal cells."""
@@ -24,10 +24,8 @@ NOTE_CHARACTERS: Final = 10_000
 
 # Embeddings, overrides and isolates (UAX #9) reorder what stands around them on the screen.
 # The surrogates can only be here alone, as halves of a character or as undecodable bytes.
-_UNWANTED: Final = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
-_LINE_ENDS: Final = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_UNWANTED: Final = pattern("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_LINE_ENDS: Final = pattern("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
 def clean(text: str) -> str:

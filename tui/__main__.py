@@ -16,10 +16,11 @@ def main() -> int:
 
 
 def _run(words: list[str]) -> None:
+    # Whatever is made by a command, or until the first frame, stays: to look for garbage in it is
+    # in vain.
+    gc.disable()
     invocation = take_apart(words)
     if invocation.verb in {None, "demo"}:
-        # Whatever is made until the first frame stays: to look for garbage in it is in vain.
-        gc.disable()
         # Textual reads on import after how many milliseconds an Escape is no begin of a sequence.
         os.environ.setdefault("ESCDELAY", "20")
         # Imported on need: a one-shot command never pays for the app.

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Final
 
 from habits.cadence.block_phrases import read_block
 from habits.cadence.kinds import CadenceError
-from habits.cadence.refusals import refusal
 from habits.cadence.rrule import parse_rrule
 from habits.cadence.rule_phrases import read_rule
+from habits.pattern import pattern
 from habits.text import one_line
 
 if TYPE_CHECKING:
     from habits.cadence.kinds import Cadence
 
-_RRULE: Final = re.compile(r"rrule:|freq=|[a-z]+=.*;", re.IGNORECASE)
+_RRULE: Final = pattern(r"rrule:|freq=|[a-z]+=.*;", re.IGNORECASE)
 
 
 def parse_cadence(text: str) -> Cadence:
@@ -35,6 +35,8 @@ def parse_cadence(text: str) -> Cadence:
     phrase = _plain(line)
     cadence = read_block(phrase) or read_rule(phrase)
     if cadence is None:
+        from habits.cadence.refusals import refusal  # noqa: PLC0415 - only a mistake pays for it
+
         raise refusal(line, phrase)
     return cadence
 

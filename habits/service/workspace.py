@@ -10,7 +10,6 @@ from habits.practices import PRACTICES
 from habits.record import dataclass
 from habits.service.board import Board
 from habits.store import Store, brief, codec, kept
-from habits.store.defaults import put_defaults
 from habits.store.files import reading
 from habits.store.ledger import Ledger
 
@@ -187,6 +186,7 @@ def open_workspace(
     if len(store.table(codec.PRACTICES)) < len(PRACTICES):
         # Imported on need: a home is new only once.
         from habits.defaults import defaults  # noqa: PLC0415
+        from habits.store.defaults import put_defaults  # noqa: PLC0415
 
         now = clock.now()
         put_defaults(store, defaults(now, now.day(ledger.settings().rollover_hour)))
