@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from typing import TYPE_CHECKING, Final, NoReturn
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final, NoReturn, cast
 
 from habits.clock import SystemClock, fixed_clock
 from habits.errors import UsageError
@@ -83,6 +84,24 @@ class Parser(argparse.ArgumentParser):
         """
         text = f"{one_line(message)}. See '{self.prog} --help'."
         raise UsageError(text[0].upper() + text[1:])
+
+    def _get_formatter(self) -> argparse.HelpFormatter:
+        """Return what formats help, as wide as the terminal is.
+
+        argparse asks for it with every argument, and to find the width by itself it imports more
+        than a short command does.
+        """
+        make = cast("type[argparse.HelpFormatter]", self.formatter_class)
+        return make(self.prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    """Return how many columns the terminal has, as shells and `shutil` tell it."""
+    with suppress(KeyError, ValueError):
+        return max(int(os.environ["COLUMNS"]), 20)
+    with suppress(OSError):
+        return max(os.get_terminal_size(1).columns, 20)
+    return 80
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,12 @@ def _machine() -> str:
 
 
 def _digest(text: str) -> str:
-    import hashlib  # noqa: PLC0415 - only a write asks for the device
+    # Imported on need, as only a write asks for the device, and where it can be without OpenSSL,
+    # which a short command would load for this one digest.
+    try:
+        from _sha256 import sha256  # type: ignore[import-not-found]  # noqa: PLC0415
+    except ImportError:
+        from hashlib import sha256  # noqa: PLC0415
 
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+    digest: str = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return digest[:_DIGITS]

@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from habits.errors import StoreError
-from habits.store.backups import keep_daily
 from habits.store.datafile import DataFile, Signature
 from habits.store.device import device_of
 from habits.store.drafts import encoded
@@ -241,6 +240,9 @@ class Replica:
         Raises:
             StoreError: It cannot be written; everything is in the logs as before.
         """
+        # Imported on need: most acts make no file anew.
+        from habits.store.backups import keep_daily  # noqa: PLC0415
+
         self.file.replace(Snapshot(self.state, self.places), keep=keep)
         self.signature = self.file.signature()
         self.saved_places = dict(self.places)
