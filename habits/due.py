@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 from habits.streaks import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from datetime import date
 
     from habits.model import FollowUp
+    from habits.streaks import Judgement
     from habits.today import HabitRow, PracticeRow
 
 OPEN: Final = (Status.DUE_TODAY, Status.OVERDUE, Status.AT_RISK)
@@ -28,15 +29,11 @@ def due_follow_ups(follow_ups: Iterable[FollowUp], today: date) -> list[FollowUp
     return [each for each in follow_ups if each.due <= today]
 
 
-def segment(rows: Iterable[PracticeRow], follow_ups: Iterable[FollowUp], today: date) -> str:
+def segment(judged: Iterable[Judgement], follow_ups: Iterable[FollowUp], today: date) -> str:
     """Return how much has its last day today, for the prompt of a shell; nothing for nothing.
 
     What has days left is not told: a prompt is read a hundred times a day.
     """
-    habits = [each for each in _of_today(rows) if each.standing.next_due == today]
-    count = len(habits) + len(due_follow_ups(follow_ups, today))
+    habits = sum(each.has_last_day for each in judged)
+    count = habits + len(due_follow_ups(follow_ups, today))
     return f"{count} due" if count else ""
-
-
-def _of_today(rows: Iterable[PracticeRow]) -> Iterator[HabitRow]:
-    return (each for each in due_habits(rows) if each.standing.status is not Status.AT_RISK)

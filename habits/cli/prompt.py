@@ -27,8 +27,8 @@ def look(options: Namespace, invocation: Invocation) -> None:
     """Print a short segment, or nothing; whatever is wrong, a prompt comes without a word of it."""
     try:
         workspace = service.look(invocation.find_home(), invocation.clock())
-        rows, follow_ups = service.today(workspace).rows, service.follow_ups(workspace)
-        words = segment(rows, follow_ups, workspace.today)
+        judged, follow_ups = workspace.standings().judged(), service.follow_ups(workspace)
+        words = segment(judged, follow_ups, workspace.today)
     except RapportError as error:
         words, why = "", str(error)
     except Exception as error:  # noqa: BLE001 - a prompt is no place for what is not foreseen
