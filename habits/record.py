@@ -2,8 +2,8 @@
 
 Those of Python write and compile six methods of each class on import, and import `inspect` for it:
 a third of the time in which an act is to be logged. Here the one method that has to be written is
-written when the first instance is made. For a type checker they are those of Python; here they have
-to be frozen.
+written when there are more than a few instances. For a type checker they are those of Python; here
+they have to be frozen.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ else:
     from operator import attrgetter
 
     _MISSING = object()
+    _FEW = 20
+    """From how many instances on the method that makes them is compiled."""
 
     class field:  # noqa: N801 - it stands for that of dataclasses
         """What is to be known of a field beside its name."""
@@ -59,9 +61,14 @@ else:
         taken = {name: each for name, each in fields.items() if each.is_in("init")}
         key = attrgetter(*compared) if compared else lambda _: ()
 
+        uses = iter(range(_FEW))
+
         def first_init(self: object, *values: object, **named: object) -> None:
-            made.__init__ = _init(taken, hasattr(made, "__post_init__"))
-            made.__init__(self, *values, **named)
+            if next(uses, None) is None or not _take_in(self, taken, values, named):
+                made.__init__ = _init(taken, hasattr(made, "__post_init__"))
+                made.__init__(self, *values, **named)
+            elif hasattr(made, "__post_init__"):
+                self.__post_init__()
 
         def is_equal(self: object, other: object) -> bool:
             if type(other) is not type(self):
@@ -98,6 +105,32 @@ else:
         if isinstance(said, field):
             return said
         return field() if said is _MISSING else field(default=said)
+
+    def _take_in(
+        record: object,
+        fields: dict[str, field],
+        values: tuple[object, ...],
+        named: dict[str, object],
+    ) -> bool:
+        """Take the values of fields in; return False where they are not those that are asked for.
+
+        It takes a few times as long as a method that was written for it, which takes longer still
+        to be compiled.
+        """
+        given = dict(zip(fields, values)) | named  # noqa: B905 - some are named, or have defaults
+        if len(values) + len(named) != len(given) or not given.keys() <= fields.keys():
+            return False
+        for name, each in fields.items():
+            if name in given:
+                value = given[name]
+            elif "default" in each.said:
+                value = each.said["default"]
+            elif "default_factory" in each.said:
+                value = each.said["default_factory"]()
+            else:
+                return False
+            object.__setattr__(record, name, value)
+        return True
 
     def _init(fields: dict[str, field], has_more: bool) -> object:  # noqa: FBT001 - private
         """Return the method that takes the values of fields in."""

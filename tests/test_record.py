@@ -67,6 +67,27 @@ def test_it_is_made_shown_and_taken_apart_as_by_python(words: tuple[Any, dict[st
     assert Ours.__match_args__ == Theirs.__match_args__
 
 
+def test_the_many_are_made_like_the_few() -> None:
+    few = [Ours(number, note="n") for number in range(50)]
+    assert few == [Ours(number) for number in range(50)]
+    assert [each.total for each in few] == [number + 2 for number in range(50)]
+    assert few[0].seen is not few[1].seen is not few[49].seen
+
+
+@pytest.mark.parametrize("times", [1, 30])
+def test_it_refuses_a_value_too_much_and_a_name_it_does_not_have(times: int) -> None:
+    @dataclass(frozen=True, slots=True)
+    class Single:
+        x: int
+
+    make: Any = Single
+    made = [make(number) for number in range(times)]
+    for values, named in (((1,), {"x": 2}), ((1, 2), {}), ((), {"z": 1}), ((), {})):
+        with pytest.raises(TypeError, match="argument"):
+            make(*values, **named)
+    assert made[-1] == make(x=times - 1)
+
+
 @pytest.mark.parametrize("words", [(), (1, 2, [], "", 5)])
 def test_it_refuses_what_python_refuses(words: tuple[Any, ...]) -> None:
     for each in (Ours, Theirs):

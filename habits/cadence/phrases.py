@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, Final
 
 from habits.cadence.block_phrases import read_block
 from habits.cadence.kinds import CadenceError
-from habits.cadence.rrule import parse_rrule
-from habits.cadence.rule_phrases import read_rule
 from habits.pattern import pattern
 from habits.text import one_line
 
@@ -30,12 +28,21 @@ def parse_cadence(text: str) -> Cadence:
             its message says which, and each of its suggestions parses.
     """
     line = one_line(text)
+    # Imported on need, as below: most promises are kept by the week or the month.
     if _RRULE.match(line):
+        from habits.cadence.rrule import parse_rrule  # noqa: PLC0415
+
         return parse_rrule(line.rstrip(". "))
     phrase = _plain(line)
-    cadence = read_block(phrase) or read_rule(phrase)
+    return read_block(phrase) or _read_rule(line, phrase)
+
+
+def _read_rule(line: str, phrase: str) -> Cadence:
+    from habits.cadence.rule_phrases import read_rule  # noqa: PLC0415
+
+    cadence = read_rule(phrase)
     if cadence is None:
-        from habits.cadence.refusals import refusal  # noqa: PLC0415 - only a mistake pays for it
+        from habits.cadence.refusals import refusal  # noqa: PLC0415
 
         raise refusal(line, phrase)
     return cadence

@@ -169,6 +169,11 @@ def take_apart(words: Sequence[str]) -> Invocation:
     Raises:
         UsageError: An unknown command or option.
     """
+    if words and words[0] in VERBS:
+        # Most command lines begin with the command, and spare a parser of all that may come first.
+        verb, rest = _verb(words[0], words[1:])
+        if verb in VERBS:
+            return Invocation(verb, rest, None, None)
     parser = Parser(
         prog=PROGRAM,
         description="A habit tracker for product managers: eight practices, kept as streaks. "

@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from habits.service.logbook import Logbook
     from habits.service.looks import (
         entries,
+        follow_ups,
         habit_row,
         habits,
         handles,
         labels,
         names,
+        next_pause,
         pauses,
         rows,
         to_be_started,
@@ -43,7 +45,6 @@ if TYPE_CHECKING:
     from habits.service.outlook import (
         add_follow_up,
         finish_follow_up,
-        follow_ups,
         move_follow_up,
         north_star,
         north_stars,
@@ -91,7 +92,6 @@ if TYPE_CHECKING:
     from habits.service.remarks import add_remark, forget_remark, reword_remark
     from habits.service.rests import (
         Scope,
-        next_pause,
         pause,
         pauses_to_come,
         require_person,
@@ -224,12 +224,12 @@ __getattr__ = names_from(
         "held": "about export_path held_text write_export",
         "lexicon": "vocabulary vocabulary_after",
         "logbook": "Logbook",
-        "looks": "entries habit_row habits handles labels names pauses rows "
+        "looks": "entries follow_ups habit_row habits handles labels names next_pause pauses rows "
         "to_be_started today touched words_of",
         "mending": "delete_entry edit_entry line_of redate_entry require_entry",
         "merging": "may_be_meant merge_people",
         "offers": "Offer catalogue require_offer switch_on",
-        "outlook": "add_follow_up finish_follow_up follow_ups move_follow_up north_star "
+        "outlook": "add_follow_up finish_follow_up move_follow_up north_star "
         "north_stars promise_line promise_proposed proposed require_follow_up require_proposing "
         "set_north_star",
         "person_page": "person_page",
@@ -241,7 +241,7 @@ __getattr__ = names_from(
         "reach_of_erasing",
         "promises": "Edit Promise add_habit archive_habit edit_habit require_habit restore_habit "
         "skip_habit",
-        "rests": "Scope next_pause pause pauses_to_come require_person resume withdraw_pause",
+        "rests": "Scope pause pauses_to_come require_person resume withdraw_pause",
         "settings": "set_setting",
         "streaks": "acts_on practice_weeks streak_review years_of",
         "upkeep": "PastAct backup check checkpoint history restore",
