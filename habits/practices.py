@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from habits.errors import RefusedError
 from habits.pattern import pattern
 from habits.record import dataclass, replace
-from habits.text import folded, one_line, quoted
+from habits.text import alike, folded, one_line, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -233,9 +233,7 @@ def require_practice(word: str, eight: Eight) -> Practice:
         starting = [name for name in known if name.startswith(wanted)]
         if len(starting) == 1:
             return known[starting[0]]
-    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake pays for it
-
-    nearest = get_close_matches(wanted, [*eight, *names], n=1, cutoff=0.5)
+    nearest = alike(wanted, [*eight, *names], at_least=0.5)[:1]
     advice = f"Did you mean {nearest[0]}?" if nearest else f"The eight are {', '.join(eight)}."
     message = f"There is no practice {quoted(word)}. {advice}"
     raise RefusedError(message)

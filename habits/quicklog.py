@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from habits.errors import RefusedError
 from habits.pattern import pattern
 from habits.record import dataclass
-from habits.text import folded, one_line, quoted, require_name, require_note, tidy
+from habits.text import alike, folded, one_line, quoted, require_name, require_note, tidy
 from habits.when import read_date, require_past
 
 if TYPE_CHECKING:
@@ -160,9 +160,7 @@ def require_move(slug: str, practice: Practice) -> str:
     starting = [known for known in slugs if known.startswith(wanted)]
     if wanted in slugs or len(starting) == 1:
         return wanted if wanted in slugs else starting[0]
-    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake pays for it
-
-    nearest = starting or get_close_matches(wanted, slugs, n=1) or slugs
+    nearest = starting or alike(wanted, slugs)[:1] or slugs
     offer = " or ".join(f"/{known}" for known in nearest)
     advice = f"Did you mean {offer}?" if offer else "Leave it out: the practice has none."
     message = f"{practice.name} has no move {quoted('/' + slug)}. {advice}"

@@ -8,10 +8,13 @@ keep and to print; it is cleaned again whenever it is read from a file that othe
 from __future__ import annotations
 
 import unicodedata
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from habits.errors import RefusedError
 from habits.pattern import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 NAME_CELLS: Final = 60
 """The widest name, in terminal cells."""
@@ -118,3 +121,16 @@ def require_note(*parts: str) -> None:
             f"Take out {length - NOTE_CHARACTERS:,}."
         )
         raise RefusedError(message)
+
+
+def alike(word: str, others: Sequence[str], at_least: float = 0.6) -> list[str]:
+    """Return up to three words that are written like another one, the nearest first.
+
+    Args:
+        word: The word.
+        others: Those to choose from.
+        at_least: How alike they have to be, from 0 to 1.
+    """
+    from difflib import get_close_matches  # noqa: PLC0415 - hardly any command needs it
+
+    return get_close_matches(word, others, cutoff=at_least)

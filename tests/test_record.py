@@ -82,7 +82,7 @@ def test_it_refuses_a_value_too_much_and_a_name_it_does_not_have(times: int) -> 
 
     make: Any = Single
     made = [make(number) for number in range(times)]
-    for values, named in (((1,), {"x": 2}), ((1, 2), {}), ((), {"z": 1}), ((), {})):
+    for values, named in (((), {}), ((1,), {"x": 2}), ((1, 2), {}), ((), {"z": 1})):
         with pytest.raises(TypeError, match="argument"):
             make(*values, **named)
     assert made[-1] == make(x=times - 1)
