@@ -166,12 +166,13 @@ def _iso(text: str) -> date:
 
 def _counted(text: str, today: date) -> date | None:
     text = _SHORT.sub(lambda short: _SHORT_UNITS[short["unit"]], text)
-    match = _AGO.fullmatch(text) or _AHEAD.fullmatch(text)
+    ahead = _AHEAD.fullmatch(text)
+    match = ahead or _AGO.fullmatch(text)
     if match is None:
         return None
     count = _NUMBERS.get(match["count"]) or int(match["count"])
     days = count * (7 if match["unit"] == "week" else 1)
-    return _moved(today, days if match.re is _AHEAD else -days)
+    return _moved(today, days if ahead else -days)
 
 
 def _weekday(text: str, today: date, *, ahead: bool) -> date | None:
