@@ -122,7 +122,7 @@ def _monthly(phrase: str) -> Rule | None:
         return None
     months = 2 if "other" in phrase else number(match["every"])
     every = _bounded(phrase, months, Frequency.MONTHLY)
-    if match.re is _OF_MONTH and match["unit"] == "quarter":
+    if match.groupdict().get("unit") == "quarter":
         return _of_quarter(match["days"])
     return _of_month(match["days"], every)
 
