@@ -75,16 +75,20 @@ def test_the_many_are_made_like_the_few() -> None:
 
 
 @pytest.mark.parametrize("times", [1, 30])
-def test_it_refuses_a_value_too_much_and_a_name_it_does_not_have(times: int) -> None:
+@pytest.mark.parametrize(
+    ("values", "named"), [((), {}), ((1,), {"x": 2}), ((1, 2), {}), ((), {"z": 1})]
+)
+def test_it_refuses_a_value_too_much_and_a_name_it_does_not_have(
+    times: int, values: tuple[int, ...], named: dict[str, int]
+) -> None:
     @dataclass(frozen=True, slots=True)
     class Single:
         x: int
 
     make: Any = Single
     made = [make(number) for number in range(times)]
-    for values, named in (((), {}), ((1,), {"x": 2}), ((1, 2), {}), ((), {"z": 1})):
-        with pytest.raises(TypeError, match="argument"):
-            make(*values, **named)
+    with pytest.raises(TypeError, match="argument"):
+        make(*values, **named)
     assert made[-1] == make(x=times - 1)
 
 
