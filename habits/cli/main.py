@@ -25,8 +25,9 @@ INTERRUPTED: Final = 130
 PROMPT: Final = "prompt"
 """The command that only looks at a home: it makes, mends and writes nothing."""
 
-MOST_UNSAVED: Final = 500
-"""How many operations the TinyDB file may lack when a command ends: making it anew takes time."""
+MOST_UNSAVED: Final = 100
+"""How many operations the TinyDB file may lack when a command ends: making it anew takes time, and so
+does reading, with each command, what it lacks."""
 
 
 _QUICK: Final = {"log", "today", "due"}
