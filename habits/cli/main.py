@@ -26,8 +26,8 @@ PROMPT: Final = "prompt"
 """The command that only looks at a home: it makes, mends and writes nothing."""
 
 MOST_UNSAVED: Final = 100
-"""How many operations the TinyDB file may lack when a command ends: making it anew takes time, and so
-does reading, with each command, what it lacks."""
+"""How many operations the TinyDB file may lack when a command ends: to make it anew takes time,
+and so does reading what it lacks, with each command."""
 
 
 _QUICK: Final = {"log", "today", "due"}
