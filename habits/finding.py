@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from habits.counting import counts
+from habits.record import dataclass
 from habits.text import folded, one_line
 
 if TYPE_CHECKING:

@@ -5,9 +5,26 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
+from typing import NoReturn
 
 from habits.cli.invocation import take_apart
 from habits.cli.main import guarded, run
+
+
+def program() -> NoReturn:
+    """Run the program, and end the process with its exit code.
+
+    What a one-shot command has written is on the disk when it is done. So it takes nothing that it
+    has in memory apart again, which would cost it as much as python itself.
+    """
+    code = main()
+    if "tui.start" in sys.modules:
+        sys.exit(code)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
 
 
 def main() -> int:
@@ -16,10 +33,11 @@ def main() -> int:
 
 
 def _run(words: list[str]) -> None:
+    # Whatever is made by a command, or until the first frame, stays: to look for garbage in it is
+    # in vain.
+    gc.disable()
     invocation = take_apart(words)
     if invocation.verb in {None, "demo"}:
-        # Whatever is made until the first frame stays: to look for garbage in it is in vain.
-        gc.disable()
         # Textual reads on import after how many milliseconds an Escape is no begin of a sequence.
         os.environ.setdefault("ESCDELAY", "20")
         # Imported on need: a one-shot command never pays for the app.
@@ -36,4 +54,4 @@ def _run(words: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    program()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from habits.cadence.rule import Frequency, Rule
+from habits.record import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

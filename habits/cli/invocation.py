@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from dataclasses import dataclass
+from contextlib import suppress
 from keyword import iskeyword
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn, cast
 
 from habits.clock import SystemClock, fixed_clock
 from habits.errors import UsageError
+from habits.record import dataclass
 from habits.store.home import find_home
 from habits.text import one_line
 
@@ -25,6 +26,8 @@ PROGRAM: Final = "rapport"
 VERBS: Final = {
     "log": "log an act: rapport log thanks '@maya the on-call fix because it saved the launch'",
     "today": "show the eight practices as they stand",
+    "due": "show what is open now: habits that want something, and follow-ups",
+    "prompt": "show how much is due today, for the prompt of a shell",
     "entries": "show what was logged",
     "undo": "take back the newest act",
     "redo": "do again what was taken back last",
@@ -98,6 +101,24 @@ class Parser(argparse.ArgumentParser):
         text = f"{one_line(message)}. See '{self.prog} --help'."
         raise UsageError(text[0].upper() + text[1:])
 
+    def _get_formatter(self) -> argparse.HelpFormatter:
+        """Return what formats help, as wide as the terminal is.
+
+        argparse asks for it with every argument, and to find the width by itself it imports more
+        than a short command does.
+        """
+        make = cast("type[argparse.HelpFormatter]", self.formatter_class)
+        return make(self.prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    """Return how many columns the terminal has, as shells and `shutil` tell it."""
+    with suppress(KeyError, ValueError):
+        return max(int(os.environ["COLUMNS"]), 20)
+    with suppress(OSError):
+        return max(os.get_terminal_size(1).columns, 20)
+    return 80
+
 
 @dataclass(frozen=True, slots=True)
 class Invocation:
@@ -165,6 +186,11 @@ def take_apart(words: Sequence[str]) -> Invocation:
     Raises:
         UsageError: An unknown command or option.
     """
+    if words and words[0] in VERBS:
+        # Most command lines begin with the command, and spare a parser of all that may come first.
+        verb, rest = _verb(words[0], words[1:])
+        if verb in VERBS:
+            return Invocation(verb, rest, None, None)
     parser = Parser(
         prog=PROGRAM,
         description="A habit tracker for product managers: eight practices, kept as streaks. "

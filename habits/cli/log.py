@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 from habits import service
 from habits.cli.log_asides import tell_beside
 from habits.cli.output import say, say_json, tell
-from habits.cli.shapes import habit_shape
 from habits.counting import counts
 from habits.hints import KEEP_OUT
 from habits.practices import require_practice
 from habits.quicklog import Said
 from habits.recognition import likes_words
-from habits.record_shapes import entry_shape, follow_up_shape
 from habits.slips import answers
 from habits.when import require_date
 from habits.words import habit_words
@@ -101,6 +99,10 @@ def _rows(workspace: Workspace, change: Change) -> tuple[PracticeRow, ...]:
 
 
 def _print_json(workspace: Workspace, change: Change, promised: Change | None) -> None:
+    # Imported on need: most print words.
+    from habits.cli.shapes import habit_shape  # noqa: PLC0415
+    from habits.record_shapes import entry_shape, follow_up_shape  # noqa: PLC0415
+
     (row,) = _rows(workspace, change)
     (entry,) = change.came
     names, today = service.names(workspace), workspace.today

@@ -38,11 +38,13 @@ if TYPE_CHECKING:
     )
     from habits.service.looks import (
         entries,
+        follow_ups,
         habit_row,
         habits,
         handles,
         labels,
         names,
+        next_pause,
         pauses,
         rows,
         to_be_started,
@@ -62,7 +64,6 @@ if TYPE_CHECKING:
     from habits.service.outlook import (
         add_follow_up,
         finish_follow_up,
-        follow_ups,
         move_follow_up,
         north_star,
         north_stars,
@@ -110,7 +111,6 @@ if TYPE_CHECKING:
     from habits.service.remarks import add_remark, forget_remark, reword_remark
     from habits.service.rests import (
         Scope,
-        next_pause,
         pause,
         pauses_to_come,
         require_person,
@@ -121,7 +121,7 @@ if TYPE_CHECKING:
     from habits.service.settings import set_setting
     from habits.service.streaks import acts_on, practice_weeks, streak_review, years_of
     from habits.service.upkeep import PastAct, backup, check, checkpoint, history, restore
-    from habits.service.workspace import Workspace, open_workspace
+    from habits.service.workspace import Workspace, look, open_workspace
 
 __all__ = [
     "FORMATS", "PAPERS", "Calendar", "Edit", "Evidence", "Kind", "Logbook", "LookBack", "Offer",
@@ -133,7 +133,7 @@ __all__ = [
     "edit_practice", "entries", "erase_person", "erased_last", "evidence", "export_path", "fill",
     "finish_follow_up", "follow_ups", "forget_remark", "habit_row", "habits", "handles",
     "held_text", "history", "intentions", "is_to_be_aimed", "is_to_be_closed", "keep_promise",
-    "labels", "leave", "line_of", "log", "look_back", "look_back_on", "may_be_meant",
+    "labels", "leave", "line_of", "log", "look", "look_back", "look_back_on", "may_be_meant",
     "merge_people", "move_follow_up", "names", "next_pause", "north_star", "north_stars",
     "open_workspace", "packet_text", "paper", "passed_over", "pause", "pauses", "pauses_to_come",
     "people", "person_page", "practice_weeks", "preview", "promise_line", "promise_proposed",
@@ -162,12 +162,12 @@ __getattr__ = names_from(
         "lexicon": "vocabulary vocabulary_after",
         "logbook": "Logbook",
         "looking_back": "PAPERS Kind LookBack look_back_on paper write_look_back",
-        "looks": "entries habit_row habits handles labels names pauses rows "
+        "looks": "entries follow_ups habit_row habits handles labels names next_pause pauses rows "
         "to_be_started today touched words_of",
         "mending": "delete_entry edit_entry line_of redate_entry require_entry",
         "merging": "may_be_meant merge_people",
         "offers": "Offer catalogue require_offer switch_on",
-        "outlook": "add_follow_up finish_follow_up follow_ups move_follow_up north_star "
+        "outlook": "add_follow_up finish_follow_up move_follow_up north_star "
         "north_stars promise_line promise_proposed proposed require_follow_up require_proposing "
         "set_north_star",
         "person_page": "person_page",
@@ -179,10 +179,10 @@ __getattr__ = names_from(
         "reach_of_erasing",
         "promises": "Edit Promise add_habit archive_habit edit_habit require_habit restore_habit "
         "skip_habit",
-        "rests": "Scope next_pause pause pauses_to_come require_person resume withdraw_pause",
+        "rests": "Scope pause pauses_to_come require_person resume withdraw_pause",
         "settings": "set_setting",
         "streaks": "acts_on practice_weeks streak_review years_of",
         "upkeep": "PastAct backup check checkpoint history restore",
-        "workspace": "Workspace open_workspace",
+        "workspace": "Workspace look open_workspace",
     },
 )

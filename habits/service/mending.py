@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from habits.change import Change, change_of
 from habits.entry_line import entry_line
 from habits.errors import RefusedError
+from habits.record import replace
 from habits.service.acts import ids_of, preview
 from habits.store import Op, codec
 from habits.store.ops import changed_fields

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from habits import promises
@@ -13,6 +12,7 @@ from habits.lookup import require_one
 from habits.model import Habit, Pause
 from habits.promises import NO_WORDS, Words
 from habits.quicklog import require_move
+from habits.record import dataclass, replace
 from habits.service.looks import history
 from habits.service.rewrites import difference, restoring
 from habits.skip import skipped_days

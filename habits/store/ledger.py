@@ -221,7 +221,7 @@ class Ledger:
 
     def _step(self, shelf: Shelf[Any], altered: Altered) -> Step:
         table, key = altered.table, altered.key
-        document = self._store.table(table).get(key)
+        document = self._store.document(table, key.int)
         before = shelf.get(key) or shelf.meaning(key, altered.before)
         shelf.put(key, document)
         after = shelf.get(key)

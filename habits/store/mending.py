@@ -22,8 +22,8 @@ from habits.store.snapshot import SCHEMA, DamagedSnapshotError, ForeignSnapshotE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from habits.store.replica import Replica, Trouble
-    from habits.store.snapshot import Place, Tables
+    from habits.store.replica import Replica
+    from habits.store.snapshot import Place, Tables, Trouble
 
 _TAKEN_IN: Final = Purpose(is_act=False)
 
@@ -75,7 +75,7 @@ def _take_in(replica: Replica, foreign: ForeignSnapshotError) -> str:
     kept = _kept_as_it_is(replica, foreign.schema)
     tables = upgraded(foreign.tables, foreign.schema)
     ops = list(_differences(replica, tables, foreign))
-    replica.write(Draft(replica.state, ops), _TAKEN_IN)
+    replica.append(Draft(replica.state, ops).lines(replica.device, _TAKEN_IN))
     replica.checkpoint(keep=False)
     if foreign.schema < SCHEMA and not foreign.places:
         return f"{data} was brought from an older format to the present one. It is kept as {kept}."

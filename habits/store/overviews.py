@@ -5,9 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habits.store import codec
-from habits.store.contacts import Contacts
-from habits.store.counts import Counts
-from habits.store.days import Days, day_in
 from habits.store.stretches import Stretches
 
 if TYPE_CHECKING:
@@ -16,6 +13,9 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from habits.model import Entry
+    from habits.store.contacts import Contacts
+    from habits.store.counts import Counts
+    from habits.store.days import Days
     from habits.store.ops import Document
     from habits.store.store import Store
 
@@ -43,6 +43,9 @@ class Overviews:
     def days(self) -> Days:
         """Return the entries by their day."""
         if self._days is None:
+            # Imported on need, as below: a short command looks at none of them.
+            from habits.store.days import Days  # noqa: PLC0415
+
             self._days = Days(self._store.table(codec.ENTRIES).column("date"))
         return self._days
 
@@ -50,12 +53,16 @@ class Overviews:
         """Return which entries name whom."""
         days = self.days()
         if self._contacts is None:
+            from habits.store.contacts import Contacts  # noqa: PLC0415
+
             self._contacts = Contacts(days, self._entry)
         return self._contacts
 
     def counts(self) -> Counts:
         """Return how many entries of each kind there are on each day."""
         if self._counts is None:
+            from habits.store.counts import Counts  # noqa: PLC0415
+
             column = self._store.table(codec.ENTRIES).column
             columns = zip(column("practice"), column("move"), column("date"), strict=True)
             self._counts = Counts(
@@ -87,4 +94,6 @@ class Overviews:
         if self._counts is not None:
             self._counts.put(key, document)
         if self._days is not None:
+            from habits.store.days import day_in  # noqa: PLC0415
+
             self._days.put(key, None if document is None else day_in(document))

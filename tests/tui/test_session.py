@@ -235,7 +235,7 @@ def test_a_quiet_moment_puts_days_in_order_and_people_open_without_doing_so(
         made.append(Days(places))
         return made[-1]
 
-    monkeypatch.setattr("habits.store.overviews.Days", make)
+    monkeypatch.setattr("habits.store.days.Days", make)
     session = Session(workspace)
     session.rest()
     session.rest()
