@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from habits.deeds import ARCHIVED, DONE, MOVED, PROMISED, RESTORED
 from habits.follow_ups import follow_up_words
 from habits.pause_words import pause_words
 from habits.practices import eight_with
+from habits.record import replace
 from habits.settings import Settings
 from habits.slips import plan_words
 from habits.text import one_line

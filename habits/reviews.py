@@ -6,10 +6,11 @@ on which the same week is closed come to one record that holds the answers of bo
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from habits.record import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -6,11 +6,11 @@ them once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from habits.cadence import Interval, Rule
 from habits.exchange.recurrence import Series, Term, series_of
+from habits.record import dataclass
 from habits.text import one_line
 from habits.words import UNKNOWN
 

@@ -7,8 +7,9 @@ file is not what it ought to be, and touches no home.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from habits.record import dataclass
 
 if TYPE_CHECKING:
     from datetime import date

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from habits.errors import RefusedError
@@ -13,6 +12,7 @@ from habits.exchange.foreign import Foreign, ForeignHabit, Mark, Skip
 from habits.exchange.frequency import Nearest, times_in_days
 from habits.exchange.gleaning import NO_DAY, NOT_DONE, SAID_AGAIN, day_of, left_out
 from habits.exchange.lines import lines_of
+from habits.record import dataclass, replace
 from habits.text import one_line
 
 if TYPE_CHECKING:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from habits.day import EARLIEST, LATEST
 from habits.practices import Move, is_move
+from habits.record import replace
 from habits.store.codec import ENTRIES, HABITS, PAUSES
 from habits.store.ids import fixed_id
 from habits.text import NAME_CHARACTERS, NOTE_CHARACTERS, fitting, folded, one_line, tidy

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from habits.cadence import Quota, Unit
 from habits.exchange.foreign import ForeignHabit, Mark, Skip
 from habits.exchange.frequency import Nearest, times_in_days
 from habits.exchange.gleaning import NOT_DONE, SAID_AGAIN, number_in_words
+from habits.record import dataclass
 
 if TYPE_CHECKING:
     from collections import Counter

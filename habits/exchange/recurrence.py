@@ -6,13 +6,13 @@ and one whose last days are paused is due before them, as streaks have it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from habits.cadence import BlockCalendar, Interval, Quota, Rule, Unit
 from habits.cadence.rule import SHORTEST_MONTH, Frequency, rrule_text
 from habits.cadence.schedule import Schedule, filled
+from habits.record import dataclass, replace
 from habits.streaks.pauses import PausedDays
 from habits.streaks.verdicts import is_required
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from habits.record import dataclass
 from habits.text import one_line
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ It counts acts of the user's own, and never how many of them somebody was given.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from habits.completion import FACETS, FACETS_OF
+from habits.record import dataclass
 from habits.review.evidence_choice import is_slip
 
 if TYPE_CHECKING:

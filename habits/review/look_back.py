@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from habits.record import dataclass
 from habits.review.balance import balances
 from habits.review.coverage import Contact, Presence
 from habits.review.covering import Met, Window, cover

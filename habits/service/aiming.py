@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from habits.errors import RefusedError
+from habits.record import replace
 from habits.review.aim import Aim, Longest, closing_in, longest_apart
 from habits.review.close_words import require_intentions
 from habits.review.week_close import due_in
@@ -13,8 +13,7 @@ from habits.review.week_times import is_aiming_time
 from habits.reviews import Review, ReviewKind
 from habits.service.contacts import coverage, said_last
 from habits.service.intended import intentions
-from habits.service.looks import today
-from habits.service.outlook import follow_ups
+from habits.service.looks import follow_ups, today
 from habits.service.week_records import rewrite, this_week
 
 if TYPE_CHECKING:

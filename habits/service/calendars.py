@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from habits.catalogue import PROMISES
 from habits.errors import RefusedError
 from habits.exchange.calendar_events import Basis, event_of_follow_up, events_of_habit
 from habits.practices import BY_SLUG
+from habits.record import dataclass
 from habits.review.look_back_words import names_told
-from habits.service.looks import names, pauses, today
+from habits.service.looks import follow_ups, names, pauses, today
 from habits.service.mask import mask_of
-from habits.service.outlook import follow_ups
 from habits.store.exports import write_out
 
 if TYPE_CHECKING:

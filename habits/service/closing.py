@@ -7,10 +7,10 @@ here or on another machine.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from habits.errors import RefusedError
+from habits.record import replace
 from habits.review.close_words import require_yes_or_no
 from habits.review.covering import slips_of
 from habits.review.week_close import (
@@ -25,9 +25,8 @@ from habits.review.week_times import is_closing_time
 from habits.reviews import MOST_STUBS, CloseStep, Review, ReviewKind
 from habits.service.contacts import coverage
 from habits.service.intended import intentions
-from habits.service.looks import today
+from habits.service.looks import follow_ups, today
 from habits.service.mending import rewriting_to
-from habits.service.outlook import follow_ups
 from habits.service.week_records import review_of, rewrite, this_week
 from habits.text import one_line, require_note
 

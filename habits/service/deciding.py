@@ -6,10 +6,10 @@ and a look back that was left goes on where it was left, here or on another mach
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from habits.errors import RefusedError
+from habits.record import replace
 from habits.reviews import Decided, Decision, Review, ReviewKind
 from habits.service.promises import Edit, archiving, editing, require_promised
 from habits.service.rewrites import restoring

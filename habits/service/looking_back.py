@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
+from habits.record import replace
 from habits.review.look_back import Kind, LookBack, Noticed, Records, look_at, look_back
 from habits.review.slips_by_kind import slips_by_kind
 from habits.reviews import ReviewKind

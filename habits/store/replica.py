@@ -241,8 +241,7 @@ class Replica:
         Raises:
             StoreError: It cannot be written; everything is in the logs as before.
         """
-        # Imported on need: most acts make no file anew.
-        from habits.store.backups import keep_daily  # noqa: PLC0415
+        from habits.store.backups import keep_daily  # noqa: PLC0415 - most acts need none of it
 
         self.file.replace(Snapshot(self.state, self.places), keep=keep)
         self.signature = self.file.signature()
