@@ -25,6 +25,8 @@ VERBS: Final = {
     "log": "log an act: rapport log thanks '@maya the on-call fix because it saved the launch'",
     "today": "show the eight practices as they stand",
     "entries": "show what was logged",
+    "edit": "change what an entry says: rapport edit last --on yesterday",
+    "delete": "delete an entry",
     "undo": "take back the newest act",
     "redo": "do again what was taken back last",
     "history": "show what was done, when, and on which device",

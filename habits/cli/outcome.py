@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from habits import service
 from habits.cli.output import say, say_json
 from habits.cli.shapes import kept_habit_shape
+from habits.counting import counts
 from habits.words import habit_words
 
 if TYPE_CHECKING:
@@ -25,6 +26,23 @@ def say_change(workspace: Workspace, done: str, change: Change) -> None:
     """
     for line in service.words_of(workspace, change, done):
         say(f"{done}: {line}")
+
+
+def say_entry_change(workspace: Workspace, done: str, change: Change) -> None:
+    """Print what happened to an entry, and how the live habits stand that count it or did.
+
+    Args:
+        workspace: Where it happened.
+        done: What was done, in a word: "Changed".
+        change: What changed.
+    """
+    say_change(workspace, done, change)
+    eight = workspace.practices
+    entries = [each for altered in change.entries for each in (altered.before, altered.after)]
+    for row in service.rows(workspace, (eight[slug] for slug in change.slugs)):
+        for habit in row.live:
+            if any(entry and counts(habit.habit, entry, row.practice) for entry in entries):
+                say(habit_words(habit, workspace.today))
 
 
 def say_habit_change(workspace: Workspace, done: str, change: Change, *, as_json: bool) -> None:

@@ -32,8 +32,10 @@ if TYPE_CHECKING:
         words_of,
     )
     from habits.service.mending import (
+        amend_entry,
         delete_entry,
         edit_entry,
+        find_entry,
         line_of,
         redate_entry,
         require_entry,
@@ -123,6 +125,7 @@ __all__ = [
     "add_people",
     "add_person",
     "add_remark",
+    "amend_entry",
     "anonymise_person",
     "archive_habit",
     "archive_practice",
@@ -144,6 +147,7 @@ __all__ = [
     "evidence",
     "export_path",
     "fill",
+    "find_entry",
     "finish_follow_up",
     "follow_ups",
     "forget_remark",
@@ -225,7 +229,8 @@ __getattr__ = names_from(
         "logbook": "Logbook",
         "looks": "entries habit_row habits handles labels names pauses rows "
         "to_be_started today touched words_of",
-        "mending": "delete_entry edit_entry line_of redate_entry require_entry",
+        "mending": "amend_entry delete_entry edit_entry find_entry line_of redate_entry "
+        "require_entry",
         "merging": "may_be_meant merge_people",
         "offers": "Offer catalogue require_offer switch_on",
         "outlook": "add_follow_up finish_follow_up follow_ups move_follow_up north_star "

@@ -40,6 +40,8 @@ def loaded_by(home: Home, *words: str) -> set[str]:
         ["today", "--json"],
         ["entries"],
         ["entries", "--json"],
+        ["edit", "last", "x"],
+        ["delete", "last"],
         ["undo"],
         ["habits"],
         ["habit", "add", "growth", "x", "--every", "weekly"],
