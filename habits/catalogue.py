@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from habits.practices import PRACTICES
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -81,3 +83,9 @@ CATALOGUE: Final[Mapping[str, tuple[Offer, ...]]] = {
     ),
 }
 """The promises on offer, by the slugs of the practices."""
+
+PROMISES: Final = frozenset(
+    [practice.flagship.name for practice in PRACTICES]
+    + [offer.name for offers in CATALOGUE.values() for offer in offers]
+)
+"""The names of promises that every home may have, which tell nothing of its user."""

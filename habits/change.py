@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         Pause,
         Person,
     )
+    from habits.reviews import Review
     from habits.settings import Settings
     from habits.store.ops import Document
     from habits.store.people import AnyNaming
@@ -57,6 +58,7 @@ class Change:
         inverse: The operations that take the act back.
         foreign: Whether other processes' acts came in with it, so that anything may differ.
         settings: The settings, if it touched them.
+        reviews: The closes and aims of weeks that it touched.
     """
 
     entries: tuple[Altered[Entry], ...]
@@ -69,6 +71,7 @@ class Change:
     inverse: tuple[Op, ...]
     foreign: bool
     settings: tuple[Altered[Settings], ...] = ()
+    reviews: tuple[Altered[Review], ...] = ()
 
     @property
     def came(self) -> tuple[Entry, ...]:
@@ -137,7 +140,17 @@ def change_of(commit: Commit) -> Change:
         inverse=commit.inverse,
         foreign=commit.foreign,
         settings=_altered(commit, codec.SETTINGS, settings_codec.settings_from),
+        reviews=_reviews(commit),
     )
+
+
+def _reviews(commit: Commit) -> tuple[Altered[Review], ...]:
+    if all(written.table != codec.REVIEWS for written in commit.written):
+        return ()
+    # Imported on need: weeks are closed and begun once, and much is logged in them.
+    from habits.store import review_codec  # noqa: PLC0415
+
+    return _altered(commit, codec.REVIEWS, review_codec.review_from)
 
 
 def _altered(

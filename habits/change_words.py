@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from habits.change import Altered, Change
     from habits.model import Entry, FollowUp, Habit, NorthStar, OwnPractice, Person
     from habits.practices import Eight, Move, Practice
+    from habits.reviews import Review
 
 
 def change_words(
@@ -55,6 +56,7 @@ def change_words(
         *(_north_star_words(altered) for altered in change.north_stars),
         *(words for altered in change.practices for words in _practice_words(altered)),
         *(words for altered in change.settings for words in _settings_words(altered)),
+        *(words for altered in change.reviews for words in _review_words(altered)),
     ]
 
 
@@ -126,6 +128,13 @@ def _settings_words(altered: Altered[Settings]) -> Iterator[str]:
     from habits.settings import settings_differences  # noqa: PLC0415
 
     return settings_differences(altered.before or Settings(), altered.after or Settings())
+
+
+def _review_words(altered: Altered[Review]) -> Iterator[str]:
+    # Imported on need: it is one act of many, once a week.
+    from habits.review.close_words import review_differences  # noqa: PLC0415
+
+    return review_differences(altered.before, altered.after)
 
 
 def _differences(before: Habit, after: Habit, today: date) -> Iterator[str]:

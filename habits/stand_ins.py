@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from habits.model import Remark
+    from habits.reviews import Review
 
 Key = TypeVar("Key")
 
@@ -54,6 +55,17 @@ def unsaid(what: str, remarks: Iterable[Remark]) -> tuple[Remark, ...]:
     return tuple(
         replace(each, text=f"{what} {number}") for number, each in enumerate(remarks, start=1)
     )
+
+
+def unsaid_intentions(intentions: Iterable[str]) -> tuple[str, ...]:
+    """Return intentions that tell only how many there are."""
+    return tuple(f"intention {number}" for number, _ in enumerate(intentions, start=1))
+
+
+def unsaid_review(review: Review) -> Review:
+    """Return the close or the aim of a week that tells only what was answered."""
+    noticed = "what I noticed" if review.noticed else ""
+    return replace(review, noticed=noticed, intentions=unsaid_intentions(review.intentions))
 
 
 class StandIns:

@@ -184,6 +184,14 @@ def agenda_lines(
     return (*due, *habits)
 
 
+def intention_lines(intentions: Iterable[str]) -> tuple[AgendaLine, ...]:
+    """Return what is intended for the week, told quietly: it is due on no day."""
+    return tuple(
+        AgendaLine(one_line(text), Tone.QUIET, aim=str(number))
+        for number, text in enumerate(intentions, 1)
+    )
+
+
 def _is_due(row: HabitRow) -> bool:
     status = row.standing.status
     return status in _WANTS_ATTENTION or (bool(row.standing.left) and status is Status.ON_TRACK)

@@ -63,12 +63,14 @@ class AgendaLine:
         tone: How it looks.
         follow_up: The id of the follow-up that it tells of, as text; empty for a habit.
         habit: The id of the habit that it tells of, as text; empty for a follow-up.
+        aim: The number of the intention that it tells of, as text; empty for what is due.
     """
 
     text: str
     tone: Tone
     follow_up: str = ""
     habit: str = ""
+    aim: str = ""
 
 
 @dataclass(frozen=True, slots=True)

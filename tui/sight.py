@@ -7,8 +7,16 @@ from typing import TYPE_CHECKING
 from habits import service
 from habits.north_stars import VISION, star_of
 from habits.practices import PRACTICES
+from habits.stand_ins import unsaid_intentions
 from habits.words import full_day_words
-from tui.present import agenda_lines, entry_text, habit_text, row_text, whole_entry_text
+from tui.present import (
+    agenda_lines,
+    entry_text,
+    habit_text,
+    intention_lines,
+    row_text,
+    whole_entry_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping
@@ -19,8 +27,8 @@ if TYPE_CHECKING:
     from habits.model import Entry
     from habits.practices import Eight, Practice
     from habits.service import Workspace
+    from habits.service.mask import Mask
     from habits.today import HabitRow, PracticeRow
-    from tui.mask import Mask
     from tui.row_text import AgendaLine, EntryText, RowText
 
 
@@ -97,15 +105,18 @@ class Sight:
         return whole_entry_text(self.practices[entry.practice], shown, self.names(), star)
 
     def agenda(self, rows: Iterable[PracticeRow]) -> tuple[AgendaLine, ...]:
-        """Return what is due besides what rows tell, the most urgent first.
+        """Return what is intended, and what is due besides what rows tell, the most urgent first.
 
         Raises:
             RapportError: It cannot be read.
         """
         follow_ups = service.follow_ups(self.workspace)
+        intended = service.intentions(self.workspace)
         if self.mask:
             follow_ups = tuple(map(self.mask.follow_up, follow_ups))
-        return agenda_lines(follow_ups, rows, self.names(), self._read_on)
+            intended = unsaid_intentions(intended)
+        due = agenda_lines(follow_ups, rows, self.names(), self._read_on)
+        return (*intention_lines(intended), *due)
 
     def names(self, change: Change | None = None) -> Mapping[UUID, str]:
         """Return the names of people and habits by their ids, of those who went with a change too.
@@ -166,6 +177,6 @@ class Sight:
 
     def _put_mask_on(self, change: Change | None = None) -> None:
         # Imported on need: it is hardly ever asked for.
-        from tui.mask import mask_of  # noqa: PLC0415
+        from habits.service.mask import mask_of  # noqa: PLC0415
 
         self.mask = mask_of(self.workspace, change)

@@ -9,11 +9,12 @@ from habits.cli.output import say, say_json
 from habits.cli.shapes import today_shape
 from habits.follow_ups import due_soon, follow_up_words
 from habits.pause_words import planned_words
+from habits.text import one_line
 from habits.words import day_words, full_day_words, habit_facts, sentence
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from uuid import UUID
 
     from habits.service import Workspace
@@ -26,7 +27,7 @@ def configure(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace, workspace: Workspace) -> None:
-    """Print the eight practices, one fact a line, and the follow-ups that are due soon or late.
+    """Print the eight practices, one fact a line, and what is intended and to be followed up.
 
     Raises:
         RapportError: They cannot be read.
@@ -40,11 +41,20 @@ def run(options: Namespace, workspace: Workspace) -> None:
     for row in today.rows:
         say()
         _print_practice(row, workspace, names)
+    _print_intentions(service.intentions(workspace))
     if follow_ups:
         say()
         say("Follow-ups")
     for each in follow_ups:
         say(f"  {follow_up_words(each, names, today.as_of).replace(' · ', ', ')}")
+
+
+def _print_intentions(intentions: Iterable[str]) -> None:
+    for number, text in enumerate(intentions):
+        if not number:
+            say()
+            say("Intended this week")
+        say(f"  {one_line(text)}")
 
 
 def _print_practice(row: PracticeRow, workspace: Workspace, names: Mapping[UUID, str]) -> None:

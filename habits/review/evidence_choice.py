@@ -73,8 +73,7 @@ def reason_against(
         eight: The practices, as the user has made them.
     """
     act = (entry.practice, entry.move)
-    move = move_of(entry, eight)
-    if move is not None and move.slip:
+    if is_slip(entry, eight):
         return Reason.SLIP
     if act == ALLY:
         return Reason.ALLY
@@ -102,6 +101,12 @@ def move_of(entry: Entry, eight: Eight) -> Move | None:
     if entry.move is None:
         return None
     return eight[entry.practice].move(entry.move) or BY_SLUG[entry.practice].move(entry.move)
+
+
+def is_slip(entry: Entry, eight: Eight) -> bool:
+    """Return whether an entry tells of a slip."""
+    move = move_of(entry, eight)
+    return move is not None and move.slip
 
 
 def _is_theirs(entry: Entry, subject: Person, others: Iterable[Person]) -> bool:

@@ -56,7 +56,7 @@ def names_left(texts: Iterable[str], known: Collection[str] = ()) -> NamesLeft:
     leading: dict[str, None] = {}
     has_no_capitals = False
     for text in texts:
-        has_no_capitals = has_no_capitals or any(map(_is_without_case, text))
+        has_no_capitals = has_no_capitals or _is_partly_without_case(text)
         for word, leads in _capitalised(text):
             compared = folded(word).replace("\u2019", "'")
             if compared in known or compared in MINE or (leads and compared in COMMON):
@@ -82,6 +82,11 @@ def _capitalised(text: str) -> Iterator[tuple[str, bool]]:
 def _is_plain(word: str) -> bool:
     """Return whether a word is written as any word is that begins a sentence."""
     return word.isalpha() and word[1:] == word[1:].lower()
+
+
+def _is_partly_without_case(text: str) -> bool:
+    # Most texts are plain, and a look back on a year goes through thousands of them.
+    return not text.isascii() and any(map(_is_without_case, text))
 
 
 def _is_without_case(letter: str) -> bool:

@@ -29,7 +29,8 @@ class Reach:
         entries: How many entries go and change.
         follow_ups: How many follow-ups do.
         leave: How many of the pauses that tell that they are away do.
-        others: How many other records do: habits, north stars, practices, other people.
+        others: How many other records do: habits, north stars, practices, other
+            people, closes and aims of weeks.
         copies: The backups, exports and other files in the home that tell of them, from there.
     """
 

@@ -35,8 +35,9 @@ _KINDS: Final = {
     codec.NORTH_STARS: "north star",
     codec.PEOPLE: "person",
     codec.PRACTICES: "practice",
+    codec.REVIEWS: "review of a week",
 }
-_DAYS: Final = ("date", "since", "due", "created")
+_DAYS: Final = ("date", "since", "due", "created", "week")
 LISTED: Final = {codec.ENTRIES, codec.FOLLOW_UPS, codec.PAUSES}
 """The tables whose records are listed by themselves where they refer to a person."""
 

@@ -73,25 +73,28 @@ def edit_entry(workspace: Workspace, key: UUID, line: str, said: Said | None = N
         RefusedError: It is gone, the line cannot be logged, or nothing would change.
         StoreError: It could not be made durable; nothing has changed.
     """
+    return change_of(workspace.store.commit(lambda: rewriting_to(workspace, key, line, said)))
 
-    def propose() -> Iterator[Op]:
-        before = require_entry(workspace, key)
-        draft = preview(workspace, workspace.practices[before.practice], line, said)
-        new, people = ids_of(workspace, draft)
-        after = replace(
-            before,
-            move=draft.move,
-            what=draft.what,
-            why=draft.why,
-            people=people,
-            tags=draft.tags,
-            date=draft.date or before.date,
-        )
-        rewriting = _rewriting(before, after)
-        yield from new
-        yield rewriting
 
-    return change_of(workspace.store.commit(propose))
+def rewriting_to(
+    workspace: Workspace, key: UUID, line: str, said: Said | None = None
+) -> Iterator[Op]:
+    """Yield what lets an entry say what a line says, for an act; refuses as `edit_entry`."""
+    before = require_entry(workspace, key)
+    draft = preview(workspace, workspace.practices[before.practice], line, said)
+    new, people = ids_of(workspace, draft)
+    after = replace(
+        before,
+        move=draft.move,
+        what=draft.what,
+        why=draft.why,
+        people=people,
+        tags=draft.tags,
+        date=draft.date or before.date,
+    )
+    rewriting = _rewriting(before, after)
+    yield from new
+    yield rewriting
 
 
 def amend_entry(workspace: Workspace, key: UUID, said: Said, move: str | None = None) -> Change:

@@ -41,6 +41,7 @@ NORTH_STARS: Final = "northstar"
 PAUSES: Final = "pauses"
 PEOPLE: Final = "people"
 PRACTICES: Final = "practices"
+REVIEWS: Final = "reviews"
 SETTINGS: Final = "settings"
 
 SETTINGS_ID: Final = UUID("e3045191-7ae8-5fdd-9022-94fd61b7854b")
@@ -54,6 +55,10 @@ STRUCTURE: Final = {
     PAUSES: frozenset({"first", "last", "practice", "habit", "person"}),
     PEOPLE: frozenset({"name", "handle", "joined", "left", "recognition", "merged_into"}),
     PRACTICES: frozenset({"key", "slug"}),
+    REVIEWS: frozenset(
+        {"kind", "week", "sharpened", "slipped", "missed_on", "stubs_on", "slips_on"}
+        | {"contact_on", "follow_ups_on", "noticed_on"}
+    ),
     SETTINGS: frozenset({"week_start", "rollover_hour", "welcomed"}),
 }
 """The fields that hold no sentence: what a person is called is no word of theirs."""

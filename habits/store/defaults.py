@@ -16,8 +16,13 @@ if TYPE_CHECKING:
 _DEFAULTS: Final = Purpose(is_act=False)
 
 
-def put_defaults(store: Store, ops: Iterable[Op]) -> None:
+def put_defaults(store: Store, ops: Iterable[Op], *, saves: bool = True) -> None:
     """Make the records that never were there.
+
+    Args:
+        store: The home.
+        ops: What makes them.
+        saves: Whether the TinyDB file is made anew, so that it holds them.
 
     Raises:
         StoreError: They could not be made durable; nothing has changed.
@@ -27,7 +32,8 @@ def put_defaults(store: Store, ops: Iterable[Op]) -> None:
         return
     with store.writing():
         store.replica.write(Draft(store.replica.state, _missing(store, ops)), _DEFAULTS)
-        store.replica.checkpoint()
+        if saves:
+            store.replica.checkpoint()
 
 
 def _missing(store: Store, ops: tuple[Op, ...]) -> tuple[Op, ...]:

@@ -24,6 +24,11 @@ COMMANDS = (
     "entries --json",
     "people --all",
     "people --json",
+    "review week",
+    "review quarter --format md",
+    "review quarter --format html",
+    "review year --format svg",
+    "review quarter --format json",
 )
 
 

@@ -21,6 +21,7 @@ from habits.model import (
     Remark,
 )
 from habits.practices import BY_SLUG
+from habits.reviews import MOST_STUBS, CloseStep, Review, ReviewKind
 from habits.settings import Settings
 from habits.store import Op
 from habits.text import one_line, tidy
@@ -127,6 +128,18 @@ follow_ups: Final = st.builds(
 
 north_stars: Final = st.builds(
     NorthStar, id=st.uuids(), text=notes.filter(bool), since=any_days, made_at=instants
+)
+
+reviews: Final = st.builds(
+    Review,
+    id=st.uuids(),
+    kind=st.sampled_from(ReviewKind),
+    week=any_days,
+    answered=st.dictionaries(st.sampled_from(CloseStep), any_days),
+    sharpened=st.integers(0, MOST_STUBS),
+    slipped=st.none() | st.booleans(),
+    noticed=notes,
+    intentions=st.lists(words, max_size=3).map(tuple),
 )
 
 pauses: Final = st.builds(

@@ -13,7 +13,7 @@ from hypothesis import given
 from habits.model import Entry, FollowUp, NorthStar, OwnPractice, Pause, Person
 from habits.practices import Move
 from habits.settings import Settings
-from habits.store import codec, outlook_codec, practice_codec, settings_codec
+from habits.store import codec, outlook_codec, practice_codec, review_codec, settings_codec
 from habits.store.ids import fixed_id
 from habits.store.ops import changed_fields
 from habits.text import one_line, tidy
@@ -24,6 +24,7 @@ from tests.store.strategies import few
 
 if TYPE_CHECKING:
     from habits.model import Habit
+    from habits.reviews import Review
     from habits.store import Document
 
 KEY, MAYA = UUID(int=1), UUID(int=2)
@@ -77,6 +78,13 @@ def test_a_follow_up_comes_back_as_it_was(follow_up: FollowUp) -> None:
 def test_a_north_star_comes_back_as_it_was(north_star: NorthStar) -> None:
     document = through_a_file(outlook_codec.north_star_fields(north_star))
     assert outlook_codec.north_star_from(north_star.id, document) == north_star
+
+
+@few
+@given(strategies.reviews)
+def test_the_close_and_the_aim_of_a_week_come_back_as_they_were(review: Review) -> None:
+    document = through_a_file(review_codec.review_fields(review))
+    assert review_codec.review_from(review.id, document) == review
 
 
 @few

@@ -20,8 +20,9 @@ from habits.model import (
     Remark,
 )
 from habits.practices import Move
+from habits.reviews import CloseStep, Review, ReviewKind
 from habits.settings import Settings
-from habits.store import codec, outlook_codec, practice_codec, settings_codec
+from habits.store import codec, outlook_codec, practice_codec, review_codec, settings_codec
 from tests.records import habit
 
 if TYPE_CHECKING:
@@ -45,6 +46,12 @@ GOOD: Final[dict[str, Document]] = {
         FollowUp(KEY, "back to support", SUNDAY, NOON, (KEY,), KEY, SUNDAY)
     ),
     "northstar": outlook_codec.north_star_fields(NorthStar(KEY, "Live in ten", SUNDAY, NOON)),
+    "reviews": review_codec.review_fields(
+        Review(
+            *(KEY, ReviewKind.CLOSE, SUNDAY, dict.fromkeys(CloseStep, SUNDAY)),
+            *(1, False, "quiet week", ("thank Maya",)),
+        )
+    ),
     "people": codec.person_fields(
         Person(
             *(KEY, "Maya", "maya", "engineer", "Ana", SUNDAY, SUNDAY, Recognition.PUBLIC),
@@ -65,6 +72,7 @@ READERS: Final[dict[str, Callable[[UUID, Document], object]]] = {
     "northstar": outlook_codec.north_star_from,
     "people": codec.person_from,
     "pauses": codec.pause_from,
+    "reviews": review_codec.review_from,
     "settings": settings_codec.settings_from,
     "practices": practice_codec.practice_from,
 }
@@ -149,6 +157,15 @@ BROKEN: Final[dict[str, dict[str, tuple[object, ...]]]] = {
         "practice": NO_PRACTICE,
         "habit": (5, "thanks", [str(KEY)]),
         "person": (5, "maya", [str(KEY)]),
+    },
+    "reviews": {
+        "kind": (MISSING, None, 5, "", "rating", ["close"]),
+        "week": (MISSING, None, *NO_DATE),
+        **{f"{step}_on": NO_DATE for step in CloseStep},
+        "sharpened": (None, 4, -1, 1.0, True, "one"),
+        "slipped": (0, "no", []),
+        "noticed": NO_WORD,
+        "intentions": NO_WORDS,
     },
     "settings": {
         "week_start": (None, 7, -1, 1.0, True, "sunday", [], 10**5000),

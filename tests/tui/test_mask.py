@@ -16,11 +16,11 @@ from habits.model import Recognition, Remark
 from habits.person import Topic
 from habits.practices import BY_SLUG, PRACTICES
 from habits.service import Edit, PracticeEdit, Promise
+from habits.service.mask import mask_of
 from tests.records import promised
 from tests.tui.screen_text import is_shown, row, shown
 from tests.tui.test_today import type_line
 from tui.app import RapportApp
-from tui.mask import mask_of
 from tui.session import Session
 from tui.widgets.quick_line import QuickLine
 

@@ -171,7 +171,7 @@ def test_the_first_frame_waits_for_nothing_that_only_comes_behind_it() -> None:
             "tomlkit",
             "wcwidth",
         ),
-        *("tui.session", "tui.present", "tui.mask", "tui.tasks.acts", "tui.dialogs"),
+        *("tui.session", "tui.present", "habits.service.mask", "tui.tasks.acts", "tui.dialogs"),
         *("tui.screens.logbook", "tui.screens.welcome", "tui.screens.settings_menu"),
     }
     assert behind & loaded == set()

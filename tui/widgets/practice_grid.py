@@ -41,6 +41,7 @@ _STATUS_CELLS: Final = 22
 _PROMISE_CELLS: Final = 60
 _CURSOR: Final = "▸"
 _DUE: Final = "due  "
+_AIM: Final = "aim  "
 _MORE: Final = " " * (3 + len(_DUE))
 
 
@@ -187,9 +188,11 @@ class PracticeGrid(Toned):
         place = number - len(self._rows)
         line = self._agenda[place]
         here = number == self.cursor
+        is_first = not place or bool(self._agenda[place - 1].aim) != bool(line.aim)
+        label = _AIM if line.aim else _DUE
         return [
             (f" {_CURSOR if here else ' '} ", self.tone(Tone.KEPT)),
-            (" " * len(_DUE) if place else _DUE, self.tone(Tone.QUIET)),
+            (label if is_first else " " * len(label), self.tone(Tone.QUIET)),
             (line.text, self.tone(Tone.STRONG if here else line.tone)),
         ]
 
@@ -213,7 +216,7 @@ class PracticeGrid(Toned):
     def _things(self) -> list[str | tuple[str, str]]:
         """What the lines tell of; a habit may have a row and be due, which is not the same."""
         rows = [row.thing for row in self._rows]
-        return [*rows, *((line.follow_up, line.habit) for line in self._agenda)]
+        return [*rows, *((line.follow_up, line.habit or line.aim) for line in self._agenda)]
 
     def _stay_on(self, before: Sequence[str | tuple[str, str]]) -> None:
         """Keep the cursor on what it was on; where that is gone, on what was next, or before."""

@@ -11,12 +11,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 from zlib import crc32
 
-from habits import service
-from habits.catalogue import CATALOGUE
+from habits.catalogue import PROMISES
 from habits.change import Altered
 from habits.completion import Vocabulary
-from habits.practices import BY_SLUG, PRACTICES, Move
-from habits.stand_ins import StandIns, end_of, numbered, unsaid
+from habits.practices import BY_SLUG, Move
+from habits.service.roster import people as people_of
+from habits.stand_ins import StandIns, end_of, numbered, unsaid, unsaid_review
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -29,12 +29,6 @@ if TYPE_CHECKING:
     from habits.today import HabitRow, PracticeRow
 
 Record = TypeVar("Record")
-
-_BUILT_IN: Final = frozenset(
-    [practice.flagship.name for practice in PRACTICES]
-    + [offer.name for offers in CATALOGUE.values() for offer in offers]
-)
-"""The names of habits that every home may have, which tell nothing."""
 
 _PERSON: Final = re.compile(r"(?<![\w@])@(p\d+)\b")
 _MOVE: Final = re.compile(r"(?<!\S)/(move\d+)(?!\S)")
@@ -124,7 +118,7 @@ class Mask:
 
     def promise(self, name: str, key: UUID) -> str:
         """Return the name of a habit, or what stands for it."""
-        return name if name in _BUILT_IN else f"habit {end_of(key)}"
+        return name if name in PROMISES else f"habit {end_of(key)}"
 
     def follow_up(self, follow_up: FollowUp) -> FollowUp:
         """Return a follow-up that tells only when it is due, and for whom."""
@@ -149,6 +143,7 @@ class Mask:
             follow_ups=_masked(change.follow_ups, self.follow_up),
             north_stars=_masked(change.north_stars, self.north_star),
             practices=_masked(change.practices, self.own_practice),
+            reviews=_masked(change.reviews, unsaid_review),
         )
 
     def vocabulary(self, known: Vocabulary) -> Vocabulary:
@@ -222,7 +217,7 @@ def mask_of(workspace: Workspace, change: Change | None = None) -> Mask:
     gone = {person.id for person in gone_people}
     changed = [each.before for each in change.habits if each.before] if change else []
     return Mask(
-        [*service.people(workspace), *gone_people],
+        [*people_of(workspace), *gone_people],
         [*workspace.ledger.habits(), *changed],
         workspace.practices,
         [each for each in workspace.ledger.merged_people() if each[0].id not in gone],

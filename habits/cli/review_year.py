@@ -1,0 +1,27 @@
+"""`rapport review year`: a year looked back on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habits import service
+from habits.cli.looking_back import add_options, print_look_back
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from habits.service import Workspace
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the command's own arguments."""
+    add_options(parser, service.Kind.YEAR)
+
+
+def run(options: Namespace, workspace: Workspace) -> None:
+    """Print the year, or write it into a file.
+
+    Raises:
+        RapportError: The day cannot be understood, or the file cannot be written.
+    """
+    print_look_back(options, workspace, service.Kind.YEAR)

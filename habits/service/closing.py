@@ -1,0 +1,124 @@
+"""The weekly close: looked at, answered a step at a time, and opened again within its week.
+
+Each answer is stored at once. So a close that was left goes on at the step that it was left at,
+here or on another machine.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from habits.errors import RefusedError
+from habits.review.close_words import require_yes_or_no
+from habits.review.covering import slips_of
+from habits.review.week_close import (
+    WeekClose,
+    apart_in,
+    due_in,
+    looks_back_to,
+    slips_among,
+    stubs_of,
+)
+from habits.reviews import MOST_STUBS, CloseStep, Review, ReviewKind
+from habits.service.contacts import coverage
+from habits.service.intended import intentions
+from habits.service.looks import today
+from habits.service.mending import rewriting_to
+from habits.service.outlook import follow_ups
+from habits.service.week_records import review_of, rewrite, this_week
+from habits.store.days import number_of
+from habits.text import one_line, require_note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from habits.change import Change
+    from habits.model import Entry
+    from habits.service.workspace import Workspace
+
+
+def week_close(workspace: Workspace) -> WeekClose:
+    """Return the close of the running week, with what its steps look at and where it stands.
+
+    Raises:
+        StoreError: A record cannot be understood.
+    """
+    week, now = this_week(workspace), today(workspace)
+    slips, entries = slips_of(workspace.practices), list(_since(workspace, looks_back_to(week)))
+    review = review_of(workspace, ReviewKind.CLOSE, week)
+    return WeekClose(
+        as_of=now.as_of,
+        first=week,
+        review=review,
+        intentions=intentions(workspace),
+        rows=tuple(row for row in now.rows if row.is_active),
+        logged=Counter(entry.practice for entry in entries if entry.date >= week),
+        stubs=stubs_of(entries, slips, MOST_STUBS - (review.sharpened if review else 0)),
+        slips=slips_among(entries, slips, week),
+        apart=apart_in(coverage(workspace).rows, week),
+        follow_ups=due_in(follow_ups(workspace), week),
+    )
+
+
+def answer_close(workspace: Workspace, step: CloseStep, said: str = "") -> Change:
+    """Answer a step of the close of the running week; that of the last one ends it.
+
+    Args:
+        workspace: Where it is closed.
+        step: The step, of which any can be answered at any time, and again.
+        said: Yes or no about slips, and what was noticed; the others are only gone through.
+
+    Raises:
+        RefusedError: It is no answer to that.
+        StoreError: It could not be made durable; nothing was stored.
+    """
+    said = one_line(said)
+    require_note(said)
+    slipped = require_yes_or_no(said) if step is CloseStep.SLIPS else None
+
+    def answered(held: Review) -> Review:
+        after = replace(held, answered={**held.answered, step: workspace.today})
+        if step is CloseStep.SLIPS:
+            return replace(after, slipped=slipped)
+        return replace(after, noticed=said) if step is CloseStep.NOTICED else after
+
+    return rewrite(workspace, ReviewKind.CLOSE, answered)
+
+
+def sharpen_stub(workspace: Workspace, key: UUID, line: str) -> Change:
+    """Say a bare entry anew, as one of the few that a close asks about.
+
+    Raises:
+        RefusedError: It is gone, the line cannot be logged, or nothing would change.
+        StoreError: It could not be made durable; nothing has changed.
+    """
+
+    def counted(held: Review) -> Review:
+        return replace(held, sharpened=min(held.sharpened + 1, MOST_STUBS))
+
+    return rewrite(workspace, ReviewKind.CLOSE, counted, lambda: rewriting_to(workspace, key, line))
+
+
+def reopen_close(workspace: Workspace) -> Change:
+    """Open the close of the running week again, from its first step; what was said stays.
+
+    Raises:
+        RefusedError: It has not ended.
+        StoreError: It could not be made durable; nothing has changed.
+    """
+    held = review_of(workspace, ReviewKind.CLOSE, this_week(workspace))
+    if held is None or held.ended is None:
+        message = "The week is open: there is nothing to open again."
+        raise RefusedError(message)
+    return rewrite(workspace, ReviewKind.CLOSE, lambda review: replace(review, answered={}))
+
+
+def _since(workspace: Workspace, day: date) -> Iterator[Entry]:
+    """Return the entries from a day on, each read alone."""
+    places = workspace.ledger.days().places
+    keys = (UUID(int=key) for _, key in places[: number_of(places, (day.isoformat(), -1))])
+    return filter(None, map(workspace.ledger.entry, keys))
