@@ -70,6 +70,7 @@ VERBS: Final = {
     "restore": "make everything as it is in a copy; undo takes that back",
     "checkpoint": "make rapport.json hold everything that was logged",
     "doctor": "look through every file, and mend what can be",
+    "completion": "let the tab key complete words: rapport completion zsh",
     "demo": "open the app on a year of made-up data, in a temporary home",
 }
 """The commands, each with a line of help."""
@@ -80,6 +81,10 @@ _GROUPS: Final = {verb.partition(" ")[0] for verb in VERBS if " " in verb}
 
 class Parser(argparse.ArgumentParser):
     """An argument parser whose errors are ours."""
+
+    def actions(self) -> Sequence[argparse.Action]:
+        """Return the arguments and options that it knows."""
+        return self._actions
 
     def error(self, message: str) -> NoReturn:
         """Refuse the command line.
@@ -131,7 +136,7 @@ class Invocation:
         """
         verb = str(self.verb)
         parser = Parser(prog=f"{PROGRAM} {verb}", description=VERBS[verb], allow_abbrev=False)
-        _add_global_options(parser)
+        add_global_options(parser)
         add_own(parser)
         options = parser.parse_intermixed_args(self.rest)
         home = self.home if options.home is None else options.home
@@ -164,7 +169,7 @@ def take_apart(words: Sequence[str]) -> Invocation:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    _add_global_options(parser)
+    add_global_options(parser)
     parser.add_argument("--version", action="store_true", help="print the version")
     parser.add_argument("verb", nargs="?", metavar="command", help="one of those below")
     parser.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
@@ -183,7 +188,7 @@ def _verb(verb: str | None, rest: Sequence[str]) -> tuple[str | None, Sequence[s
     return (f"{verb} {second}", rest[1:]) if second[:1].isalpha() else (verb, rest)
 
 
-def _add_global_options(parser: argparse.ArgumentParser) -> None:
+def add_global_options(parser: argparse.ArgumentParser) -> None:
     """Add the options that every command takes, before or after its name."""
     parser.add_argument("--home", metavar="DIR", help="the folder that holds the data")
     parser.add_argument("--now", metavar="TIME", help="a moment to stand in, 2026-11-22T09:30")

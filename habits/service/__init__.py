@@ -117,7 +117,7 @@ if TYPE_CHECKING:
     from habits.service.settings import set_setting
     from habits.service.streaks import acts_on, practice_weeks, streak_review, years_of
     from habits.service.upkeep import PastAct, backup, check, checkpoint, history, restore
-    from habits.service.workspace import Workspace, open_workspace
+    from habits.service.workspace import Workspace, glance, open_workspace
 
 __all__ = [
     "FORMATS", "PAPERS", "Edit", "Evidence", "Kind", "Logbook", "LookBack", "Offer", "PastAct",
@@ -127,8 +127,8 @@ __all__ = [
     "catalogue", "check", "checkpoint", "choose_practices", "come_back", "coverage",
     "delete_entry", "edit_entry", "edit_habit", "edit_person", "edit_practice", "entries",
     "entries_between", "erase_person", "erased_last", "evidence", "export_path", "fill",
-    "find_entry", "finish_follow_up", "follow_ups", "forget_remark", "habit_row", "habits",
-    "handles", "held_text", "history", "intentions", "labels", "leave", "line_of", "log",
+    "find_entry", "finish_follow_up", "follow_ups", "forget_remark", "glance", "habit_row",
+    "habits", "handles", "held_text", "history", "intentions", "labels", "leave", "line_of", "log",
     "log_many", "look_back", "look_back_on", "may_be_meant", "merge_people", "move_follow_up",
     "names", "next_pause", "north_star", "north_stars", "open_workspace", "packet_text", "paper",
     "passed_over", "pause", "pauses", "pauses_to_come", "people", "person_page", "practice_weeks",
@@ -178,6 +178,6 @@ __getattr__ = names_from(
         "settings": "set_setting",
         "streaks": "acts_on practice_weeks streak_review years_of",
         "upkeep": "PastAct backup check checkpoint history restore",
-        "workspace": "Workspace open_workspace",
+        "workspace": "Workspace glance open_workspace",
     },
 )

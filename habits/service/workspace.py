@@ -171,3 +171,17 @@ def open_workspace(home: Home, clock: Clock, device: str | None = None) -> Works
         now = clock.now()
         put_defaults(store, defaults(now, now.day(ledger.settings().rollover_hour)))
     return Workspace(store, ledger, Board(store, ledger), clock)
+
+
+def glance(home: Home, clock: Clock) -> Workspace:
+    """Open a home only to look at it: nothing in it is made or mended.
+
+    Raises:
+        StoreError: It is not there, cannot be read, or is not whole.
+    """
+    # Imported on need: commands that do something open it otherwise.
+    from habits.store.glimpse import Glimpse  # noqa: PLC0415
+
+    store = Glimpse(home)
+    ledger = Ledger(store)
+    return Workspace(store, ledger, Board(store, ledger), clock)

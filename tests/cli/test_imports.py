@@ -63,6 +63,7 @@ def loaded_by(home: Home, *words: str) -> set[str]:
         ["cadence", "first Monday of the month"],
         ["config"],
         ["config", "rollover", "4", "--json"],
+        ["completion", "bash"],
         ["toady"],
         ["log", "cooking"],
         ["--help"],
