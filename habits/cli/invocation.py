@@ -86,6 +86,13 @@ class Parser(argparse.ArgumentParser):
         """Return the arguments and options that it knows."""
         return self._actions
 
+    def format_help(self) -> str:
+        """Return the help: what argparse says of the arguments, and the page of the manual."""
+        # Imported on need, as it holds all pages.
+        from habits.cli.manual import with_page  # noqa: PLC0415
+
+        return with_page(self.prog.removeprefix(f"{PROGRAM} "), super().format_help())
+
     def error(self, message: str) -> NoReturn:
         """Refuse the command line.
 
