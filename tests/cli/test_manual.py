@@ -38,10 +38,9 @@ def test_an_example_does_what_it_says_in_a_home_of_a_year(
     home = tmp_path / "home"
     workspace = service.open_workspace(Home(home), fixed_clock(NOW))
     service.fill(workspace, made_up_year(workspace.clock.now()))
-    service.log(workspace, workspace.practices["trust"], "@dev the map")
     (tmp_path / "work").mkdir()
     done = subprocess.run(  # noqa: S603 - our own words
-        ["/bin/bash", "-euc", line.replace("rapport ", f"{PROGRAM} ")],
+        ["/bin/bash", "-euc", f"rapport log trust x; {line}".replace("rapport ", f"{PROGRAM} ")],
         stdin=subprocess.DEVNULL,
         capture_output=True,
         check=False,
