@@ -77,6 +77,7 @@ VERBS: Final = {
 
 _VERB_CELLS: Final = max(map(len, VERBS)) + 2
 _GROUPS: Final = {verb.partition(" ")[0] for verb in VERBS if " " in verb}
+_UNRECOGNIZED: Final = "unrecognized arguments: "
 
 
 class Parser(argparse.ArgumentParser):
@@ -99,7 +100,14 @@ class Parser(argparse.ArgumentParser):
         Raises:
             UsageError: Always.
         """
-        text = f"{one_line(message)}. See '{self.prog} --help'."
+        hint = ""
+        if (words := message.removeprefix(_UNRECOGNIZED)) != message:
+            # Imported on need: only a mistake pays for it.
+            from habits.cli.nearest import unknown_options  # noqa: PLC0415
+
+            known = [name for action in self._actions for name in action.option_strings]
+            hint = unknown_options(words, known)
+        text = f"{one_line(message)}{hint}. See '{self.prog} --help'."
         raise UsageError(text[0].upper() + text[1:])
 
 
@@ -146,6 +154,7 @@ class Invocation:
         add_global_options(parser)
         add_own(parser)
         options = parser.parse_intermixed_args(self.rest)
+        _let_color(options)
         home = self.home if options.home is None else options.home
         now = self.now if options.now is None else options.now
         return options, Invocation(self.verb, (), home, now)
@@ -183,9 +192,17 @@ def take_apart(words: Sequence[str]) -> Invocation:
     options = parser.parse_args(words)
     if options.version:
         _print_version()
+    _let_color(options)
+    if options.verb == "help":
+        return take_apart([*options.rest, "--help"])
     verb, rest = _verb(options.verb, options.rest)
+    if verb in _GROUPS and verb not in VERBS and rest[:1] in (["-h"], ["--help"]):
+        Parser(prog=f"{PROGRAM} {verb}", usage=f"{PROGRAM} {verb} COMMAND").parse_args(["--help"])
     if verb is not None and verb not in VERBS:
-        parser.error(_unknown(verb))
+        # Imported on need: only a mistake pays for it.
+        from habits.cli.nearest import unknown_command  # noqa: PLC0415
+
+        parser.error(unknown_command(verb, VERBS))
     return Invocation(verb, rest, options.home, options.now)
 
 
@@ -199,20 +216,13 @@ def add_global_options(parser: argparse.ArgumentParser) -> None:
     """Add the options that every command takes, before or after its name."""
     parser.add_argument("--home", metavar="DIR", help="the folder that holds the data")
     parser.add_argument("--now", metavar="TIME", help="a moment to stand in, 2026-11-22T09:30")
+    parser.add_argument("--color", choices=("auto", "never"), help="never is as NO_COLOR=1")
 
 
-def _unknown(verb: str) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake pays for it
-
-    from habits.text import quoted  # noqa: PLC0415
-
-    group, _, _ = verb.partition(" ")
-    if group in _GROUPS:
-        further = [known.partition(" ")[2] for known in VERBS if known.startswith(f"{group} ")]
-        return f"'{group}' needs one of {', '.join(further)} after it"
-    nearest = get_close_matches(verb, VERBS, n=1)
-    hint = f" (did you mean {nearest[0]}?)" if nearest else ""
-    return f"there is no command {quoted(verb)}{hint}"
+def _let_color(options: argparse.Namespace) -> None:
+    """Let nothing be coloured where that was said; the app and Python's own help heed it so."""
+    if options.color == "never":
+        os.environ["NO_COLOR"] = "1"
 
 
 def _print_version() -> NoReturn:

@@ -62,7 +62,7 @@ def test_commands_are_completed_and_those_of_two_words_one_after_the_other(used:
 
 
 def test_options_are_completed_once_one_is_begun(used: Path) -> None:
-    everywhere = ["--help", "--home", "--now"]
+    everywhere = ["--help", "--home", "--now", "--color"]
     assert completed(used, "rapport log thanks --") == [
         *everywhere, "--on", "--why", "--tag", "--follow-up", "--json",
     ]  # fmt: skip

@@ -8,10 +8,11 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Final
 
+from habits.cli.invocation import PROGRAM, VERBS
 from habits.cli.manual import acts, home, people, promises, reading
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from habits.cli.manual.page import Page
 
@@ -39,16 +40,28 @@ def with_page(verb: str, usage: str) -> str:
         verb: The command.
         usage: What is said of its arguments.
     """
+    sections = [usage.rstrip(), _further(verb)]
     page = PAGES.get(verb)
-    if page is None:
-        return usage
-    sections = [usage.rstrip(), _wrapped(page.more)]
-    lines = [f"{_SHIFT}{command}\n{_wrapped(what, _SHIFT * 3)}" for command, what in page.examples]
-    sections.append("\n".join(["examples:", *lines]))
-    sections.append(f"exit codes:\n{_wrapped(_EXIT_CODES, _SHIFT)}")
-    if page.see:
-        sections.append(f"see also:\n{_SHIFT}{', '.join(f'rapport {verb}' for verb in page.see)}")
+    if page is not None:
+        sections.extend(_sections(page))
     return "\n\n".join(filter(None, sections)) + "\n"
+
+
+def _sections(page: Page) -> Iterator[str]:
+    yield _wrapped(page.more)
+    lines = [f"{_SHIFT}{command}\n{_wrapped(what, _SHIFT * 3)}" for command, what in page.examples]
+    yield "\n".join(["examples:", *lines])
+    yield f"exit codes:\n{_wrapped(_EXIT_CODES, _SHIFT)}"
+    if page.see:
+        yield f"see also:\n{_SHIFT}{', '.join(f'{PROGRAM} {verb}' for verb in page.see)}"
+
+
+def _further(verb: str) -> str:
+    """Return the commands that begin with the word of this one."""
+    further = {each: what for each, what in VERBS.items() if each.startswith(f"{verb} ")}
+    cells = max(map(len, further), default=0) + len(_SHIFT)
+    lines = [f"{_SHIFT}{each:{cells}}{what}" for each, what in further.items()]
+    return "\n".join(["commands:", *lines]) if lines else ""
 
 
 def _wrapped(text: str, shift: str = "") -> str:
