@@ -7,9 +7,10 @@ A home is only looked at for that: nothing is made, mended or told.
 from __future__ import annotations
 
 import os
+import sys
 from argparse import SUPPRESS
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TextIO
 
 from argcomplete.completers import BaseCompleter, DirectoriesCompleter, FilesCompleter
 from argcomplete.finders import CompletionFinder
@@ -41,8 +42,12 @@ class _Nothing(BaseCompleter):
         return _NOTHING
 
 
-def answer() -> None:
-    """Print what the word at the cursor may become, in the way the shell reads it, and end."""
+def answer(out: TextIO | None = None) -> None:
+    """Print what the word at the cursor may become, in the way the shell reads it, and end.
+
+    Args:
+        out: Where to print it; None for where the shell reads it.
+    """
     # bash parts words before an @ and gives it away with the word, unlike the other signs.
     breaks = os.environ.get(_BREAKS, "")
     os.environ[_BREAKS] = breaks.replace("@", "")
@@ -51,6 +56,8 @@ def answer() -> None:
     finder(
         whole_parser(words),
         always_complete_options=False,
+        exit_method=sys.exit,
+        output_stream=out,
         validator=_is_begun,
         default_completer=_Nothing(),
     )

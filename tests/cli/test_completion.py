@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-from typing import TYPE_CHECKING
+from io import StringIO
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
+from argcomplete.finders import CompletionFinder
 
+from habits.cli.completing import answer
 from habits.cli.completion import SHELLS
 from habits.cli.invocation import VERBS
-from tests.cli.program import NOW, PROGRAM, run_program
+from tests.cli.program import run_program
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,27 +21,35 @@ if TYPE_CHECKING:
     from tests.cli.program import Run
 
 
-def completed(home: Path, line: str, **environment: str) -> list[str]:
-    """Return what the word at the end of a line may become, as bash asks for it."""
-    done = subprocess.run(  # noqa: S602 - our own words
-        f"{PROGRAM} 8>&1 9>/dev/null 1>/dev/null 2>/dev/null",
-        shell=True,
-        capture_output=True,
-        check=False,
-        env={
-            **os.environ,
-            "RAPPORT_HOME": str(home),
-            "RAPPORT_NOW": NOW,
-            "COMP_LINE": line,
-            "COMP_POINT": str(len(line)),
-            "_ARGCOMPLETE": "1",
-            "_ARGCOMPLETE_IFS": "\n",
-            "_ARGCOMPLETE_SHELL": "bash",
-            "_ARGCOMPLETE_SUPPRESS_SPACE": "1",
-            **environment,
-        },
-    )
-    return done.stdout.decode().splitlines()
+class Complete(Protocol):
+    """Returns what the word at the end of a line may become, as bash asks for it."""
+
+    def __call__(self, home: Path, line: str) -> list[str]:
+        """Complete a line in a home."""
+
+
+@pytest.fixture
+def completed(rapport: Run, monkeypatch: pytest.MonkeyPatch) -> Complete:  # noqa: ARG001 - its day
+    """What the program answers, asked within the test."""
+    # It takes the ninth file of the process, which is another one here.
+    monkeypatch.setattr(CompletionFinder, "_init_debug_stream", lambda _: None)
+
+    def complete(home: Path, line: str) -> list[str]:
+        out = StringIO()
+        with monkeypatch.context() as asked:
+            asked.setenv("RAPPORT_HOME", str(home))
+            asked.setenv("COMP_LINE", line)
+            asked.setenv("COMP_POINT", str(len(line)))
+            asked.setenv("_ARGCOMPLETE", "1")
+            asked.setenv("_ARGCOMPLETE_COMP_WORDBREAKS", " \t\n\"'@><=;|&(:")
+            asked.setenv("_ARGCOMPLETE_IFS", "\n")
+            asked.setenv("_ARGCOMPLETE_SHELL", "bash")
+            asked.setenv("_ARGCOMPLETE_SUPPRESS_SPACE", "1")
+            with pytest.raises(SystemExit, match="0"):
+                answer(out)
+        return out.getvalue().splitlines()
+
+    return complete
 
 
 @pytest.fixture
@@ -52,7 +62,9 @@ def used(rapport: Run, home: Home) -> Path:
     return home.path
 
 
-def test_commands_are_completed_and_those_of_two_words_one_after_the_other(used: Path) -> None:
+def test_commands_are_completed_and_those_of_two_words_one_after_the_other(
+    completed: Complete, used: Path
+) -> None:
     firsts = list(dict.fromkeys(verb.partition(" ")[0] for verb in VERBS))
     assert completed(used, "rapport ") == firsts
     assert completed(used, "rapport lo") == ["log"]
@@ -61,7 +73,7 @@ def test_commands_are_completed_and_those_of_two_words_one_after_the_other(used:
     assert completed(used, "rapport cook") == []
 
 
-def test_options_are_completed_once_one_is_begun(used: Path) -> None:
+def test_options_are_completed_once_one_is_begun(completed: Complete, used: Path) -> None:
     everywhere = ["--help", "--home", "--now", "--color"]
     assert completed(used, "rapport log thanks --") == [
         *everywhere, "--on", "--why", "--tag", "--follow-up", "--json",
@@ -97,11 +109,15 @@ def test_options_are_completed_once_one_is_begun(used: Path) -> None:
         ("northstar ", []),
     ],
 )
-def test_what_is_in_the_home_is_completed(used: Path, line: str, words: list[str]) -> None:
+def test_what_is_in_the_home_is_completed(
+    completed: Complete, used: Path, line: str, words: list[str]
+) -> None:
     assert completed(used, f"rapport {line}") == words
 
 
-def test_ids_are_completed_of_entries_habits_and_follow_ups(used: Path, rapport: Run) -> None:
+def test_ids_are_completed_of_entries_habits_and_follow_ups(
+    completed: Complete, used: Path, rapport: Run
+) -> None:
     key = rapport("entries", "--json").json[0]["id"][-12:]
     promised = rapport("follow").out.split()[0]
     habit = next(line.split()[0] for line in rapport("habits").lines if "career" in line)
@@ -115,7 +131,7 @@ def test_ids_are_completed_of_entries_habits_and_follow_ups(used: Path, rapport:
 
 
 def test_the_home_in_the_line_is_meant_before_and_behind_the_command(
-    used: Path, tmp_path: Path
+    completed: Complete, used: Path, tmp_path: Path
 ) -> None:
     nowhere = tmp_path / "nowhere"
     assert completed(nowhere, f"rapport --home {used} person show m") == ["maya"]
@@ -125,20 +141,22 @@ def test_the_home_in_the_line_is_meant_before_and_behind_the_command(
 
 
 def test_files_are_completed_where_a_file_is_named(
-    used: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    completed: Complete, used: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "copy.json").touch()
     monkeypatch.chdir(tmp_path)
     assert completed(used, "rapport restore co") == ["copy.json"]
 
 
-def test_where_nothing_is_kept_yet_nothing_is_made_for_it(tmp_path: Path) -> None:
+def test_where_nothing_is_kept_yet_nothing_is_made_for_it(
+    completed: Complete, tmp_path: Path
+) -> None:
     assert completed(tmp_path / "new", "rapport person show ") == []
     assert completed(tmp_path / "new", "rapport log t") == []
     assert not (tmp_path / "new").exists()
 
 
-def test_damage_is_left_to_who_can_tell_of_it(used: Path) -> None:
+def test_damage_is_left_to_who_can_tell_of_it(completed: Complete, used: Path) -> None:
     file = used / "rapport.json"
     file.write_bytes(file.read_bytes()[:-40])
     damaged = sorted((path, path.read_bytes()) for path in used.rglob("*") if path.is_file())
@@ -152,15 +170,18 @@ def test_damage_is_left_to_who_can_tell_of_it(used: Path) -> None:
 
 @pytest.mark.parametrize("name", ["$(touch gone)", "`x`; y", 'a\'b "c"'])
 def test_what_a_shell_would_run_or_part_is_escaped(
-    used: Path, rapport: Run, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    completed: Complete,
+    used: Path,
+    rapport: Run,
+    name: str,
+    tmp_path: Path,
 ) -> None:
     known = completed(used, "rapport habit skip ")
     rapport("habit", "add", "trust", name, "--every", "weekly")
-    monkeypatch.chdir(tmp_path)
 
     (word,) = set(completed(used, "rapport habit skip ")) - set(known)
     said = subprocess.run(  # noqa: S602 - it is what is to be harmless
-        f"printf %s {word}", shell=True, capture_output=True, check=True
+        f"printf %s {word}", shell=True, capture_output=True, check=True, cwd=tmp_path
     )
     assert said.stdout.decode() == name
     assert not list(tmp_path.glob("gone"))

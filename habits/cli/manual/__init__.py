@@ -60,7 +60,15 @@ def _further(verb: str) -> str:
     """Return the commands that begin with the word of this one."""
     further = {each: what for each, what in VERBS.items() if each.startswith(f"{verb} ")}
     cells = max(map(len, further), default=0) + len(_SHIFT)
-    lines = [f"{_SHIFT}{each:{cells}}{what}" for each, what in further.items()]
+    lines = [
+        textwrap.fill(
+            what,
+            _CELLS,
+            initial_indent=f"{_SHIFT}{each:{cells}}",
+            subsequent_indent=" " * (len(_SHIFT) + cells),
+        )
+        for each, what in further.items()
+    ]
     return "\n".join(["commands:", *lines]) if lines else ""
 
 
