@@ -29,6 +29,11 @@ def program() -> NoReturn:
 
 def main() -> int:
     """Run the program and return its exit code."""
+    if "_ARGCOMPLETE" in os.environ:
+        # Imported on need: a shell asks what the word at its cursor may become.
+        from habits.cli.completing import answer  # noqa: PLC0415
+
+        answer()
     return guarded(lambda: _run(sys.argv[1:]))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from habits import service
 from habits.cli.log_asides import tell_beside
@@ -24,11 +24,18 @@ if TYPE_CHECKING:
     from habits.service import Workspace
     from habits.today import HabitRow, PracticeRow
 
+MANY: Final = "-"
+"""What stands in place of a practice where entries come from standard input."""
+
 
 def configure(parser: ArgumentParser) -> None:
     """Add the command's own arguments."""
     parser.epilog = KEEP_OUT
-    parser.add_argument("practice", help="a key 1-8, a name, or the beginning of one")
+    parser.add_argument(
+        "practice",
+        help="a key 1-8, a name, or the beginning of one; or - for many entries, one a line, from "
+        "standard input",
+    )
     parser.add_argument(
         "text",
         nargs="*",
@@ -50,6 +57,12 @@ def run(options: Namespace, workspace: Workspace) -> None:
     Raises:
         RapportError: It cannot be logged; nothing was stored.
     """
+    if options.practice == MANY:
+        # Imported on need: one entry is logged more often than many.
+        from habits.cli import log_many  # noqa: PLC0415
+
+        log_many.run(options, workspace)
+        return
     practice = require_practice(options.practice, workspace.practices)
     on = require_date(options.on, workspace.today) if options.on is not None else None
     said = Said(on=on, why=options.why, tags=tuple(options.tag))

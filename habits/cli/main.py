@@ -41,7 +41,7 @@ class Verb(Protocol):
         """Add the command's own arguments."""
 
     def run(self, options: Namespace, workspace: Workspace) -> None:
-        """Carry the command out.
+        """Carry the command out; one that needs no home has `run_alone` in its place.
 
         Raises:
             RapportError: It cannot be done.
@@ -59,6 +59,9 @@ def run(invocation: Invocation) -> None:
 
     verb = import_module(invocation.module)
     options, invocation = invocation.read_rest(verb.configure)
+    if run_alone := getattr(verb, "run_alone", None):
+        run_alone(options)
+        return
     if invocation.verb == PROMPT:
         verb.look(options, invocation)
         return

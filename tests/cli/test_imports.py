@@ -91,6 +91,17 @@ EACH = [
     ["export", "json"],
     ["export", "markdown"],
     ["import", "csv", "gone.csv"],
+    ["edit", "last", "x"],
+    ["delete", "last"],
+    ["completion", "bash"],
+    ["serve", "--port", "x"],
+    ["review"],
+    ["review", "week"],
+    ["review", "quarter"],
+    ["review", "year"],
+    ["review", "aim"],
+    ["review", "close"],
+    ["export", "svg"],
 ]
 
 HEAVY = {"dataclasses", "difflib", "hashlib", "inspect", "platformdirs", "secrets", "shutil"}

@@ -81,9 +81,10 @@ async def settled(min_sleep: float = 0, max_sleep: float = 1) -> None:
     until = loop.time() + max_sleep
     while loop.time() < until:
         await asyncio.sleep(0)
-        if loop._ready:
+        if loop._ready:  # noqa: SLF001 - nothing public tells what a loop has to do
             continue
-        due = min((each.when() for each in loop._scheduled if not each.cancelled()), default=until)
+        waiting = loop._scheduled  # noqa: SLF001 - as above
+        due = min((each.when() for each in waiting if not each.cancelled()), default=until)
         if due > loop.time() + SOON:
             return
         await asyncio.sleep(due - loop.time())
