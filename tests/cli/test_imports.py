@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from habits.cli.invocation import VERBS, Invocation
+from habits.cli.invocation import Invocation
+from habits.cli.verbs import VERBS
 from tests.cli.program import run_program
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from habits import service
-from habits.cli.invocation import VERBS, Invocation, Parser
+from habits.cli.invocation import Invocation, Parser
+from habits.cli.verbs import VERBS
 from habits.config import find_config
 from habits.demo import made_up_year
 from tests.cli.conftest import rapport
@@ -28,6 +29,7 @@ __all__ = ["rapport"]
 
 COMMANDS: Final = (
     "today --json",
+    "due --json",
     "entries --json",
     "log vision told --json",
     "log respect '/ally x' --follow-up --json",
