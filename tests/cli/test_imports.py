@@ -139,6 +139,11 @@ def test_a_log_reads_no_catalogue_and_no_edits_of_practices(home: Home) -> None:
     assert loaded_by(home, "log", "thanks") & unneeded == set()
 
 
+def test_a_log_that_makes_nobody_known_reads_no_words_for_people(home: Home) -> None:
+    assert "habits.person_words" not in loaded_by(home, "log", "thanks", "the fix")
+    assert "habits.person_words" in loaded_by(home, "person", "add", "maya")
+
+
 @pytest.mark.parametrize(
     "words",
     [["log", "thanks"], ["today"], ["entries"], ["undo"], ["practice"], ["cadence", "x"]],

@@ -89,3 +89,8 @@ def test_help_shows_the_page_within_eighty_columns(rapport: Run, verb: str) -> N
         assert what in " ".join(" ".join(lines).split())
     assert any(line.startswith("  0 done; 1 refused") for line in lines)
     assert all(len(shown) <= 80 for shown in lines)
+
+
+@pytest.mark.parametrize(("verb", "package"), [("export ics", "ics"), ("serve", "serve")])
+def test_what_is_to_be_installed_stands_on_one_line(rapport: Run, verb: str, package: str) -> None:
+    assert f"'rapport-tui[{package}]'" in rapport(*verb.split(), "--help").out

@@ -77,6 +77,13 @@ def _further(verb: str) -> str:
 def _wrapped(text: str, shift: str = "") -> str:
     paragraphs = text.split("\n")
     return "\n".join(
-        textwrap.fill(each, _CELLS, initial_indent=shift, subsequent_indent=shift)
+        textwrap.fill(
+            each,
+            _CELLS,
+            initial_indent=shift,
+            subsequent_indent=shift,
+            # What is to be typed stays on one line.
+            break_on_hyphens=False,
+        )
         for each in paragraphs
     )
