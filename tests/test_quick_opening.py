@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from habits import service
+from habits.cadence import parse_cadence
 from habits.clock import SystemClock
 from habits.practices import BY_SLUG
+from habits.promises import Promise
 from habits.service import board, open_workspace
 from habits.store import Op, codec, kept
 from habits.store.ids import new_id
@@ -232,3 +234,13 @@ def test_an_entry_made_by_a_clock_that_was_behind_is_taken_in(whole: Workspace, 
     workspace.store.commit(lambda: [Op(codec.ENTRIES, early, fields)])
     assert len(texts(workspace)) == 3
     assert not workspace.store.is_brief
+
+
+@pytest.mark.usefixtures("whole")
+def test_a_pause_holds_where_a_new_promise_lets_the_entries_be_read(home: Home) -> None:
+    workspace = quick(home)
+    service.pause(workspace, workspace.today, workspace.today)
+    service.add_habit(workspace, BY_SLUG["growth"], Promise("Listen", parse_cadence("weekly")))
+
+    statuses = {row.leading.standing.status for row in service.today(quick(home)).rows}
+    assert statuses == {"paused"}

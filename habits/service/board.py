@@ -59,6 +59,10 @@ class Board:
         basis = Basis(as_of, self._ledger.settings().week_start)
         if self._standings is None or self._standings.basis != basis:
             self._keep(tally for tally in self._tallies.values() if tally.holds_on(as_of))
+            if self._store.is_brief and len(self._tallies) < len(BY_SLUG):
+                # The entries are about to be read, which makes all that the ledger gave void.
+                self._store.read_whole()
+                self._follow()
             self._standings = Standings(
                 lambda slug: self._tally(slug, as_of),
                 BY_SLUG,

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
     from habits.service import Workspace
 
+pytestmark = pytest.mark.faults
+"""They are slow: whole screens are drawn with each text."""
+
 SIZE = (80, 24)
 VISION = BY_SLUG["vision"]
 MENUS = ("e", "a", "z", "comma", "question_mark", "ctrl+p")

@@ -17,6 +17,9 @@ from tui.session import Session
 if TYPE_CHECKING:
     from habits.service import Workspace
 
+pytestmark = pytest.mark.faults
+"""They are slow: every screen is drawn in every size."""
+
 SIZES = ((40, 12), (60, 18), (80, 24), (120, 40), (240, 70))
 OPENED = (
     (), ("8",), ("l",), ("l", "slash"), ("question_mark",), ("ctrl+p",), ("e",), ("comma",),
