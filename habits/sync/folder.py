@@ -48,7 +48,9 @@ class FolderTransport:
             copies = self._copies(device)
         for name in sorted(names):
             with self._reached():
-                contents = [content for path in copies.get(name, ()) if (content := _read(path))]
+                contents = [
+                    each for path in copies.get(name, ()) if (each := _read(path)) is not None
+                ]
             if contents:
                 whole = (content for content in contents if is_whole(name, content))
                 yield name, next(whole, contents[0])
@@ -109,8 +111,8 @@ class FolderTransport:
             raise OfflineError(message) from error
 
 
-def _read(path: Path) -> bytes:
+def _read(path: Path) -> bytes | None:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        return b""
+        return None

@@ -55,6 +55,7 @@ class SyncState:
         peers: The other devices.
         pulled_at: When the remote was last taken in, in milliseconds since 1970; 0 for never.
         pushed_at: When nothing was last left to be sent.
+        trouble: The exit code of what the last syncing met; 0 where it went well.
     """
 
     device: str
@@ -71,6 +72,7 @@ class SyncState:
     peers: dict[str, Peer] = field(default_factory=dict)
     pulled_at: int = 0
     pushed_at: int = 0
+    trouble: int = 0
 
 
 def read_state(home: Home, device: str) -> SyncState | None:
