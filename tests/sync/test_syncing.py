@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import shutil
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,8 @@ from habits.sync.folder import FolderTransport
 from habits.sync.keys import new_keys
 from habits.sync.segments import open_segment
 from habits.sync.state import read_state
-from habits.sync.syncing import forget, leave, waiting
+from habits.sync.syncing import BusyError, forget, leave, waiting
+from tests.sync.faults import Fault, befallen
 from tests.sync.machines import KEYS, Machine, machines, own_id, put_back
 
 if TYPE_CHECKING:
@@ -167,6 +169,52 @@ def test_many_segments_are_packed_into_few(tmp_path: Path, monkeypatch: pytest.M
     cyd = Machine(tmp_path / "cyd", "cyd", ada.transport)
     cyd.begin()
     assert cyd.seen() == ada.seen() == bob.seen()
+
+
+def test_lines_that_come_again_are_kept_once(tmp_path: Path) -> None:
+    ada, bob = machines(tmp_path, "ada", "bob")
+    ada.put(1, what="demo")
+    ada.sync()
+    bob.sync()
+    before = {log.name: log.read_bytes() for log in bob.home.ops.iterdir()}
+    leave(bob.home)
+    bob.begin()
+    assert {log.name: log.read_bytes() for log in bob.home.ops.iterdir()} == before
+
+
+def test_a_packing_keeps_what_was_taken_over_from_a_forgotten_machine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ada, bob = machines(tmp_path, "ada", "bob")
+    bob.put(1, what="demo")
+    bob.sync()
+    forget(ada.here, "bob")
+    monkeypatch.setattr("habits.sync.exchange.MOST_SEGMENTS", 0)
+    ada.sync()
+    cyd = Machine(tmp_path / "cyd", "cyd", ada.transport)
+    cyd.begin()
+    assert cyd.seen() == bob.seen() == ada.seen()
+
+
+def test_a_second_syncing_of_a_home_leaves_at_once(tmp_path: Path) -> None:
+    (ada,) = machines(tmp_path, "ada")
+    with (ada.home.sync / "lock").open("rb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        with pytest.raises(BusyError, match="already"):
+            ada.sync()
+    assert ada.sync().sent == 0
+
+
+def test_a_sealed_segment_that_is_lost_before_it_went_is_sealed_again(tmp_path: Path) -> None:
+    ada, bob = machines(tmp_path, "ada", "bob")
+    ada.put(1, what="demo")
+    with befallen(Fault(0, is_after=False, is_offline=True)):
+        ada.sync()
+    (sealed,) = (ada.home.sync / "pending").iterdir()
+    sealed.unlink()
+    ada.sync()
+    bob.sync()
+    assert bob.seen() == ada.seen()
 
 
 def test_a_wrong_key_takes_nothing_in(tmp_path: Path) -> None:
