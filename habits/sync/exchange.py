@@ -125,7 +125,9 @@ def _seal(here: Here, state: SyncState, found: Found, *, is_anew: bool, is_rewri
     All that our segments hold is packed anew where they are too many, or tell more than they may.
     """
     own = state.taken.get(here.device, set())
-    is_repack = is_rewritten or len(own) > MOST_SEGMENTS or state.public != here.keys.public
+    # A packing that was broken off is made again where what it had sealed counts no more.
+    is_repack = is_rewritten or len(own) > MOST_SEGMENTS or (is_anew and bool(state.drop))
+    is_repack |= state.public != here.keys.public
     names = {*found.names.get(here.device, ()), *state.pending}
     state.number = max([state.number, *map(number_of, names)])
     if is_repack:
@@ -138,7 +140,7 @@ def _seal(here: Here, state: SyncState, found: Found, *, is_anew: bool, is_rewri
         list(found.groups()) if is_anew else None,
         {*state.carries, here.device} if is_repack else (),
     )
-    keep_sealed(here, state, groups)
+    keep_sealed(here, state, groups, [f"{here.device}/{name}" for name in state.drop])
     state.public = here.keys.public
     state.pulled_at = here.now()
     write_state(here.home, state)

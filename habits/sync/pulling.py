@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from habits.sync.segments import DamagedSegmentError, NewerSegmentError, open_segment
 from habits.sync.state import Peer
-from habits.sync.transport import is_whole, number_of
+from habits.sync.transport import is_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -94,18 +94,15 @@ def pull(here: Here, taken: Mapping[str, Collection[str]], sealed: Collection[st
 def lost(here: Here, state: SyncState, found: Found) -> list[str]:
     """Return the devices of which segments are gone from the remote that should be there.
 
-    A device may put newer segments in the place of older ones, and one that was forgotten is gone.
+    What a device has packed anew, or took over from a forgotten one, is said by what replaces it.
     """
-    forgotten = {
-        *state.forgotten,
-        *(device for segment in found.segments.values() for device in segment.header.forgets),
-    }
+    replaced = state.replaced.union(*(each.header.replaces for each in found.segments.values()))
+    replaced.update(f"{here.device}/{name}" for name in state.drop)
     return [
         shelf
         for shelf, known in sorted(state.taken.items())
-        if (missing := known - found.names.get(shelf, frozenset()) - state.drop)
-        and (shelf == here.device or shelf not in forgotten)
-        and not _is_replaced(missing, found.names.get(shelf, frozenset()) - known)
+        for missing in [known - found.names.get(shelf, frozenset())]
+        if not replaced.issuperset(f"{shelf}/{name}" for name in missing)
     ]
 
 
@@ -115,7 +112,7 @@ def note(here: Here, state: SyncState, found: Found) -> None:
     for (shelf, name), segment in sorted(found.segments.items()):
         opened.setdefault(shelf, set()).add(name)
         header = segment.header
-        state.forgotten.update(header.forgets)
+        state.replaced.update(header.replaces)
         if shelf == here.device:
             state.carries.update(group.author for group in segment.groups)
         elif shelf not in state.peers or state.peers[shelf].sealed_at <= header.sealed_at:
@@ -124,6 +121,8 @@ def note(here: Here, state: SyncState, found: Found) -> None:
         shelf: {*state.taken.get(shelf, ()), *opened.get(shelf, ())} & names
         for shelf, names in found.names.items()
     }
+    present = {f"{shelf}/{name}" for shelf, names in state.taken.items() for name in names}
+    state.replaced &= present
     state.peers = {shelf: peer for shelf, peer in state.peers.items() if shelf in found.names}
 
 
@@ -137,7 +136,3 @@ def _open(found: Found, shelf: str, name: str, content: bytes, keys: Keys) -> No
         found.newer.append(f"{shelf}/{name}")
     except DamagedSegmentError:
         found.damaged.append(f"{shelf}/{name}")
-
-
-def _is_replaced(missing: Collection[str], new: Collection[str]) -> bool:
-    return bool(new) and max(map(number_of, new)) > max(map(number_of, missing))

@@ -67,17 +67,25 @@ def _lacking(piece: Piece, known: Collection[bytes] | None) -> Iterable[Group]:
 
 
 def keep_sealed(
-    here: Here, state: SyncState, groups: Iterable[Group], forgets: Collection[str] = ()
+    here: Here, state: SyncState, groups: Iterable[Group], replaces: Collection[str] = ()
 ) -> None:
     """Seal groups of lines, keep the segments, and note them in the state as pending.
+
+    Args:
+        here: What syncs with what.
+        state: What is known.
+        groups: The groups.
+        replaces: The segments whose lines are all among them, by shelf and name.
 
     Raises:
         StoreError: They cannot be kept.
     """
-    for chunk in _chunks(groups):
+    chunks = list(_chunks(groups))
+    for left, chunk in zip(range(len(chunks))[::-1], chunks, strict=True):
         state.number += 1
+        said = () if left else tuple(sorted(replaces))
         header = Header(
-            here.device, here.machine, state.number, here.program, here.now(), tuple(forgets)
+            here.device, here.machine, state.number, here.program, here.now(), replaces=said
         )
         sealed = seal(Segment(header, tuple(chunk)), here.keys)
         name = name_of(state.number, sealed)

@@ -39,7 +39,8 @@ class Header(NamedTuple):
         number: How many that device had sealed before, and one.
         program: The version of rapport there.
         sealed_at: When, in milliseconds since 1970.
-        forgets: The devices whose lines it takes over, and which are no more.
+        replaces: The segments that go once this is there, each by its shelf and name: what they
+            hold is in this one and in those sealed right before it.
     """
 
     device: str
@@ -47,7 +48,7 @@ class Header(NamedTuple):
     number: int
     program: str
     sealed_at: int
-    forgets: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
 
 
 class Segment(NamedTuple):
@@ -101,7 +102,7 @@ def _header(said: dict[str, Any]) -> Header:
         number=int(said["number"]),
         program=str(said["program"]),
         sealed_at=int(said["sealed_at"]),
-        forgets=tuple(map(str, said["forgets"])),
+        replaces=tuple(map(str, said["replaces"])),
     )
 
 

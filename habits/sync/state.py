@@ -51,7 +51,7 @@ class SyncState:
         carries: Whose lines our segments hold.
         erasings: The erasings that our segments at the remote know of.
         public: Which key they are sealed with.
-        forgotten: The devices that were taken away from the remote.
+        replaced: The segments, by shelf and name, whose lines are in others that are taken in.
         peers: The other devices.
         pulled_at: When the remote was last taken in, in milliseconds since 1970; 0 for never.
         pushed_at: When nothing was last left to be sent.
@@ -68,7 +68,7 @@ class SyncState:
     carries: set[str] = field(default_factory=set)
     erasings: set[str] = field(default_factory=set)
     public: str = ""
-    forgotten: set[str] = field(default_factory=set)
+    replaced: set[str] = field(default_factory=set)
     peers: dict[str, Peer] = field(default_factory=dict)
     pulled_at: int = 0
     pushed_at: int = 0
@@ -144,7 +144,7 @@ def _state(said: Mapping[str, Any], device: str) -> SyncState:
     known = {name: said[name] for name in SyncState.__dataclass_fields__ if name in said}
     if known["device"] != device:
         return SyncState(device, known["remote"])
-    sets = {name: set(known[name]) for name in ("drop", "carries", "erasings", "forgotten")}
+    sets = {name: set(known[name]) for name in ("drop", "carries", "erasings", "replaced")}
     return SyncState(
         **{
             **known,

@@ -97,8 +97,9 @@ def forget(here: Here, device: str) -> Outcome:
         held = [segment for (shelf, _), segment in everything.segments.items() if shelf == device]
         authors = {device, *(group.author for segment in held for group in segment.groups)}
         state.places, groups = choose(here.home, state.places, carried=authors)
-        keep_sealed(here, state, groups, forgets=(device,))
-        state.forgotten.add(device)
+        gone = {f"{device}/{name}" for name in names}
+        keep_sealed(here, state, groups, gone)
+        state.replaced |= gone
         write_state(here.home, state)
         publish(here, state)
         here.transport.forget(device)

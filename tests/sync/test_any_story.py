@@ -243,10 +243,9 @@ class Story(RuleBasedStateMachine):
         assert set(self._segments()) == before
 
 
-def _writing(written: bytes) -> tuple[int, str, str, int]:
+def _writing(written: bytes) -> str:
     """Return what tells a line from others, also where an erasing beside it has changed it."""
-    line = decode(written)
-    return line.stamp, line.device, line.table, line.key
+    return repr(decode(written)._replace(before=None, more=0))
 
 
 def _merged(lines: Iterable[bytes]) -> dict[str, Any]:
