@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from habits.practices import PRACTICES
+from habits.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from habits.practices import BY_SLUG
+from habits.record import dataclass, replace
 from habits.store import Commit, Op, codec, outlook_codec, practice_codec, settings_codec
 from habits.store.people import as_meant
 

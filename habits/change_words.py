@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from habits.deeds import ARCHIVED, DONE, MOVED, PROMISED, RESTORED
 from habits.follow_ups import follow_up_words
 from habits.pause_words import pause_words
 from habits.practices import eight_with
+from habits.record import replace
 from habits.settings import Settings
 from habits.slips import plan_words
 from habits.text import one_line
@@ -28,6 +29,11 @@ if TYPE_CHECKING:
     from habits.practices import Eight, Move, Practice
     from habits.reviews import Review
 
+MOST_TOLD: Final = 20
+"""So many records of a kind are told one by one; of more only their number."""
+
+_CROWDING: Final = ("entries", "people", "habits", "pauses", "follow_ups", "north_stars")
+
 
 def change_words(
     change: Change, names: Mapping[UUID, str], today: date, eight: Eight, deed: str = ""
@@ -41,10 +47,14 @@ def change_words(
         eight: The eight practices.
         deed: What is said before these words, in a word; they do not say it again.
     """
+    crowds = _crowds(change)
+    without: dict[str, Any] = dict.fromkeys(crowds, ())
+    change = replace(change, **without)
     new = [person.id for person in change.new_people]
     # Who came or went with an entry is told in it.
     named = [*change.new_people, *change.gone_people] if change.entries else []
     return [
+        *(f"{count:,} {kind.replace('_', ' ')}" for kind, count in crowds.items()),
         *(
             _entry_words(eight[altered.either.practice], altered, names, new, today)
             for altered in change.entries
@@ -57,7 +67,19 @@ def change_words(
         *(words for altered in change.practices for words in _practice_words(altered)),
         *(words for altered in change.settings for words in _settings_words(altered)),
         *(words for altered in change.reviews for words in _review_words(altered)),
+        # What was decided about a habit that changed with it is told by the habit.
+        *(
+            words
+            for altered in (() if change.habits else change.reviews)
+            for words in _decision_words(altered, names, deed)
+        ),
     ]
+
+
+def _crowds(change: Change) -> dict[str, int]:
+    """Return of which kinds an act touched more records than anybody reads, and how many."""
+    counts = {kind: len(getattr(change, kind)) for kind in _CROWDING}
+    return {kind: count for kind, count in counts.items() if count > MOST_TOLD}
 
 
 def _entry_words(
@@ -135,6 +157,14 @@ def _review_words(altered: Altered[Review]) -> Iterator[str]:
     from habits.review.close_words import review_differences  # noqa: PLC0415
 
     return review_differences(altered.before, altered.after)
+
+
+def _decision_words(
+    altered: Altered[Review], names: Mapping[UUID, str], deed: str
+) -> Iterator[str]:
+    from habits.review.decision_words import decision_differences  # noqa: PLC0415 - as above
+
+    return decision_differences(altered.before, altered.after, names, deed)
 
 
 def _differences(before: Habit, after: Habit, today: date) -> Iterator[str]:

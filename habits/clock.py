@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import time
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
 from habits.day import EARLIEST, LATEST, Moment, local_date, zone_of
 from habits.errors import RefusedError
+from habits.record import dataclass
 from habits.text import quoted
 
 _ZONE_FOLDER = "/zoneinfo/"

@@ -7,9 +7,9 @@ user's own each time.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from habits.record import dataclass
 from habits.text import folded
 
 if TYPE_CHECKING:

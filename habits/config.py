@@ -7,11 +7,11 @@ everything else holds.
 from __future__ import annotations
 
 import stat
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from habits.errors import RefusedError
+from habits.record import dataclass, field
 from habits.text import one_line, quoted
 
 if TYPE_CHECKING:

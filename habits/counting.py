@@ -3,20 +3,40 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from habits.streaks import Member
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
-    from datetime import date
+    from datetime import date, datetime
     from uuid import UUID
 
-    from habits.model import Entry, Habit, Pause, Person
+    from habits.model import Habit, Pause, Person
     from habits.practices import Practice
 
 
-def counts(habit: Habit, entry: Entry, practice: Practice) -> bool:
+class Act(Protocol):
+    """What of an entry tells whether a habit counts it."""
+
+    @property
+    def practice(self) -> str:
+        """The slug of its practice."""
+
+    @property
+    def move(self) -> str | None:
+        """The slug of its move, if one was named."""
+
+    @property
+    def date(self) -> date:
+        """The local date it counts for."""
+
+    @property
+    def logged_at(self) -> datetime:
+        """The instant at which it was logged."""
+
+
+def counts(habit: Habit, entry: Act, practice: Practice) -> bool:
     """Return whether a habit counts an entry.
 
     It counts those of its practice that are no slips, or only the moves it names; a limit counts

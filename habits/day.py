@@ -5,11 +5,12 @@ Rules of section 9 of the cadence spec. Everything downstream reckons with `date
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone, tzinfo
 from typing import Final
 from zoneinfo import ZoneInfo
+
+from habits.pattern import pattern
+from habits.record import dataclass
 
 EARLIEST: Final = date(1970, 1, 1)
 """Older dates are taken for slips of the finger: they would begin a habit decades ago."""
@@ -17,7 +18,7 @@ EARLIEST: Final = date(1970, 1, 1)
 LATEST: Final = date(2199, 12, 31)
 """Later ones as well."""
 
-_OFFSET: Final = re.compile(r"([+-])(\d\d):(\d\d)")
+_OFFSET: Final = pattern(r"([+-])(\d\d):(\d\d)")
 
 
 @dataclass(frozen=True, slots=True)

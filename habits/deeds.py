@@ -12,6 +12,7 @@ RESTORED: Final = "Restored"
 DONE: Final = "Done"
 MOVED: Final = "Moved"
 PROMISED: Final = "Promised"
+KEPT: Final = "Kept"
 """Deeds that say, before the words, what became of a habit or a follow-up."""
 
 

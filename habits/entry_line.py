@@ -7,6 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from habits.errors import RefusedError
+from habits.pattern import pattern
 from habits.quicklog import Draft, parse
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from habits.practices import Practice
 
 _BECAUSE: Final = " because "
-_MOVE: Final = re.compile(r"\s*(?P<people>(?:@\S+\s+)*+)/\S*+\s?")
+_MOVE: Final = pattern(r"\s*(?P<people>(?:@\S+\s+)*+)/\S*+\s?")
 
 
 def entry_line(entry: Entry, practice: Practice, people: Mapping[UUID, Person], today: date) -> str:
@@ -86,7 +87,7 @@ def _placed(text: str, words: Mapping[str, str]) -> tuple[str, list[str]]:
     """Return a text with tokens in place of their words, and those that have no word in it."""
     loose = []
     for token, word in words.items():
-        standing = re.compile(rf"(?<![\w@#./-]){re.escape(word)}(?![\w-])", re.IGNORECASE)
+        standing = pattern(rf"(?<![\w@#./-]){re.escape(word)}(?![\w-])", re.IGNORECASE)
         if found := standing.search(text):
             text = f"{text[: found.start()]}{token}{text[found.end() :]}"
         else:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from habits.cadence import BlockCalendar, Interval, Limit, Quota, Rule, Unit, occurrences
+from habits.record import dataclass
 from habits.streaks.verdicts import is_required
 
 if TYPE_CHECKING:

@@ -6,13 +6,13 @@ lies ahead.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from habits.errors import RefusedError
+from habits.pattern import pattern
 from habits.quicklog import people_in, plain
+from habits.record import dataclass
 from habits.text import require_note, tidy
 from habits.when import read_date, require_day
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from habits.quicklog import Names
 
-_WHEN: Final = re.compile(r"\s?\((?P<when>[^()\n]{1,40})\)$")
+_WHEN: Final = pattern(r"\s?\((?P<when>[^()\n]{1,40})\)$")
 _USUALLY: Final = timedelta(days=7)
 """When it is due where nothing is said."""
 

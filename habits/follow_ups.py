@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from habits.record import dataclass
 from habits.text import one_line
 from habits.words import UNKNOWN, day_words
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from habits.pattern import pattern
 from habits.text import folded
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _LEAST_WORDS: Final = 3
 _LEAST_OF_ACT: Final = 2
 """How many words beside a platitude name an act."""
 
-_PLATITUDES: Final = re.compile(
+_PLATITUDES: Final = pattern(
     r"\b(?:(?:amazing|awesome|excellent|fantastic|good|great|nice) (?:job|work)|well done"
     r"|(?:thanks |thank you )?for everything)\b"
 )

@@ -5,11 +5,11 @@ All are frozen values. Ids are UUIDs; dates are local dates, instants are aware 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from habits.cadence import Limit
 from habits.person import Person, Recognition, Remark
+from habits.record import dataclass
 from habits.text import one_line
 
 if TYPE_CHECKING:

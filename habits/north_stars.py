@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, Final
 
+from habits.record import dataclass
 from habits.words import day_words
 
 if TYPE_CHECKING:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from habits.errors import RefusedError
 from habits.person import Recognition
-from habits.text import folded, one_line, quoted, require_note, tidy
+from habits.record import replace
+from habits.text import alike, folded, one_line, quoted, require_note, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -73,7 +72,7 @@ def lookalikes(person: Person, others: Iterable[Person]) -> list[Person]:
     from it by hardly anything.
     """
     others = list(others)
-    near = get_close_matches(person.handle, [other.handle for other in others], cutoff=0.8)
+    near = alike(person.handle, [other.handle for other in others], at_least=0.8)
     return [
         other
         for other in others

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from habits.errors import RefusedError
 from habits.practices import Move, is_move
+from habits.record import dataclass, replace
 from habits.text import NAME_CHARACTERS, folded, one_line, quoted, require_name
 
 if TYPE_CHECKING:

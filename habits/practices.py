@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from habits.errors import RefusedError
-from habits.text import folded, one_line, quoted
+from habits.pattern import pattern
+from habits.record import dataclass, replace
+from habits.text import alike, folded, one_line, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -191,7 +190,7 @@ BY_SLUG: Final[Eight] = {practice.slug: practice for practice in PRACTICES}
 """The eight by their slugs, as they are where nobody has changed them."""
 
 
-_MOVE: Final = re.compile(r"\w+")
+_MOVE: Final = pattern(r"\w+")
 
 
 def is_move(slug: str) -> bool:
@@ -234,7 +233,7 @@ def require_practice(word: str, eight: Eight) -> Practice:
         starting = [name for name in known if name.startswith(wanted)]
         if len(starting) == 1:
             return known[starting[0]]
-    nearest = get_close_matches(wanted, [*eight, *names], n=1, cutoff=0.5)
+    nearest = alike(wanted, [*eight, *names], at_least=0.5)[:1]
     advice = f"Did you mean {nearest[0]}?" if nearest else f"The eight are {', '.join(eight)}."
     message = f"There is no practice {quoted(word)}. {advice}"
     raise RefusedError(message)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from habits.cadence import Limit, Quota
 from habits.counting import is_archived
 from habits.errors import RefusedError
+from habits.record import dataclass, replace
 from habits.text import one_line, quoted, require_name, require_note
 
 if TYPE_CHECKING:

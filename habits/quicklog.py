@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from habits.errors import RefusedError
-from habits.text import folded, one_line, quoted, require_name, require_note, tidy
+from habits.pattern import pattern
+from habits.record import dataclass
+from habits.text import alike, folded, one_line, quoted, require_name, require_note, tidy
 from habits.when import read_date, require_past
 
 if TYPE_CHECKING:
@@ -34,16 +34,16 @@ _MARKS: Final = (
 )
 _PERSON: Final = rf"@(?P<handle>(?=_*+[^\W_])(?:[.-]?+[\w{_MARKS}])++)"
 _TAG: Final = rf"(?<!&)#(?P<tag>(?=[\w-]*[^\W\d_])\w(?:-?+[\w{_MARKS}])*+)"
-_TOKEN: Final = re.compile(rf"(?<![\w@#/])(?:{_PERSON}|{_TAG})")
-_JOINT: Final = re.compile(r"\s?[,&+]\s?|\sand\s|\s")
-_AFTER_LEADING: Final = re.compile(r"(?:$|(?=[\s,:])(?!(?:\s?[,&+]|\sand)\s?[@#]))\s?[,:]?\s?")
+_TOKEN: Final = pattern(rf"(?<![\w@#/])(?:{_PERSON}|{_TAG})")
+_JOINT: Final = pattern(r"\s?[,&+]\s?|\sand\s|\s")
+_AFTER_LEADING: Final = pattern(r"(?:$|(?=[\s,:])(?!(?:\s?[,&+]|\sand)\s?[@#]))\s?[,:]?\s?")
 _ANYBODY: Final = _PERSON.replace("P<handle>", ":")
-_MOVE: Final = re.compile(
+_MOVE: Final = pattern(
     rf"(?P<people>(?:\s*{_ANYBODY}(?:\s?[,:&+]|\sand)?(?=\s))*+)\s*/(?P<slug>\w++)(?=\s|$)"
 )
-_WHEN_LAST: Final = re.compile(r"\s?\((?P<when>[^()\n]{1,40})\)(?P<tags>(?:\s#\S++)*+)$")
-_WHEN_FIRST: Final = re.compile(r"(?P<when>[^:()\n]{1,40}):(?=\s|$)")
-_BECAUSE: Final = re.compile(r"(?:^|\s)because(?:\s|$)", re.IGNORECASE)
+_WHEN_LAST: Final = pattern(r"\s?\((?P<when>[^()\n]{1,40})\)(?P<tags>(?:\s#\S++)*+)$")
+_WHEN_FIRST: Final = pattern(r"(?P<when>[^:()\n]{1,40}):(?=\s|$)")
+_BECAUSE: Final = pattern(r"(?:^|\s)because(?:\s|$)", re.IGNORECASE)
 _LEADING_WORDS: Final = frozenset("a about and at by for from in of on or the to with".split())
 """What follows one of these is the object of the sentence, and lifted out it would be missed."""
 
@@ -160,7 +160,7 @@ def require_move(slug: str, practice: Practice) -> str:
     starting = [known for known in slugs if known.startswith(wanted)]
     if wanted in slugs or len(starting) == 1:
         return wanted if wanted in slugs else starting[0]
-    nearest = starting or get_close_matches(wanted, slugs, n=1) or slugs
+    nearest = starting or alike(wanted, slugs)[:1] or slugs
     offer = " or ".join(f"/{known}" for known in nearest)
     advice = f"Did you mean {offer}?" if offer else "Leave it out: the practice has none."
     message = f"{practice.name} has no move {quoted('/' + slug)}. {advice}"

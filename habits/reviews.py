@@ -1,19 +1,19 @@
-"""Reviews: the record of a week's close, and that of its aim.
+"""Reviews: the record of a week's close, that of its aim, and that of a quarter or a year.
 
-Each answer of a close is a field of its own, so that two machines on which the same week is closed
-come to one record that holds the answers of both.
+Each answer of a close, and each decision about a habit, is a field of its own, so that two machines
+on which the same week is closed come to one record that holds the answers of both.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from habits.record import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import date
     from uuid import UUID
 
 MOST_STUBS: Final = 3
@@ -30,6 +30,8 @@ class ReviewKind(StrEnum):
 
     CLOSE = "close"
     AIM = "aim"
+    QUARTER = "quarter"
+    YEAR = "year"
 
 
 class CloseStep(StrEnum):
@@ -43,19 +45,41 @@ class CloseStep(StrEnum):
     NOTICED = "noticed"
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
-    """What was answered when a week was closed, or intended when it began.
+class Decision(StrEnum):
+    """What is to become of a habit."""
+
+    KEEP = "keep"
+    CHANGE = "change"
+    RETIRE = "retire"
+
+
+class Decided(NamedTuple):
+    """What was decided about a habit.
 
     Attributes:
-        id: Its identity, made from its kind and its week: every machine makes the same.
+        decision: What is to become of it.
+        on: The day on which that was decided.
+    """
+
+    decision: Decision
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What was answered when a week was closed, or intended when it began, or what was decided.
+
+    Attributes:
+        id: Its identity, made from its kind and its first day: every machine makes the same.
         kind: What it is.
-        week: The first day of its week, as weeks began then.
+        week: The first day of its week, as weeks began then, or of its quarter or its year.
         answered: The steps of a close that were gone through, each with the day.
         sharpened: How many bare entries were said anew in it.
         slipped: Whether there were slips; None where that was not answered.
         noticed: What was noticed in the week.
         intentions: What is intended for the week, the words of an aim.
+        decided: What was decided about habits in the look back on a quarter or a year, by their
+            ids.
     """
 
     id: UUID
@@ -66,6 +90,7 @@ class Review:
     slipped: bool | None = None
     noticed: str = ""
     intentions: tuple[str, ...] = ()
+    decided: Mapping[UUID, Decided] = field(default_factory=dict)
 
     @property
     def ended(self) -> date | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from habits.errors import RefusedError
+from habits.pattern import pattern
+from habits.record import dataclass
 from habits.text import folded, one_line, quoted
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ DAY_NAMES: Final = (
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
 )  # fmt: skip
 
-_HOUR: Final = re.compile("0*([0-9]{1,2})(?::00)?")
+_HOUR: Final = pattern("0*([0-9]{1,2})(?::00)?")
 
 WEEK_DAYS: Final = 7
 LATEST_ROLLOVER: Final = 11

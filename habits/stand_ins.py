@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from habits.record import replace
 from habits.text import folded, one_line, quoted
 from habits.whole_words import pattern_of
 

@@ -11,7 +11,7 @@ from habits.tally import names_in
 from habits.today import HabitRow, PracticeRow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from datetime import date
     from uuid import UUID
 
@@ -78,6 +78,11 @@ class Standings:
             tally.last,
             tuple(judgement for _, judgement in judged),
         )
+
+    def judged(self) -> Iterator[Judgement]:
+        """Yield the judgements of all habits."""
+        for slug in self._slugs:
+            yield from map(self._judgement, self._tally(slug).habits)
 
     def history(self, habit: Habit) -> HabitHistory:
         """Return the history of a habit."""

@@ -7,11 +7,14 @@ keep and to print; it is cleaned again whenever it is read from a file that othe
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from habits.errors import RefusedError
+from habits.pattern import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 NAME_CELLS: Final = 60
 """The widest name, in terminal cells."""
@@ -24,10 +27,8 @@ NOTE_CHARACTERS: Final = 10_000
 
 # Embeddings, overrides and isolates (UAX #9) reorder what stands around them on the screen.
 # The surrogates can only be here alone, as halves of a character or as undecodable bytes.
-_UNWANTED: Final = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
-_LINE_ENDS: Final = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_UNWANTED: Final = pattern("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_LINE_ENDS: Final = pattern("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
 def clean(text: str) -> str:
@@ -120,3 +121,16 @@ def require_note(*parts: str) -> None:
             f"Take out {length - NOTE_CHARACTERS:,}."
         )
         raise RefusedError(message)
+
+
+def alike(word: str, others: Sequence[str], at_least: float = 0.6) -> list[str]:
+    """Return up to three words that are written like another one, the nearest first.
+
+    Args:
+        word: The word.
+        others: Those to choose from.
+        at_least: How alike they have to be, from 0 to 1.
+    """
+    from difflib import get_close_matches  # noqa: PLC0415 - hardly any command needs it
+
+    return get_close_matches(word, others, cutoff=at_least)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from habits.record import dataclass, field
 from habits.streaks import Status
 from habits.streaks.practice import streak_of_weeks
 

@@ -7,12 +7,12 @@ both are the first that is not in the past.
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from typing import Final
 
 from habits.day import EARLIEST, LATEST
 from habits.errors import RefusedError
+from habits.pattern import pattern
 from habits.text import one_line, quoted
 
 _WEEKDAYS: Final = "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -38,17 +38,17 @@ _NAMED: Final = {
     "tomorrow": 1,
 }
 _COUNT: Final = rf"(?P<count>\d{{1,4}}|{'|'.join(_NUMBERS)}) (?P<unit>day|week)s?"
-_SHORT: Final = re.compile(r"(?<=\d)(?P<unit>[dw])\b")
+_SHORT: Final = pattern(r"(?<=\d)(?P<unit>[dw])\b")
 _SHORT_UNITS: Final = {"d": " days", "w": " weeks"}
-_AGO: Final = re.compile(rf"{_COUNT} ago")
-_AHEAD: Final = re.compile(rf"in {_COUNT}")
-_WEEKDAY: Final = re.compile(r"(?:on )?(?:(?P<which>last|next) )?(?P<day>[a-z]{3,9})")
-_ISO: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+_AGO: Final = pattern(rf"{_COUNT} ago")
+_AHEAD: Final = pattern(rf"in {_COUNT}")
+_WEEKDAY: Final = pattern(r"(?:on )?(?:(?P<which>last|next) )?(?P<day>[a-z]{3,9})")
+_ISO: Final = pattern(r"\d{4}-\d{2}-\d{2}")
 _DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?:,? (?P<year>\d{4}))?"
-_DAY_MONTH: Final = re.compile(rf"{_DAY} (?:of )?(?P<month>[a-z]{{3,9}}){_YEAR}")
-_MONTH_DAY: Final = re.compile(rf"(?P<month>[a-z]{{3,9}}) {_DAY}{_YEAR}")
-_UNTIL: Final = re.compile(r" (?:to|until|till|-|\u2013) ")
+_DAY_MONTH: Final = pattern(rf"{_DAY} (?:of )?(?P<month>[a-z]{{3,9}}){_YEAR}")
+_MONTH_DAY: Final = pattern(rf"(?P<month>[a-z]{{3,9}}) {_DAY}{_YEAR}")
+_UNTIL: Final = pattern(r" (?:to|until|till|-|\u2013) ")
 _LEAP_CYCLE: Final = 8
 """29 February is at most eight years away from the next one."""
 
@@ -74,6 +74,18 @@ def read_date(phrase: str, today: date, *, ahead: bool = False) -> date | None:
         or _weekday(text, today, ahead=ahead)
         or _calendar_date(text, today, ahead=ahead)
     )
+
+
+def past_phrase(day: date, today: date) -> str:
+    """Return a phrase that stands for a day of the last seven; nothing for today.
+
+    Args:
+        day: The day.
+        today: The local today.
+    """
+    if day == today:
+        return ""
+    return "yesterday" if today - day == timedelta(days=1) else _WEEKDAYS[day.weekday()][:3]
 
 
 def require_past(day: date, today: date) -> date:
@@ -166,12 +178,13 @@ def _iso(text: str) -> date:
 
 def _counted(text: str, today: date) -> date | None:
     text = _SHORT.sub(lambda short: _SHORT_UNITS[short["unit"]], text)
-    match = _AGO.fullmatch(text) or _AHEAD.fullmatch(text)
+    ahead = _AHEAD.fullmatch(text)
+    match = ahead or _AGO.fullmatch(text)
     if match is None:
         return None
     count = _NUMBERS.get(match["count"]) or int(match["count"])
     days = count * (7 if match["unit"] == "week" else 1)
-    return _moved(today, days if match.re is _AHEAD else -days)
+    return _moved(today, days if ahead else -days)
 
 
 def _weekday(text: str, today: date, *, ahead: bool) -> date | None:

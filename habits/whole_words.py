@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from habits.pattern import pattern
 from habits.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # Thai to Khmer, kana and Han: they are written without blanks between words.
-_UNPARTED: Final = re.compile(
+_UNPARTED: Final = pattern(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 )
 
@@ -42,7 +43,7 @@ def pattern_of(words: Iterable[str]) -> re.Pattern[str]:
         words: The words; one may hold blanks and signs.
     """
     whole = map(_whole, cases_of(words))
-    return re.compile("|".join(whole) or "(?!)", re.IGNORECASE)
+    return pattern("|".join(whole) or "(?!)", re.IGNORECASE)
 
 
 def _whole(word: str) -> str:

@@ -63,6 +63,11 @@ def opened(home: Home, clock: GoingClock) -> Workspace:
     return service.open_workspace(home, clock, device="ada")
 
 
+def opened_quickly(home: Home, clock: GoingClock) -> Workspace:
+    """Open a home anew, by what was kept of its entries where that is enough."""
+    return service.open_workspace(home, clock, device="ada", is_quick=True)
+
+
 def anew(home: Home, clock: GoingClock) -> Today:
     """Return Today as it is reckoned from the entries alone."""
     home.today.unlink(missing_ok=True)
@@ -162,7 +167,9 @@ def _act(workspace: Workspace, clock: GoingClock, name: str, what: Any) -> None:
             day = workspace.today
             _tolerant(service.pause, workspace, day, day + timedelta(days=what))
         case "promise":
-            promise = Promise(f"Promise {workspace.store.replica.unsaved}", parse_cadence("weekly"))
+            promise = Promise(
+                f"Promise {workspace.store.replica.unsaved.count}", parse_cadence("weekly")
+            )
             _tolerant(service.add_habit, workspace, GROWTH, replace(promise, each_person=what))
         case "week_start" | "rollover_hour":
             _tolerant(partial(service.set_setting, workspace, **{name: what}))
@@ -184,7 +191,10 @@ def test_through_any_acts_today_shows_what_the_entries_say(
     for name, what in acts:
         _act(workspace, clock, name, what)
     kept_up, from_file = service.today(workspace), service.today(opened(home, clock))
+    quick = opened_quickly(home, clock)
 
+    assert service.today(quick) == kept_up
+    assert service.entries(quick) == service.entries(workspace)
     assert kept_up == anew(home, clock)
     assert kept_up.streaks == anew(home, clock).streaks
     assert from_file == kept_up
@@ -262,7 +272,7 @@ def test_a_log_since_is_added_to_what_was_kept(
     assert later.streaks == anew(home, clock).streaks
 
 
-@pytest.mark.parametrize("what", ["format", "as_of", "logs", "practices", "json", "habits"])
+@pytest.mark.parametrize("what", ["format", "as_of", "logs", "practices", "json", "habits", "byte"])
 def test_what_was_kept_otherwise_is_not_believed(
     used: Workspace, home: Home, clock: GoingClock, what: str
 ) -> None:
@@ -277,7 +287,11 @@ def test_what_was_kept_otherwise_is_not_believed(
         "habits": {**said["practices"], "growth": {**said["practices"]["growth"], "habits": {}}},
     }
     said["practices" if what == "habits" else what] = changed.get(what)
-    home.today.write_text("{" if what == "json" else json.dumps(said))
+    kept.write(home, said)
+    if what == "json":
+        home.today.write_text("{")
+    if what == "byte":
+        home.today.write_bytes(home.today.read_bytes().replace(b"a lie", b"a lye"))
 
     assert service.today(opened(home, clock)) == shown
     assert service.today(opened(home, clock)).streaks == shown.streaks

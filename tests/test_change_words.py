@@ -190,3 +190,15 @@ def test_a_habit_that_begins_anew_is_told_with_its_day() -> None:
     monday = date(2026, 11, 23)
     fresh = replace(TALK, created=monday, cadences=((monday, parse_cadence("monthly")),))
     assert told(resting, fresh) == "Talk · from Mon 23 on · restored"
+
+
+def test_of_what_nobody_reads_one_by_one_only_the_number_is_told() -> None:
+    maya = Person(KEY, "Maya", "maya")
+    many = tuple(Altered(None, entry(SUNDAY, str(number))) for number in range(1_121))
+    change = replace(NOTHING, entries=many, people=(Altered(None, maya),))
+
+    assert change_words(change, {}, SUNDAY, BY_SLUG) == ["1,121 entries", "Maya · @maya"]
+    few = replace(change, entries=many[:20])
+    assert len(change_words(few, {}, SUNDAY, BY_SLUG)) == 20
+    crowd = tuple(Altered(None, Person(UUID(int=key), "x", f"x{key}")) for key in range(21))
+    assert change_words(replace(few, people=crowd), {}, SUNDAY, BY_SLUG)[0] == "21 people"

@@ -20,7 +20,8 @@ from habits.errors import RefusedError
 from habits.practices import BY_SLUG, PRACTICES
 from habits.quicklog import parse
 from habits.review.coverage import Presence
-from habits.store import Op, codec, outlook_codec
+from habits.reviews import ReviewKind
+from habits.store import Op, codec, outlook_codec, review_codec
 from habits.streaks import Status
 from habits.text import clean
 
@@ -99,6 +100,10 @@ def test_every_record_is_written_as_it_would_be_stored() -> None:
             for s in read(ops, codec.NORTH_STARS, outlook_codec.north_star_from)
         },
         **{pause.id: codec.pause_fields(pause) for pause in pauses_in(ops)},
+        **{
+            r.id: review_codec.review_fields(r)
+            for r in read(ops, codec.REVIEWS, review_codec.review_from)
+        },
     }
     assert written == {op.key: op.fields for op in ops}
     assert len(written) == len(ops)
@@ -221,3 +226,15 @@ def test_it_has_a_north_star_follow_ups_and_promises_beside_the_first_ones(home:
     further = [row for row in service.habits(workspace) if not row.habit.flagship]
     assert [row.habit.name for row in further] == ["I leave the how to them", "A career talk"]
     assert all(not row.is_archived for row in further)
+
+
+@each_now
+def test_a_few_weeks_are_closed_and_this_one_has_an_aim(home: Home, now: Moment) -> None:
+    workspace = service.open_workspace(home, FixedClock(now))
+    service.fill(workspace, made_up_year(now))
+    kept = read(made_up_year(now), codec.REVIEWS, review_codec.review_from)
+    closes = [each for each in kept if each.kind is ReviewKind.CLOSE]
+    assert all(each.noticed and each.ended and each.ended < now.day() for each in closes)
+    assert len(closes) > 2
+    assert len(service.intentions(workspace)) == 2
+    assert service.week_close(workspace).review is None

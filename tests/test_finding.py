@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 import pytest
@@ -12,7 +13,10 @@ from habits.finding import Finding, said_in
 from habits.model import Entry, Person
 from habits.practices import BY_SLUG, eight_with
 from tests.hostile import each_hostile
-from tests.records import entry
+from tests.records import entry, habit
+
+if TYPE_CHECKING:
+    from habits.model import Habit
 
 SUNDAY = date(2026, 11, 22)
 MAYA, ZOE = UUID(int=1), UUID(int=2)
@@ -109,3 +113,20 @@ def test_who_is_known_by_now_changes_what_a_word_finds() -> None:
 @each_hostile
 def test_whatever_is_looked_for_finds_the_entry_that_says_it(hostile: str) -> None:
     assert fits(hostile, entry(SUNDAY, hostile))
+
+
+def test_of_the_entries_of_a_practice_those_are_found_that_a_habit_counts() -> None:
+    quiet = habit(SUNDAY, moves=("quiet",))
+    other = entry(SUNDAY, "The table", move="public")
+
+    def found(habits: tuple[Habit, ...]) -> list[bool]:
+        sieve = Finding(practice="thanks", habit=quiet.id).sieve(PEOPLE, BY_SLUG, habits)
+        return [sieve.lets_through(said_in(each)) for each in (FIX, other)]
+
+    assert found((quiet,)) == [True, False]
+    assert found((replace(quiet, moves=()),)) == [True, True]
+    assert found(()) == [False, False]
+
+
+def test_what_a_habit_counts_is_not_every_entry() -> None:
+    assert not Finding(habit=MAYA).is_anything

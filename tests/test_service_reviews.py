@@ -410,7 +410,6 @@ def test_what_another_machine_still_says_of_who_is_erased_becomes_someone(
 ) -> None:
     send(workspace, laptop)
     service.set_intentions(laptop, ["Call Maya"])
-    laptop.checkpoint()
     service.erase_person(workspace, maya)
     send(workspace, laptop)
     assert service.intentions(laptop) == ("Call someone",)
@@ -439,3 +438,25 @@ def test_words_without_end_are_refused(workspace: Workspace) -> None:
     with pytest.raises(RefusedError, match="10,000 are kept"):
         service.answer_close(workspace, NOTICED, "x" * 10_001)
     assert len(workspace.store.table(codec.REVIEWS)) == 0
+
+
+@pytest.mark.parametrize(
+    ("now", "open_"),
+    [
+        ("2026-11-16T09:00", ["aim"]),
+        ("2026-11-18T09:00", []),
+        ("2026-11-20T09:00", ["close"]),
+    ],
+    ids=["Monday", "Wednesday", "Friday"],
+)
+def test_it_is_known_when_a_week_is_to_be_closed_and_when_it_wants_an_aim(
+    home: Home, now: str, open_: list[str]
+) -> None:
+    workspace = service.open_workspace(home, fixed_clock(now))
+    service.answer_close(workspace, MISSED)
+    assert service.is_to_be_closed(workspace) == ("close" in open_)
+    assert service.is_to_be_aimed(workspace) == ("aim" in open_)
+    service.answer_close(workspace, NOTICED)
+    service.set_intentions(workspace, ["Thank Maya"])
+    assert not service.is_to_be_closed(workspace)
+    assert not service.is_to_be_aimed(workspace)

@@ -129,7 +129,7 @@ def test_an_entry_that_cannot_be_understood_is_not_among_those_of_its_day(
     log(workspace, "thanks", "one", "two")
     key = list(workspace.store.table(codec.ENTRIES))[1]
     service.fill(workspace, [Op(codec.ENTRIES, key, {"zone": 5})])
-    workspace.ledger.entries_on(SUNDAY)
+    workspace.ledger.entries_naming(key)
 
     assert [each.what for each in service.acts_on(workspace, "thanks", None, SUNDAY)] == ["one"]
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from habits.day import EARLIEST, LATEST
 from habits.errors import RefusedError
-from habits.when import read_date, require_date, require_day, require_past
+from habits.when import past_phrase, read_date, require_date, require_day, require_past
 from tests.strategies import any_days, days, texts, untimed
 
 SUNDAY = date(2026, 11, 22)
@@ -300,3 +300,14 @@ def test_a_weekday_to_come_is_at_most_six_days_away(today: date, weekday: int) -
 def test_a_day_that_no_plan_may_name_is_refused(phrase: str, why: str) -> None:
     with pytest.raises(RefusedError, match=f"^{re.escape(why)}"):
         require_day(phrase, SUNDAY)
+
+
+@given(any_days, st.integers(0, 6))
+def test_the_phrase_of_a_past_day_is_read_as_that_day(today: date, days_ago: int) -> None:
+    today = max(today, EARLIEST + timedelta(days=6))
+    day = today - timedelta(days=days_ago)
+    assert read_date(past_phrase(day, today) or "today", today) == day
+
+
+def test_a_past_day_is_said_in_a_word() -> None:
+    assert [past_phrase(day, SUNDAY) for day in WEEK[-3:]] == ["fri", "yesterday", ""]

@@ -16,11 +16,15 @@ from tui.key_groups.dialogs import (
     PREVIEW,
     READING,
 )
-from tui.key_groups.everywhere import EVERYWHERE, LOG, PLACES
+from tui.key_groups.everywhere import EVERYWHERE, FOLLOW_UPS, LOG, PLACES
+from tui.key_groups.look_back import LOOK_BACK
 from tui.key_groups.review import REVIEW, STREAKS
+from tui.key_groups.weeks import AIM, CLOSE
 
 __all__ = [
+    "AIM",
     "CHECKLIST",
+    "CLOSE",
     "EVERYWHERE",
     "FINDING",
     "FINDING_LINE",
@@ -29,6 +33,7 @@ __all__ = [
     "LINE",
     "LOG",
     "LOGBOOK",
+    "LOOK_BACK",
     "MENU",
     "PEOPLE",
     "PERSON",
@@ -60,9 +65,7 @@ TODAY: Final = (
     Action("practice.start", ("S",), "start", "start", "Start the row's practice, or archive it"),
     Action("star.set", ("n",), "set_star", "star", "Set the north star"),
     Action("star.history", ("N",), "show_stars", "history", "Show the north stars and their days"),
-    Action("follow.add", ("f",), "follow_up", "follow", "Promise a follow-up"),
-    Action("follow.done", ("d",), "finish", "done", "Mark the follow-up as done"),
-    Action("follow.move", ("w",), "move_due", "when", "Move the follow-up to another day"),
+    *FOLLOW_UPS,
     *EVERYWHERE,
 )
 LOGBOOK: Final = (
@@ -134,6 +137,9 @@ SHEET: Final = {
     "a person": tuple(action for action in PERSON if action.id.startswith("page.")),
     "Review": tuple(action for action in REVIEW if action not in (*LOG, *EVERYWHERE)),
     "its streaks": tuple(action for action in STREAKS if action not in (*LOG, *EVERYWHERE)),
+    "the close": tuple(action for action in CLOSE if action.id.startswith("close.")),
+    "the aim": tuple(action for action in AIM if action.id.startswith("aim.")),
+    "a look back": tuple(action for action in LOOK_BACK if action not in (*LOG, *EVERYWHERE)),
     "the line": LINE,
     "finding": FINDING,
     "a menu": MENU,
@@ -149,6 +155,9 @@ GROUPS: Final = {
     "a person": PERSON,
     "Review": REVIEW,
     "its streaks": STREAKS,
+    "the close": CLOSE,
+    "the aim": AIM,
+    "a look back": LOOK_BACK,
     "the line": LINE,
     "finding": FINDING_LINE,
     "a menu": MENU,

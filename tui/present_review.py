@@ -25,7 +25,7 @@ SIGNS: Final = "■ kept  □ missed  · running  ‖ paused  - nothing was aske
 """What the signs of weeks mean."""
 
 NOTHING: Final = "·"
-_HEAT: Final = (NOTHING, "░", "▒", "▓", "█")
+_HEAT: Final = (NOTHING, "▂", "▄", "▆", "█")
 KEPT: Final[Cell] = ("■", Tone.KEPT)
 MISSED: Final[Cell] = ("□", Tone.MISSED)
 _BLANK: Final[Cell] = (" ", Tone.QUIET)
@@ -86,6 +86,11 @@ def _week_number(acts: int, state: WeekState) -> Cell:
 def number_sign(count: int) -> str:
     """Return a number in one cell, with a sign for what is more than nine."""
     return str(count) if count <= _MOST_SHOWN else "+"
+
+
+def number_signs(unit: str) -> str:
+    """Return what the numbers of days and weeks mean that count such things."""
+    return f"The numbers are {unit}s; {number_sign(_MOST_SHOWN + 1)} is more than {_MOST_SHOWN}."
 
 
 def counted(count: int, unit: str) -> str:
@@ -164,14 +169,19 @@ def _range(counts: list[int]) -> str:
     return str(first) if first == last else f"{first}-{last}"
 
 
-def day_details(day: HeatDay) -> str:
-    """Return what is told of a day."""
+def day_details(day: HeatDay, unit: str = "act") -> str:
+    """Return what is told of a day.
+
+    Args:
+        day: The day.
+        unit: What it counts.
+    """
     states = {
         DayState.BEFORE: "not promised yet",
         DayState.AHEAD: "",
         DayState.PAUSED: "paused",
-        DayState.PLAIN: "nothing was logged",
+        DayState.PLAIN: f"no {unit}",
     }
-    done = [counted(day.acts, "act")] if day.acts else []
+    done = [counted(day.acts, unit)] if day.acts else []
     asked = states[day.state] if day.state is not DayState.PLAIN or not day.acts else ""
     return " · ".join(filter(None, [long_day_words(day.date), *done, asked]))

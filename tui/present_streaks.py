@@ -11,7 +11,7 @@ from tui.review_text import BarLine, ChartPoint
 from tui.row_text import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from habits.review.balance import Balance
@@ -50,6 +50,11 @@ def run_mark(run: Run) -> str:
     return "now" if run.is_current else ""
 
 
+def act_word(review: StreakReview) -> str:
+    """Return what a review counts: a promise not to do something counts the slips."""
+    return "slip" if review.habit is not None and review.habit.is_limit else "act"
+
+
 def length_words(length: int, review: StreakReview) -> str:
     """Return so many kept periods in words: weeks for a practice as a whole."""
     if review.habit is None:
@@ -73,9 +78,21 @@ def short_day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def chart_points(scores: Iterable[ScorePoint]) -> tuple[ChartPoint, ...]:
+def chart_points(scores: Sequence[ScorePoint]) -> tuple[ChartPoint, ...]:
     """Return the score over time, as it is drawn."""
-    return tuple(ChartPoint(point.score, _VERDICTS[point.verdict]) for point in scores)
+    before = (None, *(point.date for point in scores))
+    return tuple(
+        ChartPoint(point.score, _VERDICTS[point.verdict], _beginning(point.date, last))
+        for point, last in zip(scores, before, strict=False)
+    )
+
+
+def _beginning(day: date, before: date | None) -> str:
+    """Return the month that began since a day before, of January its year."""
+    if before is not None and (day.year, day.month) == (before.year, before.month):
+        return ""
+    is_new_year = before is not None and before.year < day.year
+    return str(day.year) if is_new_year else MONTHS[day.month - 1]
 
 
 def score_details(point: ScorePoint) -> str:
@@ -99,27 +116,27 @@ def score_lines(scores: tuple[ScorePoint, ...]) -> tuple[BarLine, ...]:
 def rhythm_lines(review: StreakReview, *, is_numbers: bool) -> tuple[BarLine, ...]:
     """Return a year by weekday and by month, a line each."""
     year = review.heat.year
-    judged = review.judged_by_day
+    judged, unit = review.judged_by_day, act_word(review)
     return (
         BarLine(f"{year} by weekday", is_heading=True),
         *(
-            _beat_line(WEEKDAYS[key], beat, is_judged=judged, is_numbers=is_numbers)
+            _beat_line(WEEKDAYS[key], beat, unit, is_judged=judged, is_numbers=is_numbers)
             for beat in review.weekdays
             if isinstance(key := beat.key, int)
         ),
         BarLine(f"{year} by month", is_heading=True),
         *(
-            _beat_line(MONTHS[key[1] - 1], beat, is_judged=True, is_numbers=is_numbers)
+            _beat_line(MONTHS[key[1] - 1], beat, unit, is_judged=True, is_numbers=is_numbers)
             for beat in review.months
             if isinstance(key := beat.key, tuple)
         ),
     )
 
 
-def _beat_line(label: str, beat: Beat, *, is_judged: bool, is_numbers: bool) -> BarLine:
+def _beat_line(label: str, beat: Beat, unit: str, *, is_judged: bool, is_numbers: bool) -> BarLine:
     told = [kept_words(beat.kept, beat.missed)] if is_judged and (beat.kept or beat.missed) else []
     if beat.acts or not told:
-        told.append(counted(beat.acts, "act"))
+        told.append(counted(beat.acts, unit))
     done, kept, missed = (beat.acts, _DONE), (beat.kept, KEPT), (beat.missed, MISSED)
     bar = (kept, missed) if is_judged else (done,)
     return BarLine(label, () if is_numbers else bar, " · ".join(told))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from habits.practices import PRACTICES
+from habits.review.look_back import Kind
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,6 +23,25 @@ VIEWS: Final = ("year", "runs", "score", "rhythm", "balance", "entries")
 """The ways to look at a practice or a habit."""
 
 
+BACK_VIEWS: Final = ("weeks", "people", "kinds", "entries", "promises")
+"""The ways to look back on a quarter or a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class BackLook:
+    """Which quarter or year one looks back on, and how.
+
+    Attributes:
+        kind: Whether it is a quarter or a year.
+        day: A day in it; None for today.
+        view: How it is looked at.
+    """
+
+    kind: Kind = Kind.QUARTER
+    day: date | None = None
+    view: str = BACK_VIEWS[0]
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """What one looks at, and how.
@@ -35,6 +55,8 @@ class Look:
         day: The day that is looked at; None for today.
         at: Where the entry stands that is looked at; None for the newest of the day.
         is_numbers: Whether numbers are shown in place of pictures.
+        looked_back: Which quarter or year one looks back on.
+        behind: By which word one goes back from the entries that are looked at.
     """
 
     practice: str = PRACTICES[0].slug
@@ -45,3 +67,5 @@ class Look:
     day: date | None = None
     at: Place | None = None
     is_numbers: bool = False
+    looked_back: BackLook = BackLook()
+    behind: str = "streaks"

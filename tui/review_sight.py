@@ -4,25 +4,18 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import timedelta
-from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from habits import service
-from habits.store.days import number_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
     from uuid import UUID
 
-    from habits.model import Entry
     from habits.review.practice_weeks import PracticeWeeks
     from habits.review.streak_review import StreakReview
     from tui.review_look import Look
     from tui.session import Session
-
-_AFTER_ALL: Final = 1 << 128
-"""What comes after the ids of all entries of a day."""
 
 
 def practice_weeks(session: Session, look: Look) -> PracticeWeeks:
@@ -85,21 +78,12 @@ def name_of(session: Session, look: Look) -> str:
 
 
 def said_on(session: Session, look: Look) -> tuple[str, ...]:
-    """Return what the entries of the practice say that are of the day that is looked at.
+    """Return what the acts say that are counted on the day that is looked at.
 
     Raises:
-        RapportError: They cannot be read.
+        RapportError: They cannot be read, or the habit is gone.
     """
-    entries = (entry for entry in _entries_on(session, day_of(session, look)))
     names = session.names()
-    texts = [session.entry_text(each, names) for each in entries if each.practice == look.practice]
+    acts = service.acts_on(session.workspace, look.practice, look.habit, day_of(session, look))
+    texts = [session.entry_text(each, names) for each in acts]
     return tuple(f"{text.words}{text.why}" for text in texts if text.words)
-
-
-def _entries_on(session: Session, day: date) -> Iterator[Entry]:
-    places, iso = session.workspace.ledger.days().places, day.isoformat()
-    for place in islice(places, number_of(places, (iso, _AFTER_ALL)), None):
-        if place[0] != iso:
-            return
-        if entry := session.logbook.entry(place):
-            yield entry

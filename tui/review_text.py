@@ -42,10 +42,12 @@ class WeeksText:
     Attributes:
         months: What stands over each week: the month that begins in it, or nothing.
         rows: The practices.
+        heading: What stands over their streaks, where these are bare numbers.
     """
 
     months: tuple[str, ...] = ()
     rows: tuple[WeekRowText, ...] = ()
+    heading: str = "weeks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +73,12 @@ class ChartPoint:
     Attributes:
         height: How high it stands, 0 to 1.
         sign: What it came to.
+        month: The month, or the year, that begins with it; empty where none does.
     """
 
     height: float
     sign: Cell
+    month: str = ""
 
 
 @dataclass(frozen=True, slots=True)

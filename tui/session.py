@@ -169,9 +169,11 @@ class Session(Sight):
         """Use a quiet moment: make the TinyDB file anew where it lags far behind.
 
         Where it cannot be written that is tried again later: everything is in the logs. The order
-        of days is made ready too, so that the places that need it open without waiting for it.
+        of days and the counts are made ready too, so that the places that need them open without
+        waiting for them.
         """
         self.workspace.ledger.days()
+        self.workspace.ledger.counts()
         if time.monotonic() >= self._rests_from and self.workspace.store.is_behind(MOST_UNSAVED):
             try:
                 self.workspace.checkpoint()

@@ -55,6 +55,9 @@ def _tell_of_erasing(home: Home) -> None:
 
 
 def _require_terminal() -> None:
+    if "WebDriver" in os.environ.get("TEXTUAL_DRIVER", ""):
+        # What is read and written is what a browser shows; it has told how large it is.
+        return
     # Textual reads the first of them and draws on the last one.
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         message = "There is no terminal to open the app in. Try 'rapport today' or 'rapport log'."

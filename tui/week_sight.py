@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from habits import service
 from habits.review.aim_pages import aim_parts
@@ -10,9 +11,11 @@ from habits.review.close_pages import close_pages
 from habits.service.week_masks import masked_aim, masked_close
 
 if TYPE_CHECKING:
+    from habits.model import Entry
     from habits.review.aim import Aim
     from habits.review.aim_pages import AimPart
     from habits.review.close_pages import ClosePage
+    from habits.review.page_line import PageLine
     from habits.review.week_close import WeekClose
     from tui.session import Session
 
@@ -45,3 +48,19 @@ def aim(session: Session) -> Aim:
 def parts(session: Session, told: Aim) -> tuple[AimPart, ...]:
     """Return the parts of an aim that `aim` returned."""
     return aim_parts(told, session.names())
+
+
+def entry_at(session: Session, line: PageLine | None) -> Entry | None:
+    """Return the entry that a line tells of, as it is kept; None where it tells of none."""
+    key = line.about if line else None
+    return session.workspace.ledger.entry(key) if isinstance(key, UUID) else None
+
+
+def what_is_open(session: Session) -> tuple[bool, bool]:
+    """Return whether the week is to be closed by now, and whether it begins without an intention.
+
+    Raises:
+        RapportError: That cannot be read.
+    """
+    home = session.workspace
+    return service.is_to_be_closed(home), service.is_to_be_aimed(home)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from habits.cadence.kinds import MOST_LOGS, CadenceError, Interval, Limit, Quota, Unit
 from habits.cadence.numbers import NUMBER, number
+from habits.pattern import pattern
 from habits.text import quoted
 
 if TYPE_CHECKING:
+    import re
+
     from habits.cadence.kinds import Cadence
 
 _COUNTS: Final = {"once": 1, "twice": 2, "thrice": 3}
@@ -28,23 +30,19 @@ _UNIT: Final = rf"(?P<unit>{'|'.join(_UNITS)})s?"
 _COUNT: Final = (
     rf"(?:(?P<word>{'|'.join(_COUNTS)})|(?P<count>{NUMBER})(?:x| ?times| days(?= a week))?)"
 )
-_EVERY: Final = re.compile(
+_EVERY: Final = pattern(
     rf"(?:once )?every"
     rf"(?: (?:(?P<every>{NUMBER})|(?P<ordinal>{'|'.join(_ORDINALS)})"
     rf"|(?P<nth>\d+)(?:st|nd|rd|th)))? {_UNIT}"
 )
-_COUNT_IN: Final = re.compile(
-    rf"{_COUNT} ?(?:an|a|per|every|in|/) ?(?:(?P<every>{NUMBER}) )?{_UNIT}"
-)
-_COUNT_ADVERB: Final = re.compile(rf"{_COUNT} (?P<adverb>{'|'.join(_ADVERBS)})")
-_ISO: Final = re.compile(r"(?:r/)?p(?P<every>\d+)(?P<unit>[dwmy])")
-_AT_LEAST_EVERY: Final = re.compile(
-    rf"at least every(?: (?P<every>{NUMBER}))? (?P<unit>day|week)s?"
-)
-_APART: Final = re.compile(rf"(?:no|not) more than (?P<every>{NUMBER}) days? apart")
-_ALTERNATE: Final = re.compile(r"alternate days|every alternate day")
-_AT_LEAST: Final = re.compile(r"at least (?=\S)")
-_AT_MOST: Final = re.compile(r"(?:at most|(?:no|not) more than) (?=\S)")
+_COUNT_IN: Final = pattern(rf"{_COUNT} ?(?:an|a|per|every|in|/) ?(?:(?P<every>{NUMBER}) )?{_UNIT}")
+_COUNT_ADVERB: Final = pattern(rf"{_COUNT} (?P<adverb>{'|'.join(_ADVERBS)})")
+_ISO: Final = pattern(r"(?:r/)?p(?P<every>\d+)(?P<unit>[dwmy])")
+_AT_LEAST_EVERY: Final = pattern(rf"at least every(?: (?P<every>{NUMBER}))? (?P<unit>day|week)s?")
+_APART: Final = pattern(rf"(?:no|not) more than (?P<every>{NUMBER}) days? apart")
+_ALTERNATE: Final = pattern(r"alternate days|every alternate day")
+_AT_LEAST: Final = pattern(r"at least (?=\S)")
+_AT_MOST: Final = pattern(r"(?:at most|(?:no|not) more than) (?=\S)")
 
 _Numbers = tuple[int, int, Unit]
 

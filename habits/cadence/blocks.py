@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from habits.cadence.kinds import Unit
+from habits.record import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,11 +6,11 @@ Section 2 of the cadence spec gives the model, section 11 the canonical phrases.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from habits.errors import RefusedError
+from habits.record import dataclass
 
 MOST_LOGS: Final = 100
 """The largest number of logs a period may ask for."""

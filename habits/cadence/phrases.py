@@ -11,15 +11,13 @@ from typing import TYPE_CHECKING, Final
 
 from habits.cadence.block_phrases import read_block
 from habits.cadence.kinds import CadenceError
-from habits.cadence.refusals import refusal
-from habits.cadence.rrule import parse_rrule
-from habits.cadence.rule_phrases import read_rule
+from habits.pattern import pattern
 from habits.text import one_line
 
 if TYPE_CHECKING:
     from habits.cadence.kinds import Cadence
 
-_RRULE: Final = re.compile(r"rrule:|freq=|[a-z]+=.*;", re.IGNORECASE)
+_RRULE: Final = pattern(r"rrule:|freq=|[a-z]+=.*;", re.IGNORECASE)
 
 
 def parse_cadence(text: str) -> Cadence:
@@ -30,11 +28,22 @@ def parse_cadence(text: str) -> Cadence:
             its message says which, and each of its suggestions parses.
     """
     line = one_line(text)
+    # Imported on need, as below: most promises are kept by the week or the month.
     if _RRULE.match(line):
+        from habits.cadence.rrule import parse_rrule  # noqa: PLC0415
+
         return parse_rrule(line.rstrip(". "))
     phrase = _plain(line)
-    cadence = read_block(phrase) or read_rule(phrase)
+    return read_block(phrase) or _read_rule(line, phrase)
+
+
+def _read_rule(line: str, phrase: str) -> Cadence:
+    from habits.cadence.rule_phrases import read_rule  # noqa: PLC0415
+
+    cadence = read_rule(phrase)
     if cadence is None:
+        from habits.cadence.refusals import refusal  # noqa: PLC0415
+
         raise refusal(line, phrase)
     return cadence
 

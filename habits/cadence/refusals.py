@@ -5,12 +5,15 @@ Section 11 of the cadence spec lists what must be refused. The first pattern tha
 
 from __future__ import annotations
 
-import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from habits.cadence.kinds import CadenceError, Unit
 from habits.cadence.rule import ORDINALS, WEEKDAYS
+from habits.pattern import pattern
 from habits.text import quoted
+
+if TYPE_CHECKING:
+    import re
 
 _EXAMPLES: Final = ("weekly", "twice a week", "every 2 weeks", "every Monday")
 
@@ -63,10 +66,10 @@ _REFUSALS: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
         ("3 times a week", "every 3 days"),
     ),
 )
-_COMPILED: Final = tuple((re.compile(p), trouble, offers) for p, trouble, offers in _REFUSALS)
+_COMPILED: Final = tuple((pattern(p), trouble, offers) for p, trouble, offers in _REFUSALS)
 
 
-_NTH_WEEKDAY: Final = re.compile(
+_NTH_WEEKDAY: Final = pattern(
     rf"every (?:(?P<number>\d+)(?:st|nd|rd|th)|(?P<word>{'|'.join(_NTH)})) "
     rf"(?P<day>{'|'.join(day.casefold() for day in WEEKDAYS)})"
 )
@@ -83,8 +86,8 @@ def refusal(line: str, phrase: str) -> CadenceError:
         return CadenceError("The cadence is empty", _EXAMPLES)
     if match := _NTH_WEEKDAY.fullmatch(phrase):
         return CadenceError(f"{quoted(line)} {_TWO}", _nth_weekday_offers(match))
-    for pattern, trouble, offers in _COMPILED:
-        if pattern.fullmatch(phrase):
+    for known, trouble, offers in _COMPILED:
+        if known.fullmatch(phrase):
             return CadenceError(f"{quoted(line)} {trouble}", offers)
     return CadenceError(f"{quoted(line)} is not understood", _EXAMPLES)
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
 from typing import Final
 
 from habits.cadence.kinds import CadenceError
 from habits.cadence.rule import DAY_CODES, Frequency, Rule
+from habits.pattern import pattern
+from habits.record import replace
 from habits.text import quoted
 
-_PART: Final = re.compile(r"([A-Z]+)=(.+)")
-_BY_DAY: Final = re.compile(rf"([+-]?\d{{1,2}})?({'|'.join(DAY_CODES)})")
-_WHOLE: Final = re.compile(r"[+-]?\d{1,4}")
+_PART: Final = pattern(r"([A-Z]+)=(.+)")
+_BY_DAY: Final = pattern(rf"([+-]?\d{{1,2}})?({'|'.join(DAY_CODES)})")
+_WHOLE: Final = pattern(r"[+-]?\d{1,4}")
 _KNOWN: Final = ("FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "BYDAY", "BYSETPOS", "WKST")
 _BOUNDS: Final = ("COUNT", "UNTIL")
 _TIMES: Final = ("BYHOUR", "BYMINUTE", "BYSECOND")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from habits.cadence.kinds import Cadence
+from habits.record import dataclass
 
 DAY_CODES: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 WEEKDAYS: Final = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()

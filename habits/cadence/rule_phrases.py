@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import calendar
-import re
 from typing import TYPE_CHECKING, Final
 
 from habits.cadence.kinds import CadenceError
@@ -19,39 +18,40 @@ from habits.cadence.rule import (
     needs_clamp,
     quarter_months,
 )
+from habits.pattern import pattern
 from habits.text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_JOINT: Final = re.compile(r"\s*(?:,\s*and\s|,|&|/|\band\b)\s*")
+_JOINT: Final = pattern(r"\s*(?:,\s*and\s|,|&|/|\band\b)\s*")
 _ORDINAL_WORDS: Final = {word: ordinal for ordinal, word in ORDINALS.items()}
 _ABBREVIATIONS: Final = {"tues": 1, "thur": 3, "thurs": 3}
 _SEPTEMBER: Final = {"sept": 8}
 
-_WORKDAYS: Final = re.compile(
+_WORKDAYS: Final = pattern(
     r"(?:every |on )?(?:weekdays?|workdays?|business days?|mon(?:day)?(?:-| to )fri(?:day)?)"
 )
-_WEEKENDS: Final = re.compile(r"(?:on )?weekends")
-_WEEKLY: Final = re.compile(r"(?:weekly on |every week on |every |on )?(?P<days>\D+)")
-_EVERY_WEEKS: Final = re.compile(
+_WEEKENDS: Final = pattern(r"(?:on )?weekends")
+_WEEKLY: Final = pattern(r"(?:weekly on |every week on |every |on )?(?P<days>\D+)")
+_EVERY_WEEKS: Final = pattern(
     rf"(?:every (?:(?P<every>{NUMBER})|other) weeks?|fortnightly|every fortnight)"
     r" (?:on )?(?P<days>\D+)"
     r"|every other (?P<other>\D+)"
 )
-_OF_MONTH: Final = re.compile(
+_OF_MONTH: Final = pattern(
     rf"(?:on )?(?P<days>.+?) of (?:(?:a |every )?(?P<unit>month|quarter)"
     rf"|every (?:(?P<every>{NUMBER})|other) months?)"
 )
-_MONTHLY_ON: Final = re.compile(
+_MONTHLY_ON: Final = pattern(
     rf"(?:monthly|every month|every (?:(?P<every>{NUMBER})|other) months?) on (?P<days>.+)"
 )
-_END: Final = re.compile(r"(?:at )?end of (?:every )?month")
-_MONTH_DAY: Final = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?")
-_WORKING_DAY: Final = re.compile(r"(?P<ordinal>first|1st|last) (?:weekday|business day|workday)")
-_MONTH_FIRST: Final = re.compile(r"(?P<month>[a-z]+) (?P<day>\d{1,2})(?:st|nd|rd|th)?")
-_DAY_FIRST: Final = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?P<month>[a-z]+)")
-_YEARLY: Final = re.compile(
+_END: Final = pattern(r"(?:at )?end of (?:every )?month")
+_MONTH_DAY: Final = pattern(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?")
+_WORKING_DAY: Final = pattern(r"(?P<ordinal>first|1st|last) (?:weekday|business day|workday)")
+_MONTH_FIRST: Final = pattern(r"(?P<month>[a-z]+) (?P<day>\d{1,2})(?:st|nd|rd|th)?")
+_DAY_FIRST: Final = pattern(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?P<month>[a-z]+)")
+_YEARLY: Final = pattern(
     r"(?:(?:yearly|annually|every year) on |every |on )(?P<date>.+)|(?P<before>.+) every year"
 )
 
@@ -122,7 +122,7 @@ def _monthly(phrase: str) -> Rule | None:
         return None
     months = 2 if "other" in phrase else number(match["every"])
     every = _bounded(phrase, months, Frequency.MONTHLY)
-    if match.re is _OF_MONTH and match["unit"] == "quarter":
+    if match.groupdict().get("unit") == "quarter":
         return _of_quarter(match["days"])
     return _of_month(match["days"], every)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from habits.cadence.rule import Frequency, Rule
+from habits.record import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +66,7 @@ class Schedule:
     def _between(self, day: date, until: date) -> Iterator[date]:
         """Yield the dates from a day to another one, both included."""
         begin = self._period_begin(day)
-        rule = _filled(self.rule, self.effective_from)
+        rule = filled(self.rule, self.effective_from)
         walk = _clamped if rule.clamps else _dates
         return (
             found for found in walk(rule, begin, until, self._week_start) if day <= found <= until
@@ -110,7 +110,7 @@ _TYPICAL_DAYS: Final = {
 }
 
 
-def _filled(rule: Rule, start: date) -> Rule:
+def filled(rule: Rule, start: date) -> Rule:
     """Return the rule with the parts that it leaves to its start, as RFC 5545 has them."""
     if rule.by_month_day or rule.by_day or rule.frequency is Frequency.DAILY:
         return rule

@@ -31,6 +31,11 @@ def is_agreed(question: str, also: Iterable[str] = ()) -> bool:
         question: The question, with what may be answered.
         also: Words that are a yes too, as `folded` returns them.
     """
+    return folded(answer(question)) in {*_YES, *also}
+
+
+def answer(question: str) -> str:
+    """Ask, and return the line that is answered, cleaned; empty where there is none."""
     sys.stderr.write(f"{one_line(question)} ")
     sys.stderr.flush()
-    return folded(one_line(sys.stdin.readline())) in {*_YES, *also}
+    return one_line(sys.stdin.readline())

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from habits import service
 from habits.cli.output import say, say_json, tell
+from habits.lookup import short_ids
 from habits.record_shapes import entry_shape
 from habits.words import entry_words
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 def configure(parser: ArgumentParser) -> None:
     """Add the command's own arguments."""
     parser.add_argument("--person", metavar="N", help="only those naming this person")
+    parser.add_argument(
+        "--ids", action="store_true", help="before each the end of its id, for edit and delete"
+    )
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 
@@ -38,7 +42,10 @@ def run(options: Namespace, workspace: Workspace) -> None:
         stars = service.north_stars(workspace)
         say_json([entry_shape(entry, names, stars) for entry in entries])
         return
+    short = short_ids(entry.id for entry in service.entries(workspace)) if options.ids else {}
     for entry in entries:
-        say(f"{entry.date.isoformat()}  {entry_words(eight[entry.practice], entry, names)}")
+        mark = f"{short[entry.id]}  " if options.ids else ""
+        words = entry_words(eight[entry.practice], entry, names)
+        say(f"{mark}{entry.date.isoformat()}  {words}")
     if not entries:
         tell(nothing)

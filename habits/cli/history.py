@@ -6,7 +6,8 @@ from collections import deque
 from typing import TYPE_CHECKING, Final
 
 from habits import service
-from habits.cli.output import say, tell
+from habits.cli.outcome import say_act
+from habits.cli.output import tell
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -43,5 +44,4 @@ def _print_act(workspace: Workspace, act: PastAct) -> None:
     at = act.at.astimezone().strftime("%Y-%m-%d %H:%M")
     device = f"on {act.device}" if act.device else "here"
     lines = service.words_of(workspace, act.change) or ["people"]
-    for line in lines:
-        say(f"{at}  {device}  {_DEEDS[act.deed]}{line}")
+    say_act(f"{at}  {device}  {_DEEDS[act.deed]}", lines)

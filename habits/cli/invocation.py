@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NoReturn
+from contextlib import suppress
+from keyword import iskeyword
+from typing import TYPE_CHECKING, Final, NoReturn, cast
 
 from habits.clock import SystemClock, fixed_clock
 from habits.errors import UsageError
+from habits.record import dataclass
 from habits.store.home import find_home
 from habits.text import one_line
 
@@ -24,7 +26,11 @@ PROGRAM: Final = "rapport"
 VERBS: Final = {
     "log": "log an act: rapport log thanks '@maya the on-call fix because it saved the launch'",
     "today": "show the eight practices as they stand",
+    "due": "show what is open now: habits that want something, and follow-ups",
+    "prompt": "show how much is due today, for the prompt of a shell",
     "entries": "show what was logged",
+    "edit": "change what an entry says: rapport edit last --on yesterday",
+    "delete": "delete an entry",
     "undo": "take back the newest act",
     "redo": "do again what was taken back last",
     "history": "show what was done, when, and on which device",
@@ -64,20 +70,42 @@ VERBS: Final = {
     "review year": "look back on a year: practice by week, day by day, by month",
     "review aim": "show what the week has before it, or intend up to three things for it",
     "review close": "look back on the week in five steps, and note what you noticed",
+    "import": "take in what another program kept: rapport import csv entries.csv --dry-run",
+    "export": "show in which formats all or some of it is written for others",
+    "export json": "write a whole home, for another one to take in",
+    "export csv": "write all entries as a table",
+    "export markdown": "write how the promises stand and what was logged, month by month",
+    "export ics": "write when promises and follow-ups are due, for a calendar",
+    "export html": "write a year as one page for a browser",
+    "export svg": "write a year as a picture",
+    "serve": "open the app in a browser on this machine",
     "backup": "write a copy of everything into one file",
     "restore": "make everything as it is in a copy; undo takes that back",
     "checkpoint": "make rapport.json hold everything that was logged",
     "doctor": "look through every file, and mend what can be",
+    "completion": "let the tab key complete words: rapport completion zsh",
     "demo": "open the app on a year of made-up data, in a temporary home",
 }
 """The commands, each with a line of help."""
 
 _VERB_CELLS: Final = max(map(len, VERBS)) + 2
 _GROUPS: Final = {verb.partition(" ")[0] for verb in VERBS if " " in verb}
+_UNRECOGNIZED: Final = "unrecognized arguments: "
 
 
 class Parser(argparse.ArgumentParser):
     """An argument parser whose errors are ours."""
+
+    def actions(self) -> Sequence[argparse.Action]:
+        """Return the arguments and options that it knows."""
+        return self._actions
+
+    def format_help(self) -> str:
+        """Return the help: what argparse says of the arguments, and the page of the manual."""
+        # Imported on need, as it holds all pages.
+        from habits.cli.manual import with_page  # noqa: PLC0415
+
+        return with_page(self.prog.removeprefix(f"{PROGRAM} "), super().format_help())
 
     def error(self, message: str) -> NoReturn:
         """Refuse the command line.
@@ -85,8 +113,33 @@ class Parser(argparse.ArgumentParser):
         Raises:
             UsageError: Always.
         """
-        text = f"{one_line(message)}. See '{self.prog} --help'."
+        hint = ""
+        if (words := message.removeprefix(_UNRECOGNIZED)) != message:
+            # Imported on need: only a mistake pays for it.
+            from habits.cli.nearest import unknown_options  # noqa: PLC0415
+
+            known = [name for action in self._actions for name in action.option_strings]
+            hint = unknown_options(words, known)
+        text = f"{one_line(message)}{hint}. See '{self.prog} --help'."
         raise UsageError(text[0].upper() + text[1:])
+
+    def _get_formatter(self) -> argparse.HelpFormatter:
+        """Return what formats help, as wide as the terminal is.
+
+        argparse asks for it with every argument, and to find the width by itself it imports more
+        than a short command does.
+        """
+        make = cast("type[argparse.HelpFormatter]", self.formatter_class)
+        return make(self.prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    """Return how many columns the terminal has, as shells and `shutil` tell it."""
+    with suppress(KeyError, ValueError):
+        return max(int(os.environ["COLUMNS"]), 20)
+    with suppress(OSError):
+        return max(os.get_terminal_size(1).columns, 20)
+    return 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +161,8 @@ class Invocation:
     @property
     def module(self) -> str:
         """The name of the module that carries the command out."""
-        return f"habits.cli.{str(self.verb).replace(' ', '_')}"
+        name = str(self.verb).replace(" ", "_")
+        return f"habits.cli.{name}{'_' if iskeyword(name) else ''}"
 
     def find_home(self) -> Home:
         """Return the home that is meant.
@@ -129,9 +183,10 @@ class Invocation:
         """
         verb = str(self.verb)
         parser = Parser(prog=f"{PROGRAM} {verb}", description=VERBS[verb], allow_abbrev=False)
-        _add_global_options(parser)
+        add_global_options(parser)
         add_own(parser)
         options = parser.parse_intermixed_args(self.rest)
+        _let_color(options)
         home = self.home if options.home is None else options.home
         now = self.now if options.now is None else options.now
         return options, Invocation(self.verb, (), home, now)
@@ -154,6 +209,11 @@ def take_apart(words: Sequence[str]) -> Invocation:
     Raises:
         UsageError: An unknown command or option.
     """
+    if words and words[0] in VERBS:
+        # Most command lines begin with the command, and spare a parser of all that may come first.
+        verb, rest = _verb(words[0], words[1:])
+        if verb in VERBS:
+            return Invocation(verb, rest, None, None)
     parser = Parser(
         prog=PROGRAM,
         description="A habit tracker for product managers: eight practices, kept as streaks. "
@@ -162,16 +222,24 @@ def take_apart(words: Sequence[str]) -> Invocation:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    _add_global_options(parser)
+    add_global_options(parser)
     parser.add_argument("--version", action="store_true", help="print the version")
     parser.add_argument("verb", nargs="?", metavar="command", help="one of those below")
     parser.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     options = parser.parse_args(words)
     if options.version:
         _print_version()
+    _let_color(options)
+    if options.verb == "help":
+        return take_apart([*options.rest, "--help"])
     verb, rest = _verb(options.verb, options.rest)
+    if verb in _GROUPS and verb not in VERBS and rest[:1] in (["-h"], ["--help"]):
+        Parser(prog=f"{PROGRAM} {verb}", usage=f"{PROGRAM} {verb} COMMAND").parse_args(["--help"])
     if verb is not None and verb not in VERBS:
-        parser.error(_unknown(verb))
+        # Imported on need: only a mistake pays for it.
+        from habits.cli.nearest import unknown_command  # noqa: PLC0415
+
+        parser.error(unknown_command(verb, VERBS))
     return Invocation(verb, rest, options.home, options.now)
 
 
@@ -181,24 +249,17 @@ def _verb(verb: str | None, rest: Sequence[str]) -> tuple[str | None, Sequence[s
     return (f"{verb} {second}", rest[1:]) if second[:1].isalpha() else (verb, rest)
 
 
-def _add_global_options(parser: argparse.ArgumentParser) -> None:
+def add_global_options(parser: argparse.ArgumentParser) -> None:
     """Add the options that every command takes, before or after its name."""
     parser.add_argument("--home", metavar="DIR", help="the folder that holds the data")
     parser.add_argument("--now", metavar="TIME", help="a moment to stand in, 2026-11-22T09:30")
+    parser.add_argument("--color", choices=("auto", "never"), help="never is as NO_COLOR=1")
 
 
-def _unknown(verb: str) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake pays for it
-
-    from habits.text import quoted  # noqa: PLC0415
-
-    group, _, _ = verb.partition(" ")
-    if group in _GROUPS:
-        further = [known.partition(" ")[2] for known in VERBS if known.startswith(f"{group} ")]
-        return f"'{group}' needs one of {', '.join(further)} after it"
-    nearest = get_close_matches(verb, VERBS, n=1)
-    hint = f" (did you mean {nearest[0]}?)" if nearest else ""
-    return f"there is no command {quoted(verb)}{hint}"
+def _let_color(options: argparse.Namespace) -> None:
+    """Let nothing be coloured where that was said; the app and Python's own help heed it so."""
+    if options.color == "never":
+        os.environ["NO_COLOR"] = "1"
 
 
 def _print_version() -> NoReturn:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from habits import service
 from habits.cli.log_asides import tell_beside
 from habits.cli.output import say, say_json, tell
-from habits.cli.shapes import habit_shape
 from habits.counting import counts
 from habits.hints import KEEP_OUT
 from habits.practices import require_practice
 from habits.quicklog import Said
 from habits.recognition import likes_words
-from habits.record_shapes import entry_shape, follow_up_shape
 from habits.slips import answers
 from habits.when import require_date
 from habits.words import habit_words
@@ -26,11 +24,18 @@ if TYPE_CHECKING:
     from habits.service import Workspace
     from habits.today import HabitRow, PracticeRow
 
+MANY: Final = "-"
+"""What stands in place of a practice where entries come from standard input."""
+
 
 def configure(parser: ArgumentParser) -> None:
     """Add the command's own arguments."""
     parser.epilog = KEEP_OUT
-    parser.add_argument("practice", help="a key 1-8, a name, or the beginning of one")
+    parser.add_argument(
+        "practice",
+        help="a key 1-8, a name, or the beginning of one; or - for many entries, one a line, from "
+        "standard input",
+    )
     parser.add_argument(
         "text",
         nargs="*",
@@ -52,6 +57,12 @@ def run(options: Namespace, workspace: Workspace) -> None:
     Raises:
         RapportError: It cannot be logged; nothing was stored.
     """
+    if options.practice == MANY:
+        # Imported on need: one entry is logged more often than many.
+        from habits.cli import log_many  # noqa: PLC0415
+
+        log_many.run(options, workspace)
+        return
     practice = require_practice(options.practice, workspace.practices)
     on = require_date(options.on, workspace.today) if options.on is not None else None
     said = Said(on=on, why=options.why, tags=tuple(options.tag))
@@ -101,6 +112,10 @@ def _rows(workspace: Workspace, change: Change) -> tuple[PracticeRow, ...]:
 
 
 def _print_json(workspace: Workspace, change: Change, promised: Change | None) -> None:
+    # Imported on need: most print words.
+    from habits.cli.shapes import habit_shape  # noqa: PLC0415
+    from habits.record_shapes import entry_shape, follow_up_shape  # noqa: PLC0415
+
     (row,) = _rows(workspace, change)
     (entry,) = change.came
     names, today = service.names(workspace), workspace.today

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shlex
 from typing import TYPE_CHECKING, Final
 
 from habits import service
 from habits.cli.output import tell
+from habits.follow_ups import proposals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,12 +56,19 @@ def _advice(workspace: Workspace, change: Change) -> Iterator[str]:
 
 def _proposals(workspace: Workspace, change: Change, entry: Entry) -> Iterator[str]:
     """Yield what an entry proposes to follow up, each with the command that promises it."""
+    if not proposals(entry.practice, entry, workspace.today):
+        return
+    # Imported on need, as below: most entries propose nothing.
+    from shlex import quote  # noqa: PLC0415
+
     handles = {person.id: person.handle for person in service.people(workspace)}
-    people = [f"--person {shlex.quote(handles[key])}" for key in entry.people]
+    people = [f"--person {quote(handles[key])}" for key in entry.people]
     for each in service.proposed(workspace, change):
         words = " ".join([*people, f"--entry {str(entry.id)[-_ID_END:]}"])
         yield f"To follow up: {_command(each)} {words}"
 
 
 def _command(proposal: Proposal) -> str:
-    return f"rapport follow add {shlex.quote(proposal.text)} --in {proposal.days}d"
+    from shlex import quote  # noqa: PLC0415 - only a proposal pays for it
+
+    return f"rapport follow add {quote(proposal.text)} --in {proposal.days}d"

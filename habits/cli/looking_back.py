@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from habits import service
-from habits.cli.asking import add_yes, can_answer, is_agreed
-from habits.cli.output import say, say_json, tell_all
-from habits.cli.target import STDOUT, add_target, say_where
-from habits.errors import RefusedError
+from habits.cli.asking import add_yes
+from habits.cli.output import say, say_json
+from habits.cli.target import STDOUT, add_mask, add_target, require_consent, say_where
 from habits.review.look_back_shape import look_back_shape
 from habits.review.look_back_words import preview
 from habits.when import require_date
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from habits.service import Kind, LookBack, Workspace
+
+MASKING: Final = "--mask shows stand-ins for all names and texts."
 
 _JSON: Final = "json"
 _TEXT: Final = "text"
@@ -35,16 +36,19 @@ _ENDINGS: Final = {
 
 def add_options(parser: ArgumentParser, kind: Kind) -> None:
     """Add the options of a look back."""
-    parser.add_argument(
-        "--of", metavar="DATE", default="today", help=f"a day in the {kind}; today if not said"
-    )
+    add_day(parser, kind)
     parser.add_argument(
         "--format", choices=[*service.PAPERS, _JSON], help="text, or as --to ends if not said"
     )
     add_target(parser, "standard output")
     add_yes(parser)
+    add_mask(parser)
+
+
+def add_day(parser: ArgumentParser, kind: Kind) -> None:
+    """Add the option that says on which of them is looked back."""
     parser.add_argument(
-        "--mask", action="store_true", help="stand-ins in place of all names and texts"
+        "--of", metavar="DATE", default="today", help=f"a day in the {kind}; today if not said"
     )
 
 
@@ -61,26 +65,14 @@ def print_look_back(options: Namespace, workspace: Workspace, kind: Kind) -> Non
     back = service.look_back_on(workspace, kind, day, is_masked=options.mask)
     form = options.format or _form_of(path)
     if path is not None:
-        _require_consent(options, back, form, path)
+        told = () if options.mask else preview(back, form)
+        require_consent(told, path, is_given=options.yes)
         service.write_look_back(_told(back, form), path, force=options.force)
         say_where("Written to", path)
     elif form == _JSON:
         say_json(look_back_shape(back))
     else:
         say(_told(back, form).rstrip("\n"))
-
-
-def _require_consent(options: Namespace, back: LookBack, form: str, path: Path) -> None:
-    """Tell which names are left in, and ask whether they are meant to be.
-
-    Raises:
-        RefusedError: They are not.
-    """
-    if not options.mask:
-        tell_all(preview(back, form))
-    if can_answer() and not options.yes and not is_agreed(f"Write it to {path}? [y/N]"):
-        message = "Nothing was written."
-        raise RefusedError(message)
 
 
 def _told(back: LookBack, form: str) -> str:

@@ -6,7 +6,7 @@ import os
 import sys
 from contextlib import suppress
 from importlib import import_module
-from typing import TYPE_CHECKING, Final, Protocol, cast
+from typing import TYPE_CHECKING, Final, Protocol
 
 from habits.cli.output import allow_any_text, tell, tell_all
 from habits.errors import RapportError, StoreError
@@ -22,8 +22,16 @@ INTERRUPTED: Final = 130
 """What a program ends with that was stopped by ctrl+c, as shells have it."""
 
 
-MOST_UNSAVED: Final = 500
-"""How many operations the TinyDB file may lack when a command ends: making it anew takes time."""
+PROMPT: Final = "prompt"
+"""The command that only looks at a home: it makes, mends and writes nothing."""
+
+MOST_UNSAVED: Final = 100
+"""How many operations the TinyDB file may lack when a command ends: to make it anew takes time,
+and so does reading what it lacks, with each command."""
+
+
+_QUICK: Final = {"log", "today", "due"}
+"""The commands that need no single one of the entries, mostly."""
 
 
 class Verb(Protocol):
@@ -33,7 +41,7 @@ class Verb(Protocol):
         """Add the command's own arguments."""
 
     def run(self, options: Namespace, workspace: Workspace) -> None:
-        """Carry the command out.
+        """Carry the command out; one that needs no home has `run_alone` in its place.
 
         Raises:
             RapportError: It cannot be done.
@@ -49,9 +57,17 @@ def run(invocation: Invocation) -> None:
     # Imported on need: the app takes the home in only behind its first frame.
     from habits.service import open_workspace  # noqa: PLC0415
 
-    verb = cast("Verb", import_module(invocation.module))
+    verb = import_module(invocation.module)
     options, invocation = invocation.read_rest(verb.configure)
-    workspace = open_workspace(invocation.find_home(), invocation.clock())
+    if run_alone := getattr(verb, "run_alone", None):
+        run_alone(options)
+        return
+    if invocation.verb == PROMPT:
+        verb.look(options, invocation)
+        return
+    workspace = open_workspace(
+        invocation.find_home(), invocation.clock(), is_quick=invocation.verb in _QUICK
+    )
     reports = workspace.take_reports()
     try:
         verb.run(options, workspace)

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from habits import service
 from habits.cli.output import say, say_json
 from habits.cli.shapes import kept_habit_shape
+from habits.counting import counts
 from habits.words import habit_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from habits.change import Change
     from habits.service import Workspace
     from habits.today import HabitRow
+
+_MOST_TOLD: Final = 50
+"""How many lines of one act are printed: an act may have come from a file."""
 
 
 def say_change(workspace: Workspace, done: str, change: Change) -> None:
@@ -23,8 +29,42 @@ def say_change(workspace: Workspace, done: str, change: Change) -> None:
         done: What was done, in a word: "Added".
         change: What changed.
     """
-    for line in service.words_of(workspace, change, done):
-        say(f"{done}: {line}")
+    say_act(f"{done}: ", service.words_of(workspace, change, done))
+
+
+def say_act(before: str, lines: Sequence[str]) -> None:
+    """Print what an act meant, and of a great many lines how many more there are.
+
+    Args:
+        before: What stands before each line.
+        lines: The lines.
+    """
+    for line in lines[:_MOST_TOLD]:
+        say(f"{before}{line}")
+    if len(lines) > _MOST_TOLD:
+        say(f"{before}{len(lines) - _MOST_TOLD:,} more")
+
+
+def say_entry_change(workspace: Workspace, done: str, change: Change) -> None:
+    """Print what happened to an entry, and how the live habits stand that count it or did.
+
+    Args:
+        workspace: Where it happened.
+        done: What was done, in a word: "Changed".
+        change: What changed.
+    """
+    say_change(workspace, done, change)
+    say_standings(workspace, change)
+
+
+def say_standings(workspace: Workspace, change: Change) -> None:
+    """Print how the live habits stand that count entries of a change, or did before it."""
+    eight = workspace.practices
+    entries = [each for altered in change.entries for each in (altered.before, altered.after)]
+    for row in service.rows(workspace, (eight[slug] for slug in change.slugs)):
+        for habit in row.live:
+            if any(entry and counts(habit.habit, entry, row.practice) for entry in entries):
+                say(habit_words(habit, workspace.today))
 
 
 def say_habit_change(workspace: Workspace, done: str, change: Change, *, as_json: bool) -> None:

@@ -32,6 +32,22 @@ def today_shape(
     }
 
 
+def due_shape(
+    as_of: date,
+    habits: Iterable[HabitRow],
+    follow_ups: Iterable[FollowUp],
+    names: Mapping[UUID, str],
+) -> dict[str, Any]:
+    """Return what is open now."""
+    return {
+        "as_of": as_of.isoformat(),
+        "habits": [
+            {"practice": each.habit.practice, **habit_shape(each, as_of)} for each in habits
+        ],
+        "follow_ups": [follow_up_shape(each, names, as_of) for each in follow_ups],
+    }
+
+
 def practice_shape(row: PracticeRow, as_of: date) -> dict[str, Any]:
     """Return a practice; its streak is in weeks, its status that of the habit that leads it."""
     last = row.last

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from habits import service
 from habits.cli.output import say, say_json
-from habits.cli.shapes import today_shape
 from habits.follow_ups import due_soon, follow_up_words
 from habits.pause_words import planned_words
 from habits.text import one_line
@@ -35,6 +34,8 @@ def run(options: Namespace, workspace: Workspace) -> None:
     today, names = service.today(workspace), service.names(workspace)
     follow_ups = due_soon(service.follow_ups(workspace), today.as_of)
     if options.json:
+        from habits.cli.shapes import today_shape  # noqa: PLC0415 - most print words
+
         say_json(today_shape(today, follow_ups, names))
         return
     say(full_day_words(today.as_of))

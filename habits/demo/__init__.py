@@ -18,6 +18,7 @@ from habits.defaults import flagship
 from habits.demo.lines import LINES
 from habits.demo.outlook import ahead, further_habits
 from habits.demo.people import known, on_leave
+from habits.demo.reviews import reviews
 from habits.model import Entry, Habit, Pause, Person
 from habits.practices import PRACTICES, Practice
 from habits.store import Op, codec
@@ -79,6 +80,7 @@ class _Year:
             yield Op(codec.PEOPLE, person.id, codec.person_fields(known(person, self._monday)))
         yield from on_leave(self._monday, people)
         yield from ahead(self._monday, self._now, people)
+        yield from reviews(self._monday)
         for entry in sorted(entries, key=lambda entry: entry.logged_at):
             yield Op(codec.ENTRIES, entry.id, codec.entry_fields(entry))
 

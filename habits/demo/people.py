@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from habits.model import Pause
 from habits.person import Recognition, Remark
+from habits.record import replace
 from habits.store import Op, codec
 from habits.store.ids import fixed_id
 

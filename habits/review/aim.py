@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from habits.record import dataclass
 from habits.review.coverage import Band, Presence
 from habits.review.week_close import last_of
 from habits.streaks import Status

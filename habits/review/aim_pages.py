@@ -44,17 +44,19 @@ def aim_parts(aim: Aim, names: Mapping[UUID, str]) -> tuple[AimPart, ...]:
         for each in aim.closing
     )
     longest = (_longest(each, aim, names) for each in aim.longest)
-    intended = (PageLine(one_line(text)) for text in aim.intentions)
+    intended = (PageLine(one_line(text), number) for number, text in enumerate(aim.intentions))
     return (
         _part("Follow-ups", follow_ups, "none is late or due this week"),
         _part("Closing this week", closing, "no window closes"),
         _part("Longest without contact", longest, "nobody: all were met within 2 weeks"),
-        _part("Intended", intended, "nothing yet"),
+        _part("Intended", intended, "nothing yet", 0),
     )
 
 
-def _part(title: str, lines: Iterator[PageLine], otherwise: str) -> AimPart:
-    return AimPart(title, tuple(lines) or (PageLine(otherwise),))
+def _part(
+    title: str, lines: Iterator[PageLine], otherwise: str, about: int | None = None
+) -> AimPart:
+    return AimPart(title, tuple(lines) or (PageLine(otherwise, about),))
 
 
 def _longest(longest: Longest, aim: Aim, names: Mapping[UUID, str]) -> PageLine:

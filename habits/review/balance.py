@@ -6,10 +6,10 @@ It counts acts of the user's own, and never how many of them somebody was given.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from habits.completion import FACETS, FACETS_OF
+from habits.record import dataclass
 from habits.review.evidence_choice import is_slip
 
 if TYPE_CHECKING:
@@ -73,6 +73,11 @@ def balances(entries: Iterable[Entry], eight: Eight) -> tuple[Balance, ...]:
     return tuple(
         balance for slug in eight if slug in acts for balance in _balances(slug, acts[slug])
     )
+
+
+def has_kinds(slug: str) -> bool:
+    """Return whether the acts of a practice are of kinds that are held against each other."""
+    return slug in _MIX or slug in FACETS_OF
 
 
 def _balances(slug: str, acts: Sequence[Entry]) -> list[Balance]:

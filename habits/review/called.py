@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from habits.record import dataclass
 from habits.review.cover import BOSS, Who, Word
 from habits.text import folded, one_line
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from habits.follow_ups import follow_up_words
-from habits.review.close_words import QUESTIONS, TITLES, slipped_words
+from habits.review.close_words import QUESTIONS, TITLES, entries_words, slipped_words
 from habits.review.coverage_words import band_words
 from habits.review.page_line import PageLine
 from habits.reviews import CloseStep
@@ -77,9 +77,26 @@ def close_pages(close: WeekClose, names: Mapping[UUID, str], eight: Eight) -> tu
     )
 
 
+def done_lines(close: WeekClose) -> tuple[str, ...]:
+    """Return what a close came to, a line for each thing that there is to say of it."""
+    said, left = close.review, len(close.follow_ups)
+    sharpened = said.sharpened if said else 0
+    return tuple(
+        filter(
+            None,
+            [
+                entries_words(sum(close.logged.values())),
+                f"bare entries said anew: {sharpened}" if sharpened else "",
+                f"slips: {_answer(close, CloseStep.SLIPS) or 'not answered'}",
+                f"follow-ups still late or due this week: {left}" if left else "",
+                f"noticed: {_answer(close, CloseStep.NOTICED) or 'nothing'}",
+            ],
+        )
+    )
+
+
 def _missed(close: WeekClose) -> Iterator[PageLine]:
-    count = sum(close.logged.values())
-    yield PageLine(f"{count or 'no'} {'entry' if count == 1 else 'entries'} this week")
+    yield PageLine(entries_words(sum(close.logged.values())))
     for row in close.silent:
         status = habit_status_words(row.leading, close.as_of)
         yield PageLine(f"{row.practice.name}: none yet · {status}", row.practice.slug)

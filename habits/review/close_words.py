@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Final
 from habits.errors import RefusedError
 from habits.reviews import MOST_INTENTIONS, CloseStep
 from habits.text import folded, one_line, quoted, require_note
+from habits.words import WEEKDAYS, long_day_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from habits.reviews import Review
 
@@ -37,6 +39,16 @@ _LABELS: Final = ("Slips this week", "Noticed", "Intended this week")
 
 _YES: Final = frozenset({"y", "yes"})
 _NO: Final = frozenset({"n", "no"})
+
+
+def entries_words(count: int) -> str:
+    """Return how many entries a week has, in words."""
+    return f"{count or 'no'} {'entry' if count == 1 else 'entries'} this week"
+
+
+def week_words(first: date, last: date) -> str:
+    """Return a week in words: "Mon 16 to Sun 22 Nov 2026"."""
+    return f"{WEEKDAYS[first.weekday()]} {first.day} to {long_day_words(last)}"
 
 
 def require_yes_or_no(said: str) -> bool:

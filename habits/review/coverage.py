@@ -6,10 +6,11 @@ ago to the day, here and everywhere.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from habits.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from habits.completion import FACETS
+from habits.record import dataclass
 from habits.review.called import name_in, own_words, shared_words, who_is, words_for
 from habits.review.cover import BOSS, Cover
 from habits.review.evidence_choice import Reason, reason_against, situation

@@ -5,11 +5,11 @@ It shows acts, and no day is a miss in it: a promise is judged by its windows, n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from habits.record import dataclass
 from habits.streaks.weeks import days_of_week, week_of
 
 if TYPE_CHECKING:

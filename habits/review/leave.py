@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from habits.record import replace
 from habits.streaks.pauses import merged_spans
 
 if TYPE_CHECKING:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from habits.record import dataclass
 from habits.review.balance import balances
 from habits.review.coverage import Contact, Presence
 from habits.review.covering import Met, Window, cover
 from habits.review.evidence_choice import is_slip
 from habits.review.slips_by_kind import slips_by_kind
 from habits.review.specific import most_specific
+from habits.reviews import Decision
 from habits.streaks import Verdict
 from habits.streaks.weeks import days_of_week, week_of
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from habits.review.coverage import PersonRow
     from habits.review.practice_weeks import PracticeWeeks
     from habits.review.slips_by_kind import SlipKind
+    from habits.reviews import Decided
     from habits.today import PracticeRow
 
 _MONTHS_OF_QUARTER = 3
@@ -78,6 +80,7 @@ class Records(NamedTuple):
         rows: The practices as they stand.
         weeks: The practices by week.
         noticed: What was noticed in these weeks, the earliest first.
+        decided: What was decided about habits in this look back, by their ids.
     """
 
     eight: Eight
@@ -89,6 +92,7 @@ class Records(NamedTuple):
     rows: Sequence[PracticeRow]
     weeks: PracticeWeeks
     noticed: Sequence[Noticed] = ()
+    decided: Mapping[UUID, Decided] = {}
 
 
 class Noticed(NamedTuple):
@@ -110,11 +114,13 @@ class Kept(NamedTuple):
         habit: The habit.
         kept: How many of its periods that ended in the days were kept.
         missed: How many were missed.
+        decided: What was decided about it in this look back; None for nothing yet.
     """
 
     habit: Habit
     kept: int
     missed: int
+    decided: Decided | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +138,8 @@ class LookBack:
         balances: Of what kinds the acts were.
         slips: The slips, by kind.
         specific: The most specific entries, the oldest first.
-        habits: The habits that are not archived, each with how it was kept.
+        habits: The habits that are not archived, or were in this look back, each with how it was
+            kept.
         done: The follow-ups that were done in the days.
         open: Those that are open now.
         noticed: What was noticed in the weeks, the earliest first.
@@ -201,7 +208,7 @@ def look_back(look: Look, records: Records, names: Mapping[UUID, str]) -> LookBa
         balances(entries, eight),
         slips_by_kind(entries, eight),
         most_specific(entries, eight),
-        tuple(_kept(records.rows, look)),
+        tuple(_kept(records, look)),
         tuple(each for each in followed if each.done and look.holds(each.done)),
         tuple(each for each in followed if not each.done),
         tuple(records.noticed),
@@ -226,10 +233,12 @@ def _people(look: Look, records: Records, acts: Iterable[Entry]) -> tuple[Person
     return tuple(row for row in rows if row.presence is not Presence.TO_COME)
 
 
-def _kept(rows: Iterable[PracticeRow], look: Look) -> Iterable[Kept]:
-    for row in rows:
-        for habit, judgement in zip(row.habits, row.judged, strict=True):
-            if habit.is_archived:
+def _kept(records: Records, look: Look) -> Iterable[Kept]:
+    for row in records.rows:
+        for each, judgement in zip(row.habits, row.judged, strict=True):
+            habit, decided = each.habit, records.decided.get(each.habit.id)
+            if each.is_archived and (decided is None or decided.decision is not Decision.RETIRE):
                 continue
             verdicts = [each.verdict for each in judgement.periods if look.holds(each.last)]
-            yield Kept(habit.habit, verdicts.count(Verdict.KEPT), verdicts.count(Verdict.MISSED))
+            kept, missed = (verdicts.count(each) for each in (Verdict.KEPT, Verdict.MISSED))
+            yield Kept(habit, kept, missed, decided)

@@ -88,6 +88,8 @@ def _habit(each: Kept) -> dict[str, Any]:
         "cadence": str(habit.cadences[-1][1]),
         "kept": each.kept,
         "missed": each.missed,
+        "decision": str(each.decided.decision) if each.decided else None,
+        "decided_on": each.decided.on.isoformat() if each.decided else None,
     }
 
 

@@ -12,13 +12,11 @@ from habits.text import folded, one_line
 from habits.whole_words import pattern_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from uuid import UUID
 
     from habits.model import Entry, FollowUp
     from habits.review.look_back import LookBack
-
-MASKING = "--mask shows stand-ins for all names and texts."
 
 
 def preview(back: LookBack, form: str) -> list[str]:
@@ -28,8 +26,21 @@ def preview(back: LookBack, form: str) -> list[str]:
         back: The look back.
         form: Its format; JSON has all entries in it, and a picture none.
     """
-    texts = list(map(one_line, _texts(back, form)))
-    people = _people(back, form, texts)
+    return names_told(_texts(back, form), back.names, _keys(back, form))
+
+
+def names_told(
+    written: Iterable[str], names: Mapping[UUID, str], keys: Collection[UUID]
+) -> list[str]:
+    """Return which names are left in texts, as far as they can be told, a line for each matter.
+
+    Args:
+        written: The texts.
+        names: The names of all people by their ids.
+        keys: Those who are named beside the texts.
+    """
+    texts = list(map(one_line, written))
+    people = _people(texts, names, keys)
     left = names_left(texts, {folded(word) for name in people for word in (name, *name.split())})
     lines = [f"People named in it: {', '.join(people)}."] if people else []
     if left.within:
@@ -40,15 +51,13 @@ def preview(back: LookBack, form: str) -> list[str]:
     if left.has_no_capitals:
         told = "Names in writing without capitals cannot be told: read it before you pass it on."
         lines.append(told)
-    return [*(lines or ["No names are left in, as far as they can be told."]), MASKING]
+    return lines or ["No names are left in, as far as they can be told."]
 
 
-def _people(back: LookBack, form: str, texts: Iterable[str]) -> list[str]:
-    """Return the names of all known people who stand in a format, however they are written."""
-    found = pattern_of(back.names.values()).findall("\n".join(texts))
-    said = set(map(folded, found))
-    keys = _keys(back, form)
-    return sorted({name for key, name in back.names.items() if key in keys or folded(name) in said})
+def _people(texts: Iterable[str], names: Mapping[UUID, str], keys: Collection[UUID]) -> list[str]:
+    """Return the names of all known people who stand in texts, or are named beside them."""
+    said = set(map(folded, pattern_of(names.values()).findall("\n".join(texts))))
+    return sorted({name for key, name in names.items() if key in keys or folded(name) in said})
 
 
 def _keys(back: LookBack, form: str) -> set[UUID]:

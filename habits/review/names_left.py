@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from habits.record import dataclass
 from habits.text import folded
 
 if TYPE_CHECKING:

@@ -13,11 +13,12 @@ class PageLine(NamedTuple):
 
     Attributes:
         words: What it says.
-        about: What it tells of, and so what can be done there: the slug of a practice, or the id
-            of an entry, a person, a habit or a follow-up. None where it only tells.
+        about: What it tells of, and so what can be done there: the slug of a practice, the id of
+            an entry, a person, a habit or a follow-up, or the number of an intention, from 0.
+            None where it only tells.
         move: The slip that could be logged there, by its slug; None elsewhere.
     """
 
     words: str
-    about: UUID | str | None = None
+    about: UUID | str | int | None = None
     move: str | None = None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from habits.record import dataclass
 from habits.review.reviewed import rests_on, start_of
 from habits.streaks.practice import judged_weeks
 from habits.streaks.weeks import days_of_week, week_of

@@ -13,9 +13,8 @@ if TYPE_CHECKING:
 
 def quarter_review(back: LookBack) -> Document:
     """Return a quarter looked back on."""
-    first = back.look.first
     return Document(
-        f"Quarter {(first.month + 2) // 3} of {first.year}",
+        sections.title(back.look),
         sections.note(back),
         (
             sections.practice_by_week(back),

@@ -6,7 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from habits.review.coverage_words import presence_words
+from habits.review.decision_words import decision_words
 from habits.review.document import Cell, Heat, HeatRow, Items, Mark, Section, Table, Words
+from habits.review.look_back import Kind
 from habits.review.practice_weeks import WeekState
 from habits.words import MONTHS, UNKNOWN, act_words, long_day_words
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from habits.review.balance import Balance
     from habits.review.coverage import PersonRow
     from habits.review.document import Block
-    from habits.review.look_back import LookBack
+    from habits.review.look_back import Look, LookBack
     from habits.review.practice_weeks import WeekRow
 
 MARKS: Final = {
@@ -44,10 +46,18 @@ STATE_WORDS: Final = {
 }
 _DAYS: Final = 7
 KEEP_OR_CHANGE: Final = (
-    "Keep, change or retire each. rapport habit edit HABIT --every PHRASE --from DATE lets another "
-    "cadence hold from a day on, and what is past stays judged as it was; "
+    "Keep, change or retire each: r, b in the app. rapport habit edit HABIT --every PHRASE "
+    "--from DATE lets another cadence hold from a day on, and what is past stays judged as it was; "
     "rapport habit archive HABIT retires one, and its entries stay."
 )
+
+
+def title(look: Look) -> str:
+    """Return what a quarter or a year is called."""
+    first = look.first
+    if look.kind is Kind.YEAR:
+        return f"The year {first.year}"
+    return f"Quarter {(first.month + 2) // 3} of {first.year}"
 
 
 def note(back: LookBack) -> str:
@@ -106,7 +116,7 @@ def people_by_practice(back: LookBack) -> Section:
     )
     table = Table(
         ("person", "last contact", "in which practice"),
-        tuple(_person(back, row) for row in back.people),
+        tuple(person_told(back, row) for row in back.people),
     )
     keys = ", ".join(f"{each.key} {each.name}" for each in back.eight.values())
     return Section("People by practice", (picture, Words(keys), table))
@@ -149,9 +159,9 @@ def noticed(back: LookBack) -> Section:
 
 
 def cadences(back: LookBack) -> Section:
-    """Return how each habit was kept, and how its cadence is kept, changed or retired."""
+    """Return how each habit was kept, what is decided about it, and how one decides."""
     table = Table(
-        ("habit", "practice", "how often", "kept", "missed"),
+        ("habit", "practice", "how often", "kept", "missed", "decided"),
         tuple(
             (
                 each.habit.name,
@@ -159,6 +169,7 @@ def cadences(back: LookBack) -> Section:
                 str(each.habit.cadence(back.look.as_of)),
                 str(each.kept),
                 str(each.missed),
+                decision_words(each),
             )
             for each in back.habits
         ),
@@ -190,7 +201,8 @@ def _contact_cells(back: LookBack, row: PersonRow) -> Iterator[Cell]:
         yield Cell(Mark.KEPT if contact else Mark.OPEN, f"{practice.name}: {day}")
 
 
-def _person(back: LookBack, row: PersonRow) -> tuple[str, str, str]:
+def person_told(back: LookBack, row: PersonRow) -> tuple[str, str, str]:
+    """Return a person, the day of the last contact, and when it was in which practices."""
     presence = presence_words(row, back.look.as_of)
     name = back.names[row.person.id]
     told = [

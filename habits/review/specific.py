@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from habits.review.evidence_choice import is_slip
@@ -21,6 +23,9 @@ MOST: Final = 5
 
 _MOST_WORDS: Final = 30
 """Words beyond these make no entry more exact, only longer."""
+
+_MOST_KNOWN: Final = 4096
+"""So many texts are not looked through again when one looks back once more: those of a year."""
 
 _WORD: Final = re.compile(r"[^\W_][\w'\u2019-]*")
 _NUMBER: Final = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|half)\b")
@@ -42,24 +47,30 @@ def most_specific(entries: Iterable[Entry], eight: Eight, most: int = MOST) -> t
         eight: The practices, as the user has made them.
         most: How many are wanted.
     """
-    telling = [entry for entry in entries if _tells(entry) and not is_slip(entry, eight)]
-    chosen = sorted(telling, key=_exactness, reverse=True)[:most]
+    acts = (entry for entry in entries if not is_slip(entry, eight))
+    exact = ((_told(entry.what, entry.why), entry) for entry in acts)
+    telling = [(_exactness(told, entry), entry) for told, entry in exact if told is not None]
+    chosen = [entry for _, entry in sorted(telling, key=itemgetter(0), reverse=True)[:most]]
     return tuple(sorted(chosen, key=lambda entry: (entry.date, entry.logged_at)))
 
 
-def _tells(entry: Entry) -> bool:
-    return bool(one_line(entry.what) and one_line(entry.why))
+def _exactness(told: tuple[int, int], entry: Entry) -> tuple[int, int, date, datetime, int]:
+    marks, words = told
+    return marks + bool(entry.people), words, entry.date, entry.logged_at, entry.id.int
 
 
-def _exactness(entry: Entry) -> tuple[int, int, tuple[date, datetime, int]]:
-    said = one_line(f"{entry.what}. {entry.why}")
+@lru_cache(maxsize=_MOST_KNOWN)
+def _told(what: str, why: str) -> tuple[int, int] | None:
+    """Return how many of the marks a text has but the first, and how many different words.
+
+    None where it does not say both what happened and why it mattered.
+    """
+    happened, mattered = one_line(what), one_line(why)
+    if not (happened and mattered):
+        return None
+    said = one_line(f"{what}. {why}")
     small = folded(said)
-    marks = (
-        entry.people,
-        _NUMBER.search(small),
-        names_left([one_line(entry.what), one_line(entry.why)]).within,
-        _QUOTE.search(said),
-    )
+    names = names_left([happened, mattered]).within
+    marks = (_NUMBER.search(small), names, _QUOTE.search(said))
     words = len({*_WORD.findall(small)} - COMMON)
-    age = (entry.date, entry.logged_at, entry.id.int)
-    return sum(map(bool, marks)), min(words, _MOST_WORDS), age
+    return sum(map(bool, marks)), min(words, _MOST_WORDS)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from habits.record import dataclass
 from habits.review.heat_map import heat_map
 from habits.review.rhythm import by_month, by_weekday, is_by_day
 from habits.review.runs import runs_of

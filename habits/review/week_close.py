@@ -6,10 +6,10 @@ contact, follow-ups, and what was noticed. It ends by itself with that line.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from habits.record import dataclass
 from habits.review.coverage import Presence
 from habits.reviews import CloseStep
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def year_review(back: LookBack) -> Document:
     """Return a year looked back on."""
     return Document(
-        f"The year {back.look.first.year}",
+        sections.title(back.look),
         sections.note(back),
         (
             sections.practice_by_week(back),

@@ -57,7 +57,7 @@ def log(
         draft = preview(workspace, practice, text, said)
         new, people = ids_of(workspace, draft)
         yield from new
-        entry = _entry(practice, draft, people, now, workspace.day_of(now))
+        entry = entry_of(practice, draft, people, now, workspace.day_of(now))
         yield Op(codec.ENTRIES, entry.id, codec.entry_fields(entry))
 
     return change_of(workspace.store.commit(propose))
@@ -75,14 +75,18 @@ def passed_over(
     return preference(practice.slug, draft, workspace.ledger.people())
 
 
-def ids_of(workspace: Workspace, draft: quicklog.Draft) -> tuple[list[Op], tuple[UUID, ...]]:
+def ids_of(
+    workspace: Workspace, draft: quicklog.Draft, known: dict[str, UUID] | None = None
+) -> tuple[list[Op], tuple[UUID, ...]]:
     """Return the ids of those whom a draft names, and the operations that make the new ones known.
 
     Args:
         workspace: Where they are known.
         draft: What names them.
+        known: The ids of all who are known, by handle, which the new ones join; None to look.
     """
-    known = {person.handle: person.id for person in workspace.ledger.people()}
+    if known is None:
+        known = {person.handle: person.id for person in workspace.ledger.people()}
     ops = []
     for handle, name in draft.people:
         if handle not in known:
@@ -129,9 +133,18 @@ def fill(workspace: Workspace, ops: Iterable[Op]) -> None:
     workspace.store.commit(lambda: ops, is_act=False)
 
 
-def _entry(
+def entry_of(
     practice: Practice, draft: quicklog.Draft, people: tuple[UUID, ...], now: Moment, today: date
 ) -> Entry:
+    """Return a draft as an entry.
+
+    Args:
+        practice: Its practice.
+        draft: What it says.
+        people: The ids of those whom it names.
+        now: When it is logged.
+        today: The local today, of which it is where it names no date.
+    """
     return Entry(
         id=new_id(now.instant),
         practice=practice.slug,

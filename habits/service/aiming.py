@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from habits.errors import RefusedError
+from habits.record import replace
 from habits.review.aim import Aim, Longest, closing_in, longest_apart
 from habits.review.close_words import require_intentions
 from habits.review.week_close import due_in
+from habits.review.week_times import is_aiming_time
 from habits.reviews import Review, ReviewKind
 from habits.service.contacts import coverage, said_last
 from habits.service.intended import intentions
-from habits.service.looks import today
-from habits.service.outlook import follow_ups
+from habits.service.looks import follow_ups, today
 from habits.service.week_records import rewrite, this_week
 
 if TYPE_CHECKING:
@@ -44,6 +44,16 @@ def aim(workspace: Workspace) -> Aim:
         ),
         is_whole=known.is_whole,
     )
+
+
+def is_to_be_aimed(workspace: Workspace) -> bool:
+    """Return whether the running week begins, and nothing is intended for it yet.
+
+    Raises:
+        StoreError: The record cannot be understood.
+    """
+    begins = is_aiming_time(this_week(workspace), workspace.today)
+    return begins and not intentions(workspace)
 
 
 def set_intentions(workspace: Workspace, texts: Iterable[str]) -> Change:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from habits.model import Entry, Habit, OwnPractice
 from habits.practices import BY_SLUG
@@ -12,7 +12,7 @@ from habits.store import codec
 from habits.tally import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from habits.store import Store
@@ -33,9 +33,11 @@ class Board:
     Args:
         store: The home.
         ledger: Its records; nothing else may ask it what became of them.
+        said: What was kept of it, where that was read already.
     """
 
-    def __init__(self, store: Store, ledger: Ledger) -> None:
+    def __init__(self, store: Store, ledger: Ledger, said: Mapping[str, Any] | None = None) -> None:
+        self._said = said
         self._store = store
         self._ledger = ledger
         self._standings: Standings | None = None
@@ -52,7 +54,7 @@ class Board:
         if not self._was_read:
             self._was_read = True
             eight, habits = self._ledger.practices(), self._ledger.habits()
-            self._tallies = kept_tallies.read(self._store, eight, habits, as_of)
+            self._tallies = kept_tallies.read(self._store, eight, habits, as_of, self._said)
         self._follow()
         basis = Basis(as_of, self._ledger.settings().week_start)
         if self._standings is None or self._standings.basis != basis:
@@ -68,8 +70,9 @@ class Board:
 
     @property
     def is_worth_keeping(self) -> bool:
-        """Whether much was reckoned that no file holds."""
-        return self._was_reckoned and len(self._store.table(codec.ENTRIES)) >= LEAST_KEPT
+        """Whether much was read or reckoned that no file holds."""
+        is_new = self._was_reckoned or (self._said is not None and not self._store.is_brief)
+        return is_new and len(self._store.table(codec.ENTRIES)) >= LEAST_KEPT
 
     def keep(self, as_of: date, shown: object = None) -> None:
         """Keep the tallies for those who open the home later; the TinyDB file holds everything.

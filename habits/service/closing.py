@@ -7,11 +7,10 @@ here or on another machine.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from habits.errors import RefusedError
+from habits.record import replace
 from habits.review.close_words import require_yes_or_no
 from habits.review.covering import slips_of
 from habits.review.week_close import (
@@ -22,22 +21,19 @@ from habits.review.week_close import (
     slips_among,
     stubs_of,
 )
+from habits.review.week_times import is_closing_time
 from habits.reviews import MOST_STUBS, CloseStep, Review, ReviewKind
 from habits.service.contacts import coverage
 from habits.service.intended import intentions
-from habits.service.looks import today
+from habits.service.looks import follow_ups, today
 from habits.service.mending import rewriting_to
-from habits.service.outlook import follow_ups
 from habits.service.week_records import review_of, rewrite, this_week
-from habits.store.days import number_of
 from habits.text import one_line, require_note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
+    from uuid import UUID
 
     from habits.change import Change
-    from habits.model import Entry
     from habits.service.workspace import Workspace
 
 
@@ -48,7 +44,8 @@ def week_close(workspace: Workspace) -> WeekClose:
         StoreError: A record cannot be understood.
     """
     week, now = this_week(workspace), today(workspace)
-    slips, entries = slips_of(workspace.practices), list(_since(workspace, looks_back_to(week)))
+    slips = slips_of(workspace.practices)
+    entries = workspace.ledger.entries_between(looks_back_to(week), now.as_of)
     review = review_of(workspace, ReviewKind.CLOSE, week)
     return WeekClose(
         as_of=now.as_of,
@@ -62,6 +59,17 @@ def week_close(workspace: Workspace) -> WeekClose:
         apart=apart_in(coverage(workspace).rows, week),
         follow_ups=due_in(follow_ups(workspace), week),
     )
+
+
+def is_to_be_closed(workspace: Workspace) -> bool:
+    """Return whether it is time to close the running week, and that was not done yet.
+
+    Raises:
+        StoreError: The record cannot be understood.
+    """
+    week = this_week(workspace)
+    held = review_of(workspace, ReviewKind.CLOSE, week)
+    return is_closing_time(week, workspace.today) and (held is None or held.ended is None)
 
 
 def answer_close(workspace: Workspace, step: CloseStep, said: str = "") -> Change:
@@ -115,10 +123,3 @@ def reopen_close(workspace: Workspace) -> Change:
         message = "The week is open: there is nothing to open again."
         raise RefusedError(message)
     return rewrite(workspace, ReviewKind.CLOSE, lambda review: replace(review, answered={}))
-
-
-def _since(workspace: Workspace, day: date) -> Iterator[Entry]:
-    """Return the entries from a day on, each read alone."""
-    places = workspace.ledger.days().places
-    keys = (UUID(int=key) for _, key in places[: number_of(places, (day.isoformat(), -1))])
-    return filter(None, map(workspace.ledger.entry, keys))

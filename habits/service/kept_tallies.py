@@ -18,14 +18,20 @@ from habits.store import codec, kept
 from habits.tally import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from habits.model import Habit
     from habits.practices import Eight, Practice
     from habits.store import Store
 
 
-def read(store: Store, eight: Eight, habits: Collection[Habit], as_of: date) -> dict[str, Tally]:
+def read(
+    store: Store,
+    eight: Eight,
+    habits: Collection[Habit],
+    as_of: date,
+    said: Mapping[str, Any] | None = None,
+) -> dict[str, Tally]:
     """Return the tallies that were kept, by practice; none where they do not hold.
 
     Args:
@@ -33,9 +39,11 @@ def read(store: Store, eight: Eight, habits: Collection[Habit], as_of: date) -> 
         eight: The eight practices.
         habits: All habits.
         as_of: The local today.
+        said: What the file says, where it was read already.
     """
     try:
-        said = kept.read(store.home)
+        if said is None:
+            said = kept.read(store.home)
         day = date.fromisoformat(said["as_of"])
         places = {name: tuple(place) for name, place in said["logs"].items()}
         if places != store.replica.saved_places or day > as_of:
@@ -62,14 +70,32 @@ def write(store: Store, tallies: Iterable[Tally], as_of: date, shown: object = N
         "logs": store.replica.saved_places,
         "practices": {slug: _said(tally) for slug, tally in zip(BY_SLUG, tallies, strict=True)},
         "shown": shown,
+        "brief": store.brief(),
     }
     kept.write(store.home, said)
+
+
+class _LateDays(dict[UUID, "list[date]"]):
+    """The dates of what habits count, each made of its steps when it is asked for.
+
+    Args:
+        steps: Their steps, by the habit's id.
+    """
+
+    def __init__(self, steps: Mapping[UUID, list[int]]) -> None:
+        super().__init__()
+        self._steps = steps
+
+    def __missing__(self, key: UUID) -> list[date]:
+        """Return the dates of a habit."""
+        self[key] = _days(self._steps[key])
+        return self[key]
 
 
 def _said(tally: Tally) -> dict[str, Any]:
     last = tally.last
     return {
-        "habits": {str(key): _steps(days) for key, days in tally.days.items()},
+        "habits": {str(habit.id): _steps(tally.days[habit.id]) for habit in tally.habits},
         "named": {str(key): _with_names(named) for key, named in tally.named.items()},
         "first_named": {str(person): day.toordinal() for person, day in tally.first_named.items()},
         "last": None if last is None else [str(last.id), codec.entry_fields(last)],
@@ -86,13 +112,14 @@ def _tally(
     """
     mine = [habit for habit in habits if habit.practice == practice.slug]
     tally = Tally(practice, mine, as_of)
-    tally.days = {UUID(key): _days(steps) for key, steps in said["habits"].items()}
+    steps = {UUID(key): steps for key, steps in said["habits"].items()}
     tally.named = {
         UUID(key): [tuple(map(UUID, people)) for people in named]
         for key, named in said["named"].items()
     }
-    if tally.days.keys() != {habit.id for habit in mine}:
+    if steps.keys() != tally.days.keys():
         raise ValueError
+    tally.days = _LateDays(steps)
     tally.first_named = {
         UUID(person): date.fromordinal(day) for person, day in said["first_named"].items()
     }

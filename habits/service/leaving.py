@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from habits.change import Change, change_of
 from habits.errors import RefusedError
 from habits.model import Pause
+from habits.record import replace
 from habits.service.roster import known_person, rewrite, rewriting
 from habits.store import Op, codec
 from habits.store.ids import new_id

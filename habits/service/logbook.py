@@ -148,4 +148,5 @@ class Logbook:
 
     def _sieve_now(self) -> Sieve:
         workspace = self._workspace
-        return self.finding.sieve(workspace.ledger.people(), workspace.practices)
+        ledger = workspace.ledger
+        return self.finding.sieve(ledger.people(), workspace.practices, ledger.habits())

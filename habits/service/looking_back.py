@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
-from uuid import UUID
 
+from habits.record import replace
 from habits.review.look_back import Kind, LookBack, Noticed, Records, look_at, look_back
 from habits.review.slips_by_kind import slips_by_kind
 from habits.reviews import ReviewKind
+from habits.service.deciding import decided_in
 from habits.service.looks import names, rows
 from habits.service.mask import mask_of
 from habits.service.streaks import practice_weeks
 from habits.service.week_records import review_of
-from habits.store.days import number_of
 from habits.store.exports import write_out
 
 if TYPE_CHECKING:
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from habits.model import Entry
     from habits.review.document import Document
     from habits.review.look_back import Look
     from habits.service.workspace import Workspace
@@ -31,7 +29,6 @@ __all__ = [
     "PAPERS",
     "Kind",
     "LookBack",
-    "entries_between",
     "look_back_on",
     "paper",
     "write_look_back",
@@ -44,8 +41,6 @@ PAPERS: Final = {
     "svg": "heat_svg.svg",
 }
 """The formats of a document, with what writes them."""
-
-_ABOVE_ANY_ID: Final = 1 << 128
 
 
 def look_back_on(
@@ -65,20 +60,6 @@ def look_back_on(
     look = look_at(kind, day, workspace.today, workspace.settings.week_start)
     back = look_back(look, _records(workspace, look), names(workspace))
     return _masked(workspace, back) if is_masked else back
-
-
-def entries_between(workspace: Workspace, first: date, last: date) -> tuple[Entry, ...]:
-    """Return the entries of some days, both included, the oldest first; no others are read.
-
-    Raises:
-        StoreError: One cannot be understood.
-    """
-    ledger = workspace.ledger
-    places = ledger.days().places
-    begin = number_of(places, (last.isoformat(), _ABOVE_ANY_ID))
-    end = number_of(places, (first.isoformat(), -1))
-    found = (ledger.entry(UUID(int=key)) for _, key in reversed(places[begin:end]))
-    return tuple(entry for entry in found if entry is not None)
 
 
 def paper(back: LookBack, form: str) -> str:
@@ -105,7 +86,7 @@ def _records(workspace: Workspace, look: Look) -> Records:
     weeks = practice_weeks(workspace, look.first, look.last)
     return Records(
         workspace.practices,
-        entries_between(workspace, look.first, look.until),
+        ledger.entries_between(look.first, look.until),
         tuple(ledger.people()),
         tuple(ledger.pauses()),
         tuple(ledger.north_stars()),
@@ -113,6 +94,7 @@ def _records(workspace: Workspace, look: Look) -> Records:
         rows(workspace, workspace.practices.values()),
         weeks,
         tuple(_noticed(workspace, weeks.weeks)),
+        decided_in(workspace, look),
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from habits.change_words import change_words
 from habits.errors import RefusedError
 from habits.today import HabitRow, PracticeRow, Today
 
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from habits.change import Change
-    from habits.model import Entry, Habit, Pause
+    from habits.model import Entry, FollowUp, Habit, Pause
     from habits.practices import Practice
     from habits.service.workspace import Workspace
     from habits.streaks import HabitHistory
@@ -72,6 +71,20 @@ def pauses(workspace: Workspace) -> tuple[Pause, ...]:
     return tuple(sorted(workspace.ledger.pauses(), key=lambda pause: pause.first))
 
 
+def follow_ups(workspace: Workspace) -> tuple[FollowUp, ...]:
+    """Return the follow-ups that are not done, the one that is due first at the beginning."""
+    open_ = [each for each in workspace.ledger.follow_ups() if each.done is None]
+    return tuple(sorted(open_, key=lambda each: (each.due, each.made_at)))
+
+
+def next_pause(workspace: Workspace, habit: Habit) -> Pause | None:
+    """Return the pause to come that a habit comes to first; None where none is planned."""
+    today = workspace.today
+    covering = [each for each in workspace.ledger.pauses() if each.covers(habit)]
+    planned = [each for each in covering if each.first > today]
+    return min(planned, key=lambda pause: pause.first, default=None)
+
+
 def names(workspace: Workspace, change: Change | None = None) -> Mapping[UUID, str]:
     """Return the names of all people by their ids, of those who went with a change too."""
     gone = {person.id: person.name for person in change.gone_people} if change else {}
@@ -110,6 +123,9 @@ def words_of(workspace: Workspace, change: Change, deed: str = "") -> list[str]:
         deed: What is said before each line, in a word: "Archived"; the line does not say it again.
     """
     names = labels(workspace, change)
+    # Imported on need: to look at a home takes no words for what changed in it.
+    from habits.change_words import change_words  # noqa: PLC0415
+
     meant = change.as_meant(workspace.ledger.whom())
     return change_words(meant, names, workspace.today, workspace.practices, deed)
 

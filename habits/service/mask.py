@@ -7,7 +7,6 @@ told, word by word.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 from zlib import crc32
 
@@ -15,6 +14,7 @@ from habits.catalogue import PROMISES
 from habits.change import Altered
 from habits.completion import Vocabulary
 from habits.practices import BY_SLUG, Move
+from habits.record import replace
 from habits.service.roster import people as people_of
 from habits.stand_ins import StandIns, end_of, numbered, unsaid, unsaid_review
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from habits.change import Change, change_of
 from habits.errors import RefusedError
 from habits.person_edits import in_order, lookalikes
+from habits.record import replace
 from habits.service.roster import first_day, known_person
 from habits.store import Op, codec
 from habits.store.ops import changed_fields

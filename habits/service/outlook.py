@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from habits.change import Change, change_of
@@ -12,8 +11,9 @@ from habits.follow_ups import Proposal, proposals
 from habits.lookup import require_one
 from habits.model import FollowUp, NorthStar
 from habits.north_stars import in_order
+from habits.record import replace
 from habits.service.acts import preview
-from habits.service.looks import handles
+from habits.service.looks import follow_ups, handles
 from habits.service.mending import require_entry
 from habits.store import Op, codec, outlook_codec
 from habits.store.ids import new_id
@@ -63,12 +63,6 @@ def set_north_star(workspace: Workspace, text: str) -> Change:
         yield Op(codec.NORTH_STARS, star.id, outlook_codec.north_star_fields(star))
 
     return change_of(workspace.store.commit(propose))
-
-
-def follow_ups(workspace: Workspace) -> tuple[FollowUp, ...]:
-    """Return the follow-ups that are not done, the one that is due first at the beginning."""
-    open_ = [each for each in workspace.ledger.follow_ups() if each.done is None]
-    return tuple(sorted(open_, key=lambda each: (each.due, each.made_at)))
 
 
 def add_follow_up(

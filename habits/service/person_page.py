@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from habits.review.leave import leave_of
 from habits.review.person_page import PersonPage, concerning, last_contacts, newest_first
-from habits.service.looks import pauses
-from habits.service.outlook import follow_ups
+from habits.service.looks import follow_ups, pauses
 from habits.service.roster import first_day, known_person
 
 if TYPE_CHECKING:

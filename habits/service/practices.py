@@ -28,6 +28,7 @@ __all__ = [
     "archive_practice",
     "choose_practices",
     "edit_practice",
+    "rewriting",
     "start_practice",
 ]
 
@@ -47,13 +48,18 @@ def edit_practice(workspace: Workspace, practice: Practice, edit: PracticeEdit) 
         if after == before:
             message = "Nothing would change. Say what is to be different."
             raise RefusedError(message)
-        own = _record(before)
-        is_there = own.id in workspace.store.table(codec.PRACTICES)
-        known = practice_codec.practice_fields(own) if is_there else {}
-        fields = changed_fields(known, practice_codec.practice_fields(_record(after)))
-        yield Op(codec.PRACTICES, own.id, fields)
+        yield rewriting(workspace, after)
 
     return change_of(workspace.store.commit(propose))
+
+
+def rewriting(workspace: Workspace, after: Practice) -> Op:
+    """Return the operation that makes one of the eight what it is to be."""
+    own = _record(workspace.practices[after.slug])
+    is_there = own.id in workspace.store.table(codec.PRACTICES)
+    known = practice_codec.practice_fields(own) if is_there else {}
+    fields = changed_fields(known, practice_codec.practice_fields(_record(after)))
+    return Op(codec.PRACTICES, own.id, fields)
 
 
 def start_practice(workspace: Workspace, practice: Practice) -> Change:

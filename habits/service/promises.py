@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from habits import promises
@@ -13,6 +12,7 @@ from habits.lookup import require_one
 from habits.model import Habit, Pause
 from habits.promises import NO_WORDS, Words
 from habits.quicklog import require_move
+from habits.record import dataclass, replace
 from habits.service.looks import history
 from habits.service.rewrites import difference, restoring
 from habits.skip import skipped_days
@@ -20,7 +20,7 @@ from habits.store import Op, codec
 from habits.store.ids import new_id
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
     from uuid import UUID
 
@@ -129,6 +129,11 @@ def edit_habit(workspace: Workspace, key: UUID, edit: Edit) -> Change:
         RefusedError: The new values do not go together, or nothing would change.
         StoreError: It could not be made durable; nothing has changed.
     """
+    return change_of(workspace.store.commit(lambda: editing(workspace, key, edit)))
+
+
+def editing(workspace: Workspace, key: UUID, edit: Edit) -> Iterable[Op]:
+    """Return what changes a habit, for an act; refuses as `edit_habit`."""
 
     def edited(habit: Habit) -> Habit:
         today, practice = workspace.today, workspace.practices[habit.practice]
@@ -147,7 +152,8 @@ def edit_habit(workspace: Workspace, key: UUID, edit: Edit) -> Change:
             )
         return promises.with_words(habit, Words(edit.anchor, edit.reason, edit.plan))
 
-    return _rewrite(workspace, key, edited)
+    before = require_promised(workspace, key)
+    return difference(before, edited(before))
 
 
 def archive_habit(workspace: Workspace, key: UUID, on: date | None = None) -> Change:
@@ -157,7 +163,13 @@ def archive_habit(workspace: Workspace, key: UUID, on: date | None = None) -> Ch
         RefusedError: It is archived already, or had not begun then.
         StoreError: It could not be made durable; nothing has changed.
     """
-    return _rewrite(workspace, key, lambda habit: promises.archived(habit, on, workspace.today))
+    return change_of(workspace.store.commit(lambda: archiving(workspace, key, on)))
+
+
+def archiving(workspace: Workspace, key: UUID, on: date | None = None) -> Iterable[Op]:
+    """Return what archives a habit, for an act; refuses as `archive_habit`."""
+    before = require_promised(workspace, key)
+    return difference(before, promises.archived(before, on, workspace.today))
 
 
 def restore_habit(workspace: Workspace, key: UUID) -> Change:
@@ -167,7 +179,9 @@ def restore_habit(workspace: Workspace, key: UUID) -> Change:
         RefusedError: It is not archived, or counts what its practice no longer knows.
         StoreError: It could not be made durable; nothing has changed.
     """
-    return change_of(workspace.store.commit(lambda: restoring(workspace, _habit(workspace, key))))
+    return change_of(
+        workspace.store.commit(lambda: restoring(workspace, require_promised(workspace, key)))
+    )
 
 
 def skip_habit(workspace: Workspace, key: UUID) -> Change:
@@ -180,7 +194,7 @@ def skip_habit(workspace: Workspace, key: UUID) -> Change:
 
     def propose() -> Iterator[Op]:
         now = workspace.clock.now()
-        habit = _habit(workspace, key)
+        habit = require_promised(workspace, key)
         days = skipped_days(
             habit,
             history(workspace, habit),
@@ -193,15 +207,12 @@ def skip_habit(workspace: Workspace, key: UUID) -> Change:
     return change_of(workspace.store.commit(propose))
 
 
-def _rewrite(workspace: Workspace, key: UUID, rewrite: Callable[[Habit], Habit]) -> Change:
-    def propose() -> Iterable[Op]:
-        before = _habit(workspace, key)
-        return difference(before, rewrite(before))
+def require_promised(workspace: Workspace, key: UUID) -> Habit:
+    """Return a habit as it was laid down.
 
-    return change_of(workspace.store.commit(propose))
-
-
-def _habit(workspace: Workspace, key: UUID) -> Habit:
+    Raises:
+        RefusedError: It is gone.
+    """
     for habit in workspace.ledger.habits():
         if habit.id == key:
             return habit

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from habits.errors import RefusedError
 from habits.person import Remark
+from habits.record import replace
 from habits.service.roster import rewrite
 from habits.when import require_past
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from habits.change import Change, change_of
 from habits.errors import RefusedError
 from habits.lookup import require_one
 from habits.model import Pause
+from habits.record import dataclass, replace
 from habits.store import Op, codec
 from habits.store.ids import new_id
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
-    from habits.model import Habit, Person
+    from habits.model import Person
     from habits.service.workspace import Workspace
 
 
@@ -123,14 +123,6 @@ def pauses_to_come(workspace: Workspace, scope: Scope = EVERYTHING) -> tuple[Pau
     """
     planned = [each for each in _pauses_of(workspace, scope) if each.first > workspace.today]
     return tuple(sorted(planned, key=lambda pause: pause.first))
-
-
-def next_pause(workspace: Workspace, habit: Habit) -> Pause | None:
-    """Return the pause to come that a habit comes to first; None where none is planned."""
-    today = workspace.today
-    covering = [each for each in workspace.ledger.pauses() if each.covers(habit)]
-    planned = [each for each in covering if each.first > today]
-    return min(planned, key=lambda pause: pause.first, default=None)
 
 
 def withdraw_pause(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from habits.change import Change, change_of
@@ -11,6 +10,7 @@ from habits.errors import RefusedError, StoreError
 from habits.model import Person
 from habits.person_edits import in_order
 from habits.quicklog import display_name, handle_in
+from habits.record import replace
 from habits.store import Op, codec
 from habits.store.ids import new_id
 from habits.store.ops import changed_fields

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from habits.change import Change, change_of
 from habits.errors import RefusedError
+from habits.record import replace
 from habits.settings import Settings
 from habits.store import Op, codec, settings_codec
 from habits.store.defaults import put_defaults

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from habits.counting import counts
-from habits.errors import RefusedError
+from habits.errors import RefusedError, StoreError
 from habits.review.practice_weeks import practice_weeks as weeks_of_practices
 from habits.review.reviewed import reviewed_habit, reviewed_practice
 from habits.review.streak_review import review_of
@@ -110,9 +111,10 @@ def _entries_on(workspace: Workspace, day: date) -> Iterator[Entry]:
     for place in islice(places, number_of(places, (text, _AFTER_ALL)), None):
         if place[0] != text:
             return
-        entry = workspace.ledger.entry(UUID(int=place[1]))
-        if entry is not None:
-            yield entry
+        # One that cannot be understood is of no kind.
+        with suppress(StoreError):
+            if entry := workspace.ledger.entry(UUID(int=place[1])):
+                yield entry
 
 
 def _require(workspace: Workspace, practice: Practice, habit_id: UUID) -> tuple[Habit, Judgement]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from habits.change import Change, change_of
 from habits.errors import RefusedError
 from habits.lookup import LEAST_ID
+from habits.record import dataclass
 from habits.store import Commit, upkeep
 from habits.store.stamps import milliseconds_of
 

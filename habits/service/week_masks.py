@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from habits.record import replace
 from habits.stand_ins import unsaid_intentions, unsaid_review
 
 if TYPE_CHECKING:

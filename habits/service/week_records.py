@@ -1,4 +1,4 @@
-"""The records of weeks: found where they are, and written so that all machines write the same."""
+"""The records of weeks, quarters and years, written so that all machines write the same."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def this_week(workspace: Workspace) -> date:
 
 
 def review_of(workspace: Workspace, kind: ReviewKind, week: date) -> Review | None:
-    """Return the record of a week, read alone; None where there is none.
+    """Return the record of a week, or of a quarter or a year, read alone; None where there is none.
 
     Raises:
         StoreError: It cannot be understood.
@@ -46,20 +46,22 @@ def rewrite(
     kind: ReviewKind,
     rewritten: Callable[[Review], Review],
     before: Callable[[], Iterable[Op]] = tuple,
+    first: date | None = None,
 ) -> Change:
-    """Change the record of the running week.
+    """Change the record of a week, a quarter or a year.
 
     Args:
         workspace: Where it is.
         kind: Which of its records.
         rewritten: Returns what it is to be.
         before: Returns what else belongs to the act, and comes before.
+        first: Its first day; None for that of the running week.
 
     Raises:
         RefusedError: One of both refuses.
         StoreError: It could not be made durable; nothing has changed.
     """
-    week = this_week(workspace)
+    week = this_week(workspace) if first is None else first
     held = review_of(workspace, kind, week) or _empty(kind, week)
     # It is made first, by no act and as every machine makes it: so to take an answer back is to
     # take that one field back, and never to delete what was answered on another machine.

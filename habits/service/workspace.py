@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from habits.clock import FixedClock
+from habits.errors import StoreError
 from habits.practices import PRACTICES
+from habits.record import dataclass
 from habits.service.board import Board
-from habits.store import Store, codec, kept
-from habits.store.defaults import put_defaults
+from habits.store import Store, brief, codec, kept
 from habits.store.files import reading
 from habits.store.ledger import Ledger
 
@@ -150,24 +150,44 @@ class Workspace:
             return kept.files_of(self.store.home)
 
 
-def open_workspace(home: Home, clock: Clock, device: str | None = None) -> Workspace:
+def look(home: Home, clock: Clock) -> Workspace:
+    """Open a home to look at it alone: nothing is made, mended or written.
+
+    Raises:
+        StoreError: It cannot be read as it is, or nothing was set up in it yet.
+    """
+    said = kept.read(home)
+    store = Store(home, brief=brief.read(said), is_looked_at=True)
+    if len(store.table(codec.PRACTICES)) < len(PRACTICES):
+        message = f"There is nothing in {home.path} yet. 'rapport' opens the app."
+        raise StoreError(message)
+    ledger = Ledger(store)
+    return Workspace(store, ledger, Board(store, ledger, said), clock)
+
+
+def open_workspace(
+    home: Home, clock: Clock, device: str | None = None, *, is_quick: bool = False
+) -> Workspace:
     """Open a home; an empty one gets the eight practices and their flagship habits.
 
     Args:
         home: The home.
         clock: What tells the time in it.
         device: By which name this machine writes to it; None for its own.
+        is_quick: Whether what was kept of its entries is enough; they are read when it is not.
 
     Raises:
         StoreError: It cannot be made, read or written.
         NewerFormatError: A newer version wrote it.
     """
-    store = Store(home, device)
+    said = kept.read(home) if is_quick else None
+    store = Store(home, device, brief.read(said) if said else None)
     ledger = Ledger(store)
     if len(store.table(codec.PRACTICES)) < len(PRACTICES):
         # Imported on need: a home is new only once.
         from habits.defaults import defaults  # noqa: PLC0415
+        from habits.store.defaults import put_defaults  # noqa: PLC0415
 
         now = clock.now()
         put_defaults(store, defaults(now, now.day(ledger.settings().rollover_hour)))
-    return Workspace(store, ledger, Board(store, ledger), clock)
+    return Workspace(store, ledger, Board(store, ledger, said), clock)

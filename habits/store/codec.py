@@ -42,6 +42,7 @@ PAUSES: Final = "pauses"
 PEOPLE: Final = "people"
 PRACTICES: Final = "practices"
 REVIEWS: Final = "reviews"
+DECIDED: Final = "decided"
 SETTINGS: Final = "settings"
 
 SETTINGS_ID: Final = UUID("e3045191-7ae8-5fdd-9022-94fd61b7854b")
@@ -57,11 +58,14 @@ STRUCTURE: Final = {
     PRACTICES: frozenset({"key", "slug"}),
     REVIEWS: frozenset(
         {"kind", "week", "sharpened", "slipped", "missed_on", "stubs_on", "slips_on"}
-        | {"contact_on", "follow_ups_on", "noticed_on"}
+        | {"contact_on", "follow_ups_on", "noticed_on", DECIDED}
     ),
     SETTINGS: frozenset({"week_start", "rollover_hour", "welcomed"}),
 }
-"""The fields that hold no sentence: what a person is called is no word of theirs."""
+"""The fields that hold no sentence: what a person is called is no word of theirs.
+
+Of a field that has an id in its name, that which stands before it is what counts.
+"""
 
 
 def entry_from(key: UUID, document: Document) -> Entry:

@@ -31,7 +31,8 @@ def put_defaults(store: Store, ops: Iterable[Op], *, saves: bool = True) -> None
     if store.replica.is_read_only or not _missing(store, ops):
         return
     with store.writing():
-        store.replica.write(Draft(store.replica.state, _missing(store, ops)), _DEFAULTS)
+        draft = Draft(store.replica.state, _missing(store, ops))
+        store.replica.append(draft.lines(store.device, _DEFAULTS))
         if saves:
             store.replica.checkpoint()
 

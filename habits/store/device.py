@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from habits.folders import folder_of
 from habits.store.files import make_private_folder, replace_durably
 
 if TYPE_CHECKING:
@@ -24,14 +26,11 @@ def device_of(home: Home) -> str:
     So a copied home is another device, on another machine as well as on this one, and two writers
     never share a log. Where the identity cannot be kept, it holds for this process alone.
     """
-    # Imported on need, as below: only a write asks for the device.
-    from secrets import token_hex  # noqa: PLC0415
-
     machine = _digest(_machine())
     path = device_file()
     identity = _kept(path, machine)
     if identity is None:
-        identity = token_hex(16)
+        identity = os.urandom(16).hex()
         with suppress(OSError):
             make_private_folder(path.parent)
             content = json.dumps({"machine": machine, "identity": identity})
@@ -51,9 +50,7 @@ def _kept(path: Path, machine: str) -> str | None:
 
 def device_file() -> Path:
     """Return the file that keeps what tells this machine from another."""
-    from platformdirs import user_state_path  # noqa: PLC0415
-
-    return user_state_path("rapport", appauthor=False) / "device"
+    return folder_of("state") / "device"
 
 
 def _machine() -> str:
@@ -67,6 +64,12 @@ def _machine() -> str:
 
 
 def _digest(text: str) -> str:
-    import hashlib  # noqa: PLC0415
+    # Imported on need, as only a write asks for the device, and where it can be without OpenSSL,
+    # which a short command would load for this one digest.
+    try:
+        from _sha256 import sha256  # type: ignore[import-not-found]  # noqa: PLC0415
+    except ImportError:
+        from hashlib import sha256  # noqa: PLC0415
 
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+    digest: str = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return digest[:_DIGITS]

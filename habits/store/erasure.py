@@ -83,7 +83,7 @@ class Erasure:
         """Return a document without the words and the references."""
         structure = codec.STRUCTURE.get(table, frozenset())
         scrubbed: dict[str, Any] = {
-            name: self._value(value, is_text=name not in structure)
+            name: self._value(value, is_text=name.partition("/")[0] not in structure)
             for name, value in document.items()
         }
         if table == codec.ENTRIES and scrubbed.get("tags") != document.get("tags"):

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from habits.errors import RefusedError, StoreError
+from habits.folders import folder_of
 from habits.store.files import make_private_folder
 from habits.text import quoted
 
@@ -79,10 +80,7 @@ def find_home(option: str | None, environment: Mapping[str, str]) -> Home:
     if name is None:
         name, source = environment.get("RAPPORT_HOME"), "RAPPORT_HOME"
     if name is None:
-        # Imported on need: a named home spares the time.
-        from platformdirs import user_data_path  # noqa: PLC0415
-
-        return Home(user_data_path("rapport", appauthor=False))
+        return Home(folder_of("data"))
     if not name.strip():
         message = f"{source} is empty. Name a folder, or leave it out to use the usual one."
         raise RefusedError(message)

@@ -8,19 +8,25 @@ from __future__ import annotations
 import json
 import os
 from typing import TYPE_CHECKING, Any, Final
+from zlib import crc32
 
 from habits.store.files import replace_durably
 
 if TYPE_CHECKING:
     from habits.store.home import Home
 
-FORMAT: Final = 1
+FORMAT: Final = 2
+
+_CHECK: Final = len(b',"crc":"00000000"}')
 
 
 def read(home: Home) -> dict[str, Any]:
-    """Return what the file says; nothing where there is none of this format."""
+    """Return what the file says; nothing where there is none of this format that is whole."""
     try:
-        said = json.loads(home.today.read_bytes())
+        content = home.today.read_bytes()
+        if content != _checked(content[:-_CHECK]):
+            return {}
+        said: dict[str, Any] = json.loads(content)
         return said if said["format"] == FORMAT else {}
     except (OSError, ValueError, KeyError, TypeError):
         return {}
@@ -30,9 +36,14 @@ def write(home: Home, said: dict[str, Any]) -> None:
     """Put something into the file; that it cannot be kept harms nothing."""
     try:
         content = json.dumps({"format": FORMAT, **said}, separators=(",", ":"))
-        replace_durably(home.today, content.encode())
+        replace_durably(home.today, _checked(content[:-1].encode()))
     except OSError:
         return
+
+
+def _checked(body: bytes) -> bytes:
+    """Return JSON that lacks its last bracket with a checksum at its end."""
+    return b'%s,"crc":"%08x"}' % (body, crc32(body))
 
 
 def files_of(home: Home) -> dict[str, list[int]]:

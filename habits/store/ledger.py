@@ -121,10 +121,7 @@ class Ledger:
         return self._up_to_date(self._entries).of_practice(practice)
 
     def entries_of_one(self, practice: str) -> Collection[Entry]:
-        """Return the entries of a practice, where those of the others are not asked for as well.
-
-        Where they were not read yet they stay unread.
-        """
+        """Return the entries of a practice; those of the others stay unread where they are."""
         self._follow()
         if self._entries.is_filled:
             return self._entries.of_practice(practice)
@@ -137,9 +134,10 @@ class Ledger:
         shelf.fill((key, documents[key]) for key in keys)
         return shelf.of_practice(practice)
 
-    def entries_on(self, day: date) -> Collection[Entry]:
-        """Return the entries of a day."""
-        return self._up_to_date(self._entries).on_day(day)
+    def entries_between(self, first: date, last: date) -> tuple[Entry, ...]:
+        """Return the entries of some days, oldest first; no other object while none differs."""
+        self._follow()
+        return self._overviews.entries_between(first, last)
 
     def entries_naming(self, person: UUID) -> Collection[Entry]:
         """Return the entries that name a person."""
@@ -223,7 +221,7 @@ class Ledger:
 
     def _step(self, shelf: Shelf[Any], altered: Altered) -> Step:
         table, key = altered.table, altered.key
-        document = self._store.table(table).get(key)
+        document = self._store.document(table, key.int)
         before = shelf.get(key) or shelf.meaning(key, altered.before)
         shelf.put(key, document)
         after = shelf.get(key)

@@ -22,24 +22,29 @@ from habits.store.snapshot import SCHEMA, DamagedSnapshotError, ForeignSnapshotE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from habits.store.replica import Replica, Trouble
-    from habits.store.snapshot import Place, Tables
+    from habits.store.replica import Replica
+    from habits.store.snapshot import Place, Tables, Trouble
 
 _TAKEN_IN: Final = Purpose(is_act=False)
 
 
-def mend(replica: Replica, trouble: Trouble) -> str:
+def mend(replica: Replica, trouble: Trouble) -> list[str]:
     """Make a TinyDB file whole again and return what was done, in words; the lock is held.
+
+    One that is merely missing stops nothing where it cannot be written: the logs are there.
 
     Raises:
         StoreError: It cannot be written, or nothing is left to make it of.
     """
     if isinstance(trouble, ForeignSnapshotError):
-        return _take_in(replica, trouble)
+        return [_take_in(replica, trouble)]
     if isinstance(trouble, DamagedSnapshotError):
-        return _replace_damaged(replica)
-    replica.checkpoint()
-    return f"{replica.home.data} was missing. It was made anew from {_source(replica)}."
+        return [_replace_damaged(replica)]
+    try:
+        replica.checkpoint()
+    except StoreError:
+        return []
+    return [f"{replica.home.data} was missing. It was made anew from {_source(replica)}."]
 
 
 def _replace_damaged(replica: Replica) -> str:
@@ -70,7 +75,7 @@ def _take_in(replica: Replica, foreign: ForeignSnapshotError) -> str:
     kept = _kept_as_it_is(replica, foreign.schema)
     tables = upgraded(foreign.tables, foreign.schema)
     ops = list(_differences(replica, tables, foreign))
-    replica.write(Draft(replica.state, ops), _TAKEN_IN)
+    replica.append(Draft(replica.state, ops).lines(replica.device, _TAKEN_IN))
     replica.checkpoint(keep=False)
     if foreign.schema < SCHEMA and not foreign.places:
         return f"{data} was brought from an older format to the present one. It is kept as {kept}."

@@ -30,6 +30,9 @@ class State:
     Documents are kept as their JSON, one piece of bytes each: a fifth of what they take as
     dictionaries, and a snapshot is those pieces, joined.
 
+    Args:
+        live: The records, where some are known.
+
     Attributes:
         live: The records by table and key, as JSON.
         aside: The records that are deleted, or whose making has not arrived yet.
@@ -40,8 +43,8 @@ class State:
         newest: The newest stamp seen.
     """
 
-    def __init__(self) -> None:
-        self.live = RawTables()
+    def __init__(self, live: RawTables | None = None) -> None:
+        self.live = RawTables() if live is None else live
         self.aside: defaultdict[str, dict[int, bytes]] = defaultdict(dict)
         self.versions: defaultdict[str, dict[int, dict[str, Version]]] = defaultdict(dict)
         self.deleted: defaultdict[str, dict[int, Version]] = defaultdict(dict)
@@ -53,6 +56,10 @@ class State:
         """Return a record, None where there is none."""
         raw = self.live[table].get(key)
         return None if raw is None else json.loads(raw)
+
+    def lacks(self, table: str, key: int) -> bool:  # noqa: ARG002 - some states do
+        """Return whether what is known of a record was not read with the rest."""
+        return False
 
     def document_aside(self, table: str, key: int) -> Document | None:
         """Return a record that is deleted, None where there is none."""

@@ -7,8 +7,9 @@ an act of the same form, so undo needs no second mechanism.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from habits.record import dataclass
 
 if TYPE_CHECKING:
     from uuid import UUID

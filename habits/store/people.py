@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from habits.model import Entry, FollowUp, Pause, Person
 from habits.person import identities
+from habits.record import replace
 from habits.store import codec
 from habits.store.named import NamedShelf
 

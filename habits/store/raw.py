@@ -75,11 +75,15 @@ class RawTables(dict[str, dict[int, bytes]]):
         else:
             yield from islice(reversed(self[table].items()), count)
 
-    def pieces(self) -> Iterator[tuple[str, Buffer]]:
-        """Yield the tables that hold something, each in one piece: a line for each record."""
-        yield from self._pieces.items()
+    def pieces(self, but: str = "") -> Iterator[tuple[str, Buffer]]:
+        """Yield the tables that hold something, each in one piece: a line for each record.
+
+        Args:
+            but: A table that is left out.
+        """
+        yield from ((table, piece) for table, piece in self._pieces.items() if table != but)
         for table, records in super().items():
-            if records:
+            if records and table != but:
                 yield table, b",\n".join(b'"%d":%s' % record for record in records.items())
 
     def _part_all(self) -> None:

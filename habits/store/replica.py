@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from habits.errors import NewerFormatError, StoreError
-from habits.store.backups import keep_daily
+from habits.errors import StoreError
 from habits.store.datafile import DataFile, Signature
 from habits.store.device import device_of
 from habits.store.drafts import encoded
@@ -23,23 +22,19 @@ from habits.store.snapshot import (
     Snapshot,
     state_of,
 )
+from habits.store.unsaved import Unsaved
 from habits.store.writer import append, own_segment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from habits.store.acts import Purpose
-    from habits.store.drafts import Draft
+    from habits.store.brief import Brief
     from habits.store.home import Home
     from habits.store.lines import Line
-    from habits.store.snapshot import Place
+    from habits.store.snapshot import Place, Trouble
 
 _NEVER: Final = (0, 0, 0)
 """The signature of a file that was never looked at."""
-
-
-Trouble = DamagedSnapshotError | ForeignSnapshotError | MissingSnapshotError
-"""What may be wrong with the TinyDB file."""
 
 
 class Replica:
@@ -51,9 +46,11 @@ class Replica:
         state: What its operations come to.
         places: How far its logs are taken in.
         saved_places: How far they are in the TinyDB file.
-        unsaved: How many operations the TinyDB file lacks.
+        unsaved: The operations that the TinyDB file lacks.
         is_read_only: Whether a newer version wrote it.
+        is_brief: Whether the entries of the TinyDB file were not read.
         oddities: What was odd about the logs as they were read.
+        signature: What tells the content of the TinyDB file that was read or written.
         erased: What the logs have told of erased records.
     """
 
@@ -63,15 +60,16 @@ class Replica:
         self.state = State()
         self.places: dict[str, Place] = {}
         self.saved_places: Mapping[str, Place] = {}
-        self.unsaved = 0
+        self.unsaved = Unsaved(lambda: self.device)
         self.is_read_only = False
+        self.is_brief = False
         self.oddities = Oddities(lambda: self.device)
         self.erased = ErasedRecords(self.state)
         self._is_first = True
         self._altered: dict[tuple[str, int], bytes | None] | None = {}
         self._seen: set[str] = set()
         self._device = device
-        self._signature: Signature | None = _NEVER
+        self.signature: Signature | None = _NEVER
 
     @cached_property
     def device(self) -> str:
@@ -85,10 +83,14 @@ class Replica:
             StoreError: It cannot be read.
         """
         signature = self.file.signature()
+        # What was found before may have been passed over: a brief is taken without a look.
+        self.signature = _NEVER
+        self.is_brief = False
+        self.oddities = Oddities(lambda: self.device)
         trouble: Trouble | None = None
         try:
             snapshot = self.file.read()
-            self._signature = signature
+            self.signature = signature
         except ForeignSnapshotError as error:
             if error.schema > SCHEMA:
                 self.is_read_only = True
@@ -105,6 +107,24 @@ class Replica:
             self._altered = None
         self._is_first = False
         return trouble
+
+    def load_brief(self, brief: Brief) -> bool:
+        """Take in the home without its entries, and return whether that does.
+
+        It does while the TinyDB file is the one that the brief was made of, and nothing is odd.
+
+        Raises:
+            StoreError: It cannot be read.
+        """
+        if self.file.signature() != brief.signature:
+            return False
+        self._begin(brief.snapshot)
+        self.signature = brief.signature
+        self._is_first = False
+        self.is_brief = True
+        self.read_logs()
+        is_odd = self.oddities.are_any or self.erased.are_any or self.lacks_logs
+        return self.is_brief and not (is_odd or self.unsaved.tells_of_people)
 
     def rebuild(self) -> None:
         """Take in the whole home from its logs alone; the lock is held.
@@ -125,7 +145,7 @@ class Replica:
         is_broken_off = self.home.erasing.exists()
         self.erased = ErasedRecords(self.state, are_told_of=is_broken_off)
         self._seen.clear()
-        self.unsaved = 0
+        self.unsaved = Unsaved(lambda: self.device)
 
     def look_at_file(self) -> Trouble | None:
         """Return what is wrong with the TinyDB file, where it is not the one looked at before.
@@ -134,7 +154,7 @@ class Replica:
             StoreError: It cannot be read.
         """
         signature = self.file.signature()
-        if signature == self._signature:
+        if signature == self.signature:
             return None
         try:
             self.file.read()
@@ -143,7 +163,7 @@ class Replica:
             return None if self.is_read_only else error
         except (DamagedSnapshotError, MissingSnapshotError) as error:
             return error
-        self._signature = signature
+        self.signature = signature
         return None
 
     def read_logs(self) -> bool:
@@ -155,21 +175,16 @@ class Replica:
         changed = False
         with reading(self.home.ops):
             for piece in read_new(self.home.ops, self.places, self._seen):
+                if any(self.state.lacks(line.table, line.key) for line in piece.lines):
+                    self.load()
+                    return True
                 self._seen.add(piece.name)
                 self.places[piece.name] = piece.place
                 changed |= bool(piece.lines)
-                self.unsaved += len(piece.lines)
+                self.unsaved.note(piece.lines)
                 self._apply(piece.lines)
                 self.oddities.note(piece)
         return changed
-
-    def write(self, draft: Draft, purpose: Purpose) -> None:
-        """Append what a draft says to this device's log, then take it in; the lock is held.
-
-        Raises:
-            StoreError: It could not be made durable; nothing has changed.
-        """
-        self.append(draft.lines(self.device, purpose))
 
     def append(self, lines: list[Line]) -> None:
         """Append lines to this device's log, then take them in; the lock is held.
@@ -190,7 +205,7 @@ class Replica:
             raise StoreError(message) from error
         self._seen.add(name)
         self.places[name] = place
-        self.unsaved += len(lines)
+        self.unsaved.note(lines)
         self._apply(lines)
 
     def take_altered(self) -> Mapping[tuple[str, int], bytes | None] | None:
@@ -217,23 +232,6 @@ class Replica:
         """Whether a log is gone that the TinyDB file speaks of."""
         return not all((self.home.ops / name).exists() for name in self.places)
 
-    @property
-    def newer(self) -> str:
-        """Why the home can only be read, in words."""
-        return (
-            f"{self.home.data} was written by a newer rapport. It can be read but not changed; "
-            "upgrade rapport to write to it."
-        )
-
-    def require_writable(self) -> None:
-        """Check that this version may write the home.
-
-        Raises:
-            NewerFormatError: A newer one wrote it.
-        """
-        if self.is_read_only:
-            raise NewerFormatError(self.newer)
-
     def checkpoint(self, *, keep: bool = True) -> None:
         """Make the TinyDB file hold all that is known; the lock is held.
 
@@ -243,8 +241,10 @@ class Replica:
         Raises:
             StoreError: It cannot be written; everything is in the logs as before.
         """
+        from habits.store.backups import keep_daily  # noqa: PLC0415 - most acts need none of it
+
         self.file.replace(Snapshot(self.state, self.places), keep=keep)
-        self._signature = self.file.signature()
+        self.signature = self.file.signature()
         self.saved_places = dict(self.places)
-        self.unsaved = 0
+        self.unsaved = Unsaved(lambda: self.device)
         keep_daily(self.home)

@@ -1,15 +1,18 @@
-"""The codec of reviews: a week's close, and its aim."""
+"""The codec of reviews: a week's close, its aim, and what a quarter or a year decided."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from habits.reviews import MOST_STUBS, CloseStep, Review, ReviewKind
-from habits.store.codec import REVIEWS, without_empty
+from habits.reviews import MOST_STUBS, CloseStep, Decided, Decision, Review, ReviewKind
+from habits.store.codec import DECIDED, REVIEWS, without_empty
 from habits.store.fields import (
     Fields,
+    Read,
     as_date,
     as_flag,
+    as_id,
+    as_list,
     as_note,
     as_number_below,
     as_optional,
@@ -27,9 +30,13 @@ if TYPE_CHECKING:
 _ANSWERED: Final = {step: f"{step}_on" for step in CloseStep}
 """The fields that hold the day on which a step was gone through."""
 
+_DECIDED: Final = f"{DECIDED}/"
+"""What the name of a field begins with that holds what was decided about a habit; its id follows.
+"""
+
 
 def review_id(kind: ReviewKind, week: date) -> UUID:
-    """Return the id of the record of a week, the same on every machine."""
+    """Return the id of the record of a week, a quarter or a year, the same on every machine."""
     return fixed_id(REVIEWS, f"{kind}/{week.isoformat()}")
 
 
@@ -50,7 +57,22 @@ def review_from(key: UUID, document: Document) -> Review:
         slipped=fields.may("slipped", as_optional(as_flag), None),
         noticed=fields.may("noticed", as_note, ""),
         intentions=fields.may("intentions", as_tuple_of(as_word), ()),
+        decided=dict(
+            fields.need(name, _decided_about(name.removeprefix(_DECIDED)))
+            for name in document
+            if name.startswith(_DECIDED)
+        ),
     )
+
+
+def _decided_about(habit: str) -> Read[tuple[UUID, Decided]]:
+    """Return a reader of what was decided about a habit."""
+
+    def read(value: object) -> tuple[UUID, Decided]:
+        decision, day = as_list(value)
+        return as_id(habit), Decided(Decision(decision), as_date(day))
+
+    return read
 
 
 def review_fields(review: Review) -> Document:
@@ -67,4 +89,8 @@ def review_fields(review: Review) -> Document:
             **days,
         ),
         **said,
+        **{
+            f"{_DECIDED}{habit}": [each.decision, each.on.isoformat()]
+            for habit, each in review.decided.items()
+        },
     }

@@ -13,7 +13,6 @@ from habits.store.collecting import collecting_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
-    from datetime import date
     from uuid import UUID
 
     from habits.model import Entry
@@ -151,7 +150,7 @@ class EntryShelf(Shelf["Entry"]):
 
     def __init__(self, read: Callable[[UUID, Document], Entry] = codec.entry_from) -> None:
         super().__init__(codec.ENTRIES, read)
-        self._groupings: list[Grouping[str] | Grouping[date] | Grouping[UUID]] = []
+        self._groupings: list[Grouping[str] | Grouping[UUID]] = []
 
     def empty(self) -> None:
         """Forget all entries, until they are filled in anew."""
@@ -176,10 +175,6 @@ class EntryShelf(Shelf["Entry"]):
         self._refuse(key for key, (document, _) in self._broken.items() if _may_be(document, slug))
         return self._by_practice.of(slug)
 
-    def on_day(self, day: date) -> Collection[Entry]:
-        """Return the entries of a day, but those that cannot be understood."""
-        return self._by_day.of(day)
-
     def naming(self, person: UUID) -> Collection[Entry]:
         """Return the entries that name a person, but those that cannot be understood."""
         return self._by_person.of(person)
@@ -189,10 +184,6 @@ class EntryShelf(Shelf["Entry"]):
         return self._grouped(Grouping(lambda entry: (entry.practice,)))
 
     @cached_property
-    def _by_day(self) -> Grouping[date]:
-        return self._grouped(Grouping(lambda entry: (entry.date,)))
-
-    @cached_property
     def _by_person(self) -> Grouping[UUID]:
         return self._grouped(Grouping(lambda entry: entry.people))
 
@@ -200,7 +191,7 @@ class EntryShelf(Shelf["Entry"]):
         """Fill a grouping, and keep it up from now on: most uses need only some of them."""
         for entry in self._records.values():
             grouping.move(None, entry)
-        self._groupings.append(grouping)  # type: ignore[arg-type]  # it is one of the three
+        self._groupings.append(grouping)  # type: ignore[arg-type]  # it is one of the two
         return grouping
 
 

@@ -8,16 +8,16 @@ far each log is in it, what merging needs, and a checksum of all that stands bef
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 from zlib import crc32
 
+from habits.record import dataclass, field
 from habits.store.lines import to_json
 from habits.store.merge import State
 from habits.store.raw import RawTables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
 SCHEMA: Final = 2
 """The version of the layout."""
@@ -82,13 +82,21 @@ class ForeignSnapshotError(Exception):
             return {}
 
 
+Trouble = DamagedSnapshotError | ForeignSnapshotError | MissingSnapshotError
+"""What may be wrong with a TinyDB file."""
+
+
 def encode(snapshot: Snapshot) -> bytes:
     """Return the file that holds a snapshot."""
+    body = b"".join([b"{\n", *_encoded_tables(snapshot.state), _OWN_BEGIN])
+    checked = body + to_json({"schema": SCHEMA, "bytes": len(body), **own_of(snapshot)})
+    return b'%s,"crc":"%08x"}}}\n' % (checked[:-1], crc32(checked))
+
+
+def own_of(snapshot: Snapshot) -> dict[str, Any]:
+    """Return what is kept of a snapshot beside its records."""
     state = snapshot.state
-    body = b"".join([b"{\n", *_encoded_tables(state), _OWN_BEGIN])
-    own = {
-        "schema": SCHEMA,
-        "bytes": len(body),
+    return {
         "newest": state.newest,
         "logs": {name: list(place) for name, place in sorted(snapshot.places.items())},
         "versions": _by_digits(state.versions),
@@ -101,8 +109,6 @@ def encode(snapshot: Snapshot) -> bytes:
         },
         "unmade": {table: sorted(map(str, keys)) for table, keys in state.unmade.items() if keys},
     }
-    checked = body + to_json(own)
-    return b'%s,"crc":"%08x"}}}\n' % (checked[:-1], crc32(checked))
 
 
 def decode(content: bytes) -> Snapshot:
@@ -119,7 +125,7 @@ def decode(content: bytes) -> Snapshot:
         own = json.loads(content[begin + len(_OWN_BEGIN) : -len(b"}}\n")])
         if own["schema"] != SCHEMA:
             raise _other(content)
-        return Snapshot(_state(_pieces(content, begin), own), _places(own))
+        return snapshot_of(State(RawTables(dict(_pieces(content, begin)))), own)
     except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
         raise DamagedSnapshotError from error
 
@@ -176,10 +182,13 @@ def _encoded_tables(state: State) -> Iterator[bytes]:
         yield b"".join([to_json(table), _TABLE_BEGIN, piece, _TABLE_END])
 
 
-def _state(pieces: Iterable[tuple[str, memoryview]], own: dict[str, Any]) -> State:
-    state = State()
+def snapshot_of(state: State, own: dict[str, Any]) -> Snapshot:
+    """Return the snapshot that records make with what was kept beside them.
+
+    Raises:
+        ValueError: That is not what it should be; or KeyError, TypeError, AttributeError.
+    """
     state.newest = own["newest"]
-    state.live = RawTables(dict(pieces))
     for table, records in own["aside"].items():
         state.aside[table] = {int(key): to_json(fields) for key, fields in records.items()}
     for table, fields_of in own["versions"].items():
@@ -192,7 +201,7 @@ def _state(pieces: Iterable[tuple[str, memoryview]], own: dict[str, Any]) -> Sta
             place[table] = {int(key): (stamp, device) for key, (stamp, device) in versions.items()}
     for table, keys in own["unmade"].items():
         state.unmade[table] = set(map(int, keys))
-    return state
+    return Snapshot(state, _places(own))
 
 
 def _pieces(content: bytes, end: int) -> Iterator[tuple[str, memoryview]]:

@@ -8,101 +8,63 @@ memory, and nothing is shown that is not stored.
 from __future__ import annotations
 
 import json
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
-from habits.errors import StoreError
 from habits.store.acts import Act, Purpose, recent_acts
+from habits.store.brief import LEFT_OUT, said
 from habits.store.drafts import Draft
-from habits.store.lock import PATIENCE, exclusive
-from habits.store.oddities import told
+from habits.store.holding import Holding
 from habits.store.ops import Altered, Commit
-from habits.store.replica import Replica
-from habits.store.snapshot import MissingSnapshotError
+from habits.store.snapshot import Snapshot
 from habits.store.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from habits.store.acts import Acts
-    from habits.store.home import Home
-    from habits.store.ops import Op
-    from habits.store.replica import Trouble
+    from habits.store.ops import Document, Op
 
 Meaning = TypeVar("Meaning")
 
 
-class Store:
+class Store(Holding):
     """Tables of documents, kept in a log for each device and in one TinyDB file.
 
     An act is durable when `commit` returns, or it has not happened: neither on the disk nor in
     memory. Every act begins by taking in what other processes wrote.
-
-    Attributes:
-        home: The folder.
-        replica: What it holds, in memory; only what belongs to the store looks at it.
-        patience: How many seconds an act waits for another process that writes.
     """
-
-    def __init__(self, home: Home, device: str | None = None) -> None:
-        """Open a home, and make it where it is not there.
-
-        Args:
-            home: The folder.
-            device: By which name this machine writes to it; None for its own.
-
-        Raises:
-            StoreError: It cannot be made or read, or nothing in it can be understood.
-        """
-        home.make()
-        self.home = home
-        self.patience = PATIENCE
-        self._reports: list[str] = []
-        self._untold = False
-        self.replica = Replica(home, device)
-        trouble = self.replica.load() or self.replica.oddities.are_any or self.replica.lacks_logs
-        if trouble or self.replica.erased.are_any:
-            self._mend_first()
-        if self.replica.is_read_only:
-            self._reports.append(self.replica.newer)
-
-    def _mend_first(self) -> None:
-        """Mend what was found on opening; where that cannot be, what is known can still be read."""
-        # Imported on need, as all that mends: most homes are whole.
-        from habits.store.relog import log_again  # noqa: PLC0415
-
-        try:
-            with self.writing():
-                self._reports.extend(log_again(self.replica))
-        except StoreError as error:
-            if not any(self.replica.state.live.values()):
-                raise
-            self._reports.append(str(error))
-
-    @property
-    def device(self) -> str:
-        """By which name this machine writes to the home."""
-        return self.replica.device
 
     @property
     def erased_count(self) -> int:
         """How many records were ever erased."""
         return sum(map(len, self.replica.state.erased.values()))
 
-    def take_reports(self) -> list[str]:
-        """Return what was found damaged or changed since this was asked last, and what was done."""
-        reports, self._reports = self._reports, []
-        return reports
-
     def table(self, name: str) -> Table:
-        """Return the records of a table by their ids, in the order in which they came."""
+        """Return the records of a table by their ids, in the order in which they came.
+
+        Raises:
+            StoreError: They were not read yet, and cannot be.
+        """
+        if name == LEFT_OUT:
+            self.read_whole()
         return Table(self.replica.state.live, name)
 
     def tables(self) -> Iterator[tuple[str, Table]]:
         """Yield the names of all tables that hold something, each with its records."""
+        self.read_whole()
         live = self.replica.state.live
         return ((name, Table(live, name)) for name, records in live.items() if records)
+
+    def brief(self) -> dict[str, Any]:
+        """Return all but the entries as it is kept; the TinyDB file holds everything."""
+        self.read_whole()
+        replica = self.replica
+        return said(replica.signature, Snapshot(replica.state, replica.places))
+
+    def document(self, table: str, key: int) -> Document | None:
+        """Return a record that an act has touched, by the integer of its id; None if it is gone."""
+        return self.replica.state.document(table, key)
 
     def take_altered(self) -> Sequence[Altered] | None:
         """Return which records differ since this was asked last, or since the TinyDB file.
@@ -116,18 +78,6 @@ class Store:
             Altered(table, UUID(int=key), None if before is None else json.loads(before))
             for (table, key), before in altered.items()
         ]
-
-    def catch_up(self) -> bool:
-        """Take in what other processes wrote, and return whether there was anything.
-
-        Raises:
-            StoreError: It cannot be read.
-        """
-        self._untold |= self.replica.read_logs()
-        if self.replica.look_at_file() or self.replica.erased.are_any:
-            with self.writing():
-                pass
-        return self._tell_foreign()
 
     def commit(self, propose: Callable[[], Iterable[Op]], *, is_act: bool = True) -> Commit:
         """Make an act durable, then show it.
@@ -143,8 +93,8 @@ class Store:
             NewerFormatError: A newer version wrote the home, which can only be read.
         """
         with self.writing():
-            draft = Draft(self.replica.state, propose())
-            self.replica.write(draft, Purpose(is_act))
+            draft = self._draft(propose())
+            self.replica.append(draft.lines(self.device, Purpose(is_act)))
         return Commit(draft.written, draft.inverse, self._tell_foreign())
 
     def undo(self, read: Callable[[Commit], Meaning]) -> Meaning | None:
@@ -167,70 +117,6 @@ class Store:
         """Do again what was taken back last, unless something was done since; else as `undo`."""
         return self._turn(read, lambda acts: acts.undone, Act.brought_back)
 
-    def checkpoint(self) -> None:
-        """Make the TinyDB file hold everything.
-
-        Raises:
-            StoreError: It could not be written; everything is in the logs as before.
-            NewerFormatError: A newer version wrote the home, which can only be read.
-        """
-        with self.writing():
-            self.replica.checkpoint()
-
-    def close(self) -> None:
-        """Leave the home, and let the TinyDB file hold everything; raises as `checkpoint`."""
-        if self.is_behind():
-            self.checkpoint()
-
-    def is_behind(self, most_unsaved: int = 0) -> bool:
-        """Return whether the TinyDB file lacks more than so many operations, and may be written."""
-        return self.replica.unsaved > most_unsaved and not self.replica.is_read_only
-
-    @contextmanager
-    def writing(self) -> Iterator[None]:
-        """Hold the home, with all that others had written to it.
-
-        That there was something is told by the next act that is done, or by `catch_up`: an act that
-        is refused tells nothing.
-        """
-        self.replica.require_writable()
-        with exclusive(self.home.lock, self.patience):
-            self._untold |= self.replica.read_logs()
-            is_erasing = self.replica.erased.are_any
-            for reading in self.replica.oddities.take():
-                # That a log is another one is no news where it was rewritten to erase.
-                known = reading._replace(restarted=False) if is_erasing else reading
-                self._reports.extend(told(self.home, known))
-            if trouble := self.replica.look_at_file():
-                self._untold |= self._mend(trouble)
-            self.replica.require_writable()
-            if is_erasing:
-                from habits.store import erasing  # noqa: PLC0415 - hardly anybody needs it
-
-                self._reports.extend(erasing.go_on(self.replica))
-            self._untold |= is_erasing
-            yield
-
-    def _tell_foreign(self) -> bool:
-        """Return whether something of others came in that was not told yet."""
-        foreign, self._untold = self._untold, False
-        return foreign
-
-    def _mend(self, trouble: Trouble) -> bool:
-        """Make the TinyDB file whole again, and return whether it is.
-
-        A file that is merely missing stops nothing where it cannot be written: the logs are there.
-        """
-        from habits.store.mending import mend  # noqa: PLC0415 - as above
-
-        try:
-            self._reports.append(mend(self.replica, trouble))
-        except StoreError:
-            if not isinstance(trouble, MissingSnapshotError):
-                raise
-            return False
-        return True
-
     def _turn(
         self,
         read: Callable[[Commit], Meaning],
@@ -242,8 +128,15 @@ class Store:
             if not acts:
                 return None
             ops, purpose = turned(acts[-1])
-            draft = Draft(self.replica.state, ops)
+            draft = self._draft(ops)
             meaning = read(Commit(draft.written, draft.inverse, self._untold))
-            self.replica.write(draft, purpose)
+            self.replica.append(draft.lines(self.device, purpose))
         self._untold = False
         return meaning
+
+    def _draft(self, ops: Iterable[Op]) -> Draft:
+        """Return what operations would write; what they change has to be read for that."""
+        proposed = list(ops)
+        if any(self.replica.state.lacks(op.table, op.key.int) for op in proposed):
+            self.read_whole()
+        return Draft(self.replica.state, proposed)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from habits.cadence import BlockCalendar, Limit, Quota
+from habits.record import dataclass
 from habits.streaks.verdicts import Outlook, Period, Verdict, is_required, warning_days
 
 if TYPE_CHECKING:
@@ -44,17 +44,21 @@ class Blocks:
         self.calendar = BlockCalendar(cadence, segment.effective_from, days.week_start)
         self._segment = segment
         self._running = segment.last is None
-        self.all = list(self._cut())
+
+    @cached_property
+    def all(self) -> list[Block]:
+        """All blocks, those that are over and the running one."""
+        return list(self._cut(self.calendar.number(min(self._segment.first, self.days.today))))
 
     @property
     def settled(self) -> list[Block]:
         """The blocks that are over."""
         return self.all[:-1] if self._running else self.all
 
-    @property
+    @cached_property
     def running(self) -> list[Block]:
-        """The block that holds today, if the segment does."""
-        return self.all[-1:] if self._running else []
+        """The block that holds today, if the segment does; no other is looked at for it."""
+        return list(self._cut(self.calendar.number(self.days.today))) if self._running else []
 
     def active(self, block: Block) -> int:
         """Return how many days of a block count."""
@@ -73,11 +77,11 @@ class Blocks:
             rests_until = self.days.paused.resting_until(last) or last
             number = max(number + 1, self.calendar.number(rests_until))
 
-    def _cut(self) -> Iterator[Block]:
+    def _cut(self, begin: int) -> Iterator[Block]:
+        """Yield the blocks from that of a number on."""
         calendar, segment, logs = self.calendar, self._segment, self.days.logs
-        begin = calendar.number(min(segment.first, self.days.today))
         end = calendar.number(segment.last or self.days.today)
-        place = bisect_left(logs, segment.first)
+        place = bisect_left(logs, max(calendar.first(begin), segment.first))
         for first, last in calendar.spans(begin, end):
             cut_last = min(last, segment.last or last)
             until = bisect_right(logs, cut_last, place)

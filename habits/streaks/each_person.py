@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from habits.record import dataclass
 from habits.streaks.blocks import verdict
 from habits.streaks.verdicts import Outlook, Period, is_required, warning_days
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from habits.cadence import Quota
+from habits.record import dataclass, field
 from habits.streaks.pauses import PausedDays
 
 if TYPE_CHECKING:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from habits.cadence import Interval, Limit, Quota, Rule
+from habits.record import dataclass, replace
 from habits.streaks.blocks import Blocks, LimitReckoner, QuotaReckoner
 from habits.streaks.each_person import EachPersonReckoner
 from habits.streaks.fold import Fold
@@ -27,13 +27,29 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Past:
-    """What today cannot change.
+    """What today cannot change; it is reckoned when it is asked for.
 
     Attributes:
         reckoners: The reckoners of the segments; the last one is in force.
+        days: What they reckon with.
     """
 
     reckoners: tuple[Reckoner, ...]
+    days: Days
+
+    @cached_property
+    def settled(self) -> Fold:
+        """What the settled periods amount to."""
+        fold = Fold(self.days.today)
+        for reckoner in self.reckoners:
+            fold.begin_segment()
+            fold.take(reckoner.settled())
+        return fold
+
+    @cached_property
+    def weeks(self) -> Weeks:
+        """The weeks that they kept and missed."""
+        return weeks_of(self.settled, self.reckoners, self.days.week_start)
 
     @cached_property
     def periods(self) -> Sequence[Period]:
@@ -49,18 +65,14 @@ class Judgement:
         history: What was judged, without the extra logs.
         as_of: The day that was asked for.
         days: What it was reckoned with.
-        settled: What the periods that today cannot change amount to.
-        weeks: The weeks that they kept and missed.
         start: The day on which it begins.
-        past: What judges it, and the settled periods one by one.
+        past: What judges it, and what today cannot change.
         extra: Whom each log of today names that was taken in afterwards.
     """
 
     history: HabitHistory
     as_of: date
     days: Days
-    settled: Fold
-    weeks: Weeks
     start: date
     past: Past
     extra: tuple[Names, ...] = ()
@@ -69,6 +81,21 @@ class Judgement:
     def archived(self) -> bool:
         """Whether the habit is archived on the day that was asked for."""
         return self.history.archived is not None and self.as_of >= self.history.archived
+
+    @property
+    def weeks(self) -> Weeks:
+        """The weeks that the settled periods kept and missed."""
+        return self.past.weeks
+
+    @property
+    def has_last_day(self) -> bool:
+        """Whether today is the last day on which what is promised can be kept, and it is not yet.
+
+        Nothing of the past is looked at for it.
+        """
+        today, outlook = self.days.today, self.outlook
+        rests = self.archived or today in self.days.paused
+        return not (rests or outlook.slipped or outlook.done) and outlook.next_due == today
 
     @property
     def total(self) -> int:
@@ -88,7 +115,7 @@ class Judgement:
     @cached_property
     def fold(self) -> Fold:
         """What all periods amount to; its days of verdicts are those of the tail alone."""
-        return self.settled.then(self._tail)
+        return self.past.settled.then(self._tail)
 
     @property
     def periods(self) -> Sequence[Period]:
@@ -134,14 +161,9 @@ def judge(history: HabitHistory, as_of: date, week_start: int = 0) -> Judgement:
         week_start: The first day of the week, counted from Monday = 0.
     """
     days = days_of(history, as_of, week_start)
-    settled = Fold(days.today)
     parts = segments(history, days)
     reckoners = tuple(_reckoner(segment, days) for segment in parts)
-    for reckoner in reckoners:
-        settled.begin_segment()
-        settled.take(reckoner.settled())
-    weeks = weeks_of(settled, reckoners, week_start)
-    return Judgement(history, as_of, days, settled, weeks, parts[0].first, Past(reckoners))
+    return Judgement(history, as_of, days, parts[0].first, Past(reckoners, days))
 
 
 def _reckoner(segment: Segment, days: Days) -> Reckoner:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from habits.record import dataclass
 from habits.streaks.judgement import judge
 from habits.streaks.weeks import Weeks, week_of, weeks_of
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from habits.record import dataclass
 from habits.streaks.judgement import judge
 from habits.streaks.verdicts import Verdict
 

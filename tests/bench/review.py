@@ -54,6 +54,14 @@ def tell_all(workspace: Workspace) -> None:
 
     tell("practices by week, first", 1000 * seconds(whole), 100, 50)
     tell("practices by week, after an act", after_acts(workspace, whole), MUST, AIM)
+    for kind in (service.Kind.QUARTER, service.Kind.YEAR):
+
+        def back(kind: service.Kind = kind) -> object:
+            return service.look_back_on(workspace, kind, today)
+
+        tell(f"look back on a {kind}, first", 1000 * seconds(back), 250, 120)
+        tell(f"look back on a {kind}, again", 1000 * seconds(back), 15, 10)
+        tell(f"look back on a {kind}, after an act", after_acts(workspace, back), 15, 10)
     for habit in (None, *(h for h in workspace.ledger.habits() if h.practice == "thanks")):
         key = habit.id if habit else None
         name = habit.cadence(today) if habit else "as a whole"

@@ -197,6 +197,8 @@ OTHERS: Final = {
     "streaks": "\r",
     "through a year": "kj",
     "next view": "\t",
+    "look back": "b",
+    "its promises": "\x1b[Z",
     "back to Today": "t",
     "help": "?",
     "palette": "\x10",
@@ -257,6 +259,9 @@ def _round(app: Program, took: dict[str, list[float]], number: int) -> None:
     press("streaks", OTHERS["streaks"])
     press("through a year", OTHERS["through a year"][number % 2])
     press("next view", OTHERS["next view"])
+    app.press(OTHERS["to review"])
+    press("look back", OTHERS["look back"])
+    press("its promises", OTHERS["its promises"])
     press("back to Today", OTHERS["back to Today"])
     for what in ("help", "palette", "menu"):
         press(what, OTHERS[what])

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 NAME: Final = "chromium"
 _SIGNATURE: Final = 8
-_OPTIONS: Final = (
+OPTIONS: Final = (
     "--headless",
     # Whoever runs tests as root has no sandbox; all that is opened here is our own.
     "--no-sandbox",
@@ -44,10 +44,10 @@ class Browser:
         """Return the different lines of a picture of a page, 800 pixels wide."""
         path = self._profile.with_name("page.png")
         self._run(f"--screenshot={path}", "--window-size=800,600", address)
-        return _lines(path.read_bytes())
+        return lines_of(path.read_bytes())
 
     def _run(self, *words: str) -> str:
-        command = [NAME, *_OPTIONS, f"--user-data-dir={self._profile}", *words]
+        command = [NAME, *OPTIONS, f"--user-data-dir={self._profile}", *words]
         done = subprocess.run(  # noqa: S603 - our own words
             command,
             stdin=subprocess.DEVNULL,
@@ -59,7 +59,7 @@ class Browser:
         return done.stdout.decode()
 
 
-def _lines(png: bytes) -> set[bytes]:
+def lines_of(png: bytes) -> set[bytes]:
     """Return the different lines of a picture, as the file has them."""
     at, packed, width = _SIGNATURE, b"", 0
     while at < len(png):

@@ -222,7 +222,7 @@ def test_what_cannot_be_done_is_told_on_one_line(
     ("words", "message"),
     [
         (["habit"], "'habit' needs one of add, edit, archive, restore, skip after it."),
-        (["habit", "ad"], "'habit' needs one of add, edit, archive, restore, skip after it."),
+        (["habit", "ad"], "'habit' needs one of add, edit, archive, restore, skip after it (did"),
         (["habit", "--json"], "'habit' needs one of add, edit"),
         (
             ["habit", "add", "growth", "x"],

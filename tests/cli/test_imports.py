@@ -31,48 +31,106 @@ def loaded_by(home: Home, *words: str) -> set[str]:
     return set(done.err.rpartition("loaded: ")[2].split())
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        ["log", "thanks", "@maya the fix"],
-        ["log", "thanks", "--json"],
-        ["today"],
-        ["today", "--json"],
-        ["entries"],
-        ["entries", "--json"],
-        ["undo"],
-        ["habits"],
-        ["habit", "add", "growth", "x", "--every", "weekly"],
-        ["habit", "edit", "share", "--every", "weekly"],
-        ["habit", "archive", "share"],
-        ["habit", "restore", "share"],
-        ["habit", "skip", "share"],
-        ["practice"],
-        ["practice", "edit", "thanks", "--name", "Gratitude"],
-        ["practice", "archive", "thanks"],
-        ["practice", "start", "thanks"],
-        ["people"],
-        ["people", "--json"],
-        ["person", "add", "maya"],
-        ["person", "edit", "maya", "--aim", "x"],
-        ["person", "show", "maya", "--json"],
-        ["pause", "today"],
-        ["resume"],
-        ["cadence", "first Monday of the month"],
-        ["config"],
-        ["config", "rollover", "4", "--json"],
-        ["toady"],
-        ["log", "cooking"],
-        ["--help"],
-        ["--version"],
-    ],
-    ids=" ".join,
-)
+EACH = [
+    ["log", "thanks", "@maya the fix"],
+    ["log", "thanks", "--json"],
+    ["today"],
+    ["today", "--json"],
+    ["entries"],
+    ["entries", "--json"],
+    ["undo"],
+    ["habits"],
+    ["habit", "add", "growth", "x", "--every", "weekly"],
+    ["habit", "edit", "share", "--every", "weekly"],
+    ["habit", "archive", "share"],
+    ["habit", "restore", "share"],
+    ["habit", "skip", "share"],
+    ["practice"],
+    ["practice", "edit", "thanks", "--name", "Gratitude"],
+    ["practice", "archive", "thanks"],
+    ["practice", "start", "thanks"],
+    ["people"],
+    ["people", "--json"],
+    ["person", "add", "maya"],
+    ["person", "edit", "maya", "--aim", "x"],
+    ["person", "show", "maya", "--json"],
+    ["pause", "today"],
+    ["resume"],
+    ["cadence", "first Monday of the month"],
+    ["config"],
+    ["config", "rollover", "4", "--json"],
+    ["toady"],
+    ["log", "cooking"],
+    ["--help"],
+    ["--version"],
+    ["due"],
+    ["due", "--json"],
+    ["prompt"],
+    ["redo"],
+    ["history"],
+    ["person", "leave", "maya"],
+    ["person", "back", "maya"],
+    ["person", "merge", "maya", "tom"],
+    ["person", "evidence", "maya"],
+    ["person", "export", "maya", "--to", "-"],
+    ["person", "anonymise", "maya", "--yes"],
+    ["person", "erase", "maya", "--yes"],
+    ["follow"],
+    ["follow", "add", "ask Dev"],
+    ["follow", "done", "ask"],
+    ["follow", "move", "ask", "fri"],
+    ["northstar"],
+    ["backup"],
+    ["restore", "nothing.json"],
+    ["checkpoint"],
+    ["doctor"],
+    ["export"],
+    ["export", "ics"],
+    ["export", "html"],
+    ["export", "csv"],
+    ["export", "json"],
+    ["export", "markdown"],
+    ["import", "csv", "gone.csv"],
+    ["edit", "last", "x"],
+    ["delete", "last"],
+    ["completion", "bash"],
+    ["serve", "--port", "x"],
+    ["review"],
+    ["review", "week"],
+    ["review", "quarter"],
+    ["review", "year"],
+    ["review", "aim"],
+    ["review", "close"],
+    ["export", "svg"],
+]
+
+HEAVY = {"dataclasses", "difflib", "hashlib", "inspect", "platformdirs", "secrets", "shutil"}
+QUICK = [["log", "thanks", "the fix"], ["today"], ["due"], ["prompt"]]
+
+
+def test_each_command_is_looked_at() -> None:
+    named = {" ".join(words[:size]) for words in EACH for size in (1, 2)}
+    assert VERBS.keys() - {"demo"} <= named
+
+
+@pytest.mark.parametrize("words", EACH, ids=" ".join)
 def test_a_one_shot_command_loads_nothing_of_the_app(home: Home, words: list[str]) -> None:
     loaded = loaded_by(home, *words)
 
     assert "habits.cli.main" in loaded
-    assert loaded.isdisjoint(APP)
+    assert loaded.isdisjoint(APP | {"tinydb"})
+
+
+@pytest.mark.parametrize("words", QUICK, ids=" ".join)
+def test_a_quick_command_loads_nothing_heavy_and_nothing_that_changes_a_home(
+    home: Home, words: list[str]
+) -> None:
+    loaded_by(home, "today")
+    loaded = loaded_by(home, *words)
+
+    assert loaded.isdisjoint(HEAVY)
+    assert loaded.isdisjoint({"habits.defaults", "habits.store.mending", "habits.store.relog"})
+    assert loaded.isdisjoint({"habits.cadence.refusals", "habits.cadence.rule_phrases"})
 
 
 def test_a_log_reads_no_catalogue_and_no_edits_of_practices(home: Home) -> None:

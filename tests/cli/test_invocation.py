@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -154,6 +155,71 @@ def test_help_of_a_command_names_its_options(rapport: Run, verb: str, own: list[
     assert done.out.startswith(f"usage: rapport {verb} ")
     for option in [*own, "--home DIR", "--now TIME"]:
         assert option in done.out
+
+
+@pytest.mark.parametrize("group", ["habit", "person", "practice", "follow"])
+@pytest.mark.parametrize("asking", [["{}", "--help"], ["{}", "-h"], ["help", "{}"]])
+def test_help_of_the_first_word_of_commands_names_them(
+    rapport: Run, home: Home, group: str, asking: list[str]
+) -> None:
+    lines = rapport(*(word.format(group) for word in asking)).lines
+    assert lines[0].startswith(f"usage: rapport {group} ")
+    for verb in (each for each in VERBS if each.startswith(f"{group} ")):
+        assert any(line.split()[:2] == verb.split() for line in lines)
+    assert not home.path.exists()
+
+
+def test_help_is_a_command_too(rapport: Run) -> None:
+    assert rapport("help").lines == rapport("--help").lines
+    assert rapport("help", "habit", "add").lines == rapport("habit", "add", "--help").lines
+    assert rapport("help", "cook").code == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (["lgo"], "log"),
+        (["checkpont"], "checkpoint"),
+        (["habit", "ad"], "add"),
+        (["person", "shwo", "maya"], "show"),
+        (["practice", "edti", "thanks"], "edit"),
+        (["--hom", "x", "today"], "--home"),
+        (["log", "--jsno", "thanks"], "--json"),
+        (["log", "thanks", "x", "--ta=t"], "--tag"),
+        (["person", "evidence", "maya", "--form", "html"], "--format"),
+        (["review", "week", "--colour", "never"], "--color"),
+    ],
+)
+def test_what_was_mistyped_is_answered_with_the_nearest(
+    rapport: Run, home: Home, words: list[str], meant: str
+) -> None:
+    done = rapport(*words)
+    assert done.code == 2
+    assert f"(did you mean {meant}?)" in done.refusal
+    assert not home.path.exists()
+
+
+@pytest.mark.parametrize("words", [["--xyzzy"], ["log", "thanks", "-q"], ["habit", "xyzzy"]])
+def test_what_is_near_to_nothing_is_not_guessed_at(rapport: Run, words: list[str]) -> None:
+    assert "did you mean" not in rapport(*words).refusal
+
+
+@pytest.mark.parametrize("words", [["--color", "never", "today"], ["today", "--color=never"]])
+def test_never_a_colour_is_what_the_environment_says_to_everybody(
+    rapport: Run, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "")
+    assert rapport(*words).code == 0
+    assert os.environ["NO_COLOR"] == "1"
+
+
+def test_colours_are_left_to_the_environment_otherwise(
+    rapport: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "")
+    assert rapport("today", "--color", "auto").code == rapport("today").code == 0
+    assert os.environ["NO_COLOR"] == ""
+    assert "choose from" in rapport("today", "--color", "red").refusal
 
 
 @pytest.mark.parametrize("words", [("log",), ("person", "edit")])

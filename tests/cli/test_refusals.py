@@ -83,12 +83,15 @@ MISUSED = [
     (["cook"], f"There is no command 'cook'.{SEE}"),
     ([""], f"There is no command ''.{SEE}"),
     (["--nope"], f"Unrecognized arguments: --nope.{SEE}"),
-    (["--hom", "x", "today"], f"Unrecognized arguments: --hom.{SEE}"),
+    (["--hom", "x", "today"], f"Unrecognized arguments: --hom (did you mean --home?).{SEE}"),
     (["--json", "today"], f"Unrecognized arguments: --json.{SEE}"),
     (["--home"], f"Argument --home: expected one argument.{SEE}"),
     (["log"], f"The following arguments are required: practice.{SEE_LOG}"),
     (["log", "thanks", "x", "--nope"], f"Unrecognized arguments: --nope.{SEE_LOG}"),
-    (["log", "thanks", "x", "--js"], f"Unrecognized arguments: --js.{SEE_LOG}"),
+    (
+        ["log", "thanks", "x", "--js"],
+        f"Unrecognized arguments: --js (did you mean --json?).{SEE_LOG}",
+    ),
     (["log", "thanks", "x", "--on"], f"Argument --on: expected one argument.{SEE_LOG}"),
     (["log", "thanks", "x", "--tag"], f"Argument --tag: expected one argument.{SEE_LOG}"),
     (

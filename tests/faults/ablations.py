@@ -13,7 +13,7 @@ from tests.mutants import Mutant, all_are_caught
 TESTS: Final = (
     "-m", "faults or not faults", "tests/faults", "tests/store/test_logs.py",
     "tests/store/test_damage.py", "tests/store/test_merge.py", "tests/store/test_faults.py",
-    "tests/store/test_erasing.py",
+    "tests/store/test_erasing.py", "tests/test_quick_opening.py",
     "--deselect=tests/faults/test_processes.py::test_three_hundred_kills_at_random_moments_lose_nothing",
 )  # fmt: skip
 
@@ -36,6 +36,15 @@ ABLATIONS: Final = (
            "if check != b',\"c\":\"%08x\"}' % crc32(body):", "if False:"),
     Mutant("the checksum of the snapshot is not looked at", "store/snapshot.py",
            "return is_checked and", "return True and"),
+    Mutant("a brief holds for any file", "store/replica.py",
+           "if self.file.signature() != brief.signature:", "if False:"),
+    Mutant("an older entry is not missed in a brief", "store/brief.py",
+           "return table == LEFT_OUT and key <= self._greatest", "return False"),
+    Mutant("what was found on a first look is believed on the second", "store/replica.py",
+           "self.signature = _NEVER\n        self.is_brief", "self.is_brief"),
+    Mutant("a checkpoint reads no entries before it writes", "store/holding.py",
+           "            self.read_whole()\n            self.replica.checkpoint()",
+           "            self.replica.checkpoint()"),
     Mutant("a torn line is not closed off", "store/writer.py",
            "is_torn = size and", "is_torn = False and"),
     Mutant("what was not acknowledged is not cut off", "store/writer.py",

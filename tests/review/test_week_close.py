@@ -13,12 +13,13 @@ from habits.model import FollowUp, Person
 from habits.practices import BY_SLUG
 from habits.review.aim import Aim, Longest, closing_in, longest_apart
 from habits.review.aim_pages import aim_parts
-from habits.review.close_pages import close_pages
+from habits.review.close_pages import close_pages, done_lines
 from habits.review.close_words import (
     require_intentions,
     require_yes_or_no,
     review_differences,
     slipped_words,
+    week_words,
 )
 from habits.review.coverage import Band, Contact, PersonRow, Presence
 from habits.review.week_close import (
@@ -31,6 +32,7 @@ from habits.review.week_close import (
     slips_among,
     stubs_of,
 )
+from habits.review.week_times import is_aiming_time, is_closing_time
 from habits.reviews import CloseStep, Review, ReviewKind, first_days
 from habits.streaks import evaluate
 from habits.today import HabitRow, PracticeRow
@@ -267,7 +269,7 @@ def test_an_aim_is_told_in_four_parts_and_says_where_there_is_nothing() -> None:
         [follow_up(SUNDAY).id],
         [vision.habit.id],
         [MAYA, zoe.person.id],
-        [None],
+        [0],
     ]
 
 
@@ -315,3 +317,45 @@ def test_what_an_answer_changed_is_told_once(
     before: Review | None, after: Review | None, told: list[str]
 ) -> None:
     assert list(review_differences(before, after)) == told
+
+
+@pytest.mark.parametrize("week_start", [0, 5, 6], ids=["Monday", "Saturday", "Sunday"])
+def test_a_week_is_to_be_closed_from_its_friday_on_and_aimed_up_to_its_tuesday(
+    week_start: int,
+) -> None:
+    week = MONDAY + timedelta(days=week_start)
+    days = [week + timedelta(days=number) for number in range(7)]
+    closing = [f"{day:%a}" for day in days if is_closing_time(week, day)]
+    aiming = [f"{day:%a}" for day in days if is_aiming_time(week, day)]
+    told = [f"{day:%a}" for day in days]
+    assert closing == told[told.index("Fri") :]
+    assert aiming == told[: told.index("Tue") + 1]
+
+
+def test_a_week_is_told_by_its_first_day_and_its_last() -> None:
+    assert week_words(MONDAY, SUNDAY) == "Mon 16 to Sun 22 Nov 2026"
+
+
+def test_what_a_close_came_to_is_told_in_a_few_lines() -> None:
+    assert done_lines(EMPTY) == (
+        "no entries this week",
+        "slips: not answered",
+        "noticed: nothing",
+    )
+    said = replace(CLOSE, sharpened=2, slipped=False, noticed="Dev\nis quiet")
+    due = (follow_up(SUNDAY),)
+    close = replace(EMPTY, review=said, logged={"trust": 1}, follow_ups=due)
+    assert done_lines(close) == (
+        "1 entry this week",
+        "bare entries said anew: 2",
+        "slips: no",
+        "follow-ups still late or due this week: 1",
+        "noticed: Dev is quiet",
+    )
+
+
+def test_what_is_intended_is_told_with_its_number_and_nothing_as_the_first_one_to_be() -> None:
+    aim = Aim(SUNDAY, MONDAY, ("one", "two"), (), (), (), is_whole=True)
+    assert [line.about for line in aim_parts(aim, {})[-1].lines] == [0, 1]
+    nothing = aim_parts(replace(aim, intentions=()), {})[-1].lines
+    assert [(line.words, line.about) for line in nothing] == [("nothing yet", 0)]

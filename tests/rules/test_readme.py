@@ -8,7 +8,7 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from habits.cli.invocation import VERBS, Invocation, Parser
+from habits.cli.invocation import VERBS, Invocation, Parser, add_global_options
 from habits.config import Config, read_config
 from habits.errors import NewerFormatError, RefusedError, StoreError, UsageError
 from habits.practices import PRACTICES
@@ -71,6 +71,16 @@ def test_it_lists_every_option_of_every_command() -> None:
         (usage,) = (each for each in usages if verb_of(each) == verb)
         named = set(re.findall(r"--[a-z-]+", usage))
         assert named == set(re.findall(r"--[a-z-]+", parser.format_usage()))
+
+
+def test_it_names_the_options_that_every_command_takes_and_what_says_the_same() -> None:
+    parser = Parser()
+    add_global_options(parser)
+    taken = {name for action in parser.actions() for name in action.option_strings}
+    (said,) = re.findall(r"^Every command takes .+", README, re.MULTILINE)
+
+    assert taken - {"-h"} <= set(re.findall(r"--[a-z]+", said))
+    assert set(re.findall(r"[A-Z_]{8,}", said)) == {"RAPPORT_HOME", "RAPPORT_NOW", "NO_COLOR"}
 
 
 def test_its_config_file_names_every_key_with_what_holds_anyway(tmp_path: Path) -> None:

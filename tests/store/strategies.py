@@ -21,7 +21,7 @@ from habits.model import (
     Remark,
 )
 from habits.practices import BY_SLUG
-from habits.reviews import MOST_STUBS, CloseStep, Review, ReviewKind
+from habits.reviews import MOST_STUBS, CloseStep, Decided, Decision, Review, ReviewKind
 from habits.settings import Settings
 from habits.store import Op
 from habits.text import one_line, tidy
@@ -140,6 +140,9 @@ reviews: Final = st.builds(
     slipped=st.none() | st.booleans(),
     noticed=notes,
     intentions=st.lists(words, max_size=3).map(tuple),
+    decided=st.dictionaries(
+        st.uuids(), st.builds(Decided, st.sampled_from(Decision), any_days), max_size=3
+    ),
 )
 
 pauses: Final = st.builds(

@@ -20,7 +20,7 @@ from habits.model import (
     Remark,
 )
 from habits.practices import Move
-from habits.reviews import CloseStep, Review, ReviewKind
+from habits.reviews import CloseStep, Decided, Decision, Review, ReviewKind
 from habits.settings import Settings
 from habits.store import codec, outlook_codec, practice_codec, review_codec, settings_codec
 from tests.records import habit
@@ -50,6 +50,7 @@ GOOD: Final[dict[str, Document]] = {
         Review(
             *(KEY, ReviewKind.CLOSE, SUNDAY, dict.fromkeys(CloseStep, SUNDAY)),
             *(1, False, "quiet week", ("thank Maya",)),
+            decided={KEY: Decided(Decision.KEEP, SUNDAY)},
         )
     ),
     "people": codec.person_fields(
@@ -166,6 +167,7 @@ BROKEN: Final[dict[str, dict[str, tuple[object, ...]]]] = {
         "slipped": (0, "no", []),
         "noticed": NO_WORD,
         "intentions": NO_WORDS,
+        f"decided/{KEY}": (None, "keep", ["keep"], ["rate", "2026-11-22"], ["keep", "soon"]),
     },
     "settings": {
         "week_start": (None, 7, -1, 1.0, True, "sunday", [], 10**5000),
@@ -239,3 +241,9 @@ def test_a_habit_for_each_person_is_read_only_with_a_quota(phrase: str) -> None:
     with pytest.raises(StoreError, match="has no readable 'each_person'"):
         codec.habit_from(KEY, document)
     assert codec.habit_from(KEY, {**document, "each_person": False}).each_person is False
+
+
+def test_what_was_decided_about_something_that_has_no_id_is_refused() -> None:
+    document = {**GOOD["reviews"], "decided/maya": ["keep", "2026-11-22"]}
+    with pytest.raises(StoreError, match="decided/maya"):
+        review_codec.review_from(KEY, document)

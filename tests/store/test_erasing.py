@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import shutil
+from contextlib import closing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -289,6 +290,38 @@ def test_another_device_does_the_same_when_it_hears_of_it(tmp_path: Path) -> Non
     store.catch_up()
     assert list(traces(here.path)) == []
     assert entries(store) == entries(other) == LEFT
+
+
+def test_another_device_that_only_read_of_her_until_then_does_the_same(tmp_path: Path) -> None:
+    here, store = home_of(tmp_path / "here")
+    there = Home(tmp_path / "there")
+    before = own_id(49)
+    with closing(Store(there, "bob")) as bob:
+        bob.commit(lambda: [Op(codec.ENTRIES, before, entry("of MAYA, met at lunch"))])
+    carried(here, there)
+    Store(there, "bob")
+
+    erase_maya(store)
+    carried(here, there)
+
+    assert entries(Store(there, "bob")) == LEFT | {before: ("of someone, met at lunch", "", [])}
+    assert list(traces(there.path)) == []
+
+
+def test_another_device_that_wrote_of_her_and_kept_no_copy_does_the_same(tmp_path: Path) -> None:
+    here, store = home_of(tmp_path / "here")
+    there = Home(tmp_path / "there")
+    other, late = Store(there, "bob"), own_id(50)
+    other.close()
+    carried(here, there)
+    assert other.catch_up()
+    other.commit(lambda: [Op(codec.ENTRIES, late, entry("what Maya said", ANA))])
+
+    erase_maya(store)
+    carried(here, there)
+
+    assert entries(Store(there, "bob")) == LEFT | {late: ("what someone said", "", [str(ANA)])}
+    assert list(traces(there.path)) == []
 
 
 def test_what_arrives_late_of_somebody_erased_is_dropped(tmp_path: Path) -> None:
@@ -607,3 +640,25 @@ def test_moves_that_nobody_can_read_lose_her_name_as_all_texts_do(tmp_path: Path
     )
     erase_maya(store)
     assert list(traces(home.path)) == []
+
+
+def test_a_name_that_cannot_be_kept_yet_stops_nothing_and_is_kept_with_the_next_act(
+    tmp_path: Path,
+) -> None:
+    here, store = home_of(tmp_path / "here")
+    there = Home(tmp_path / "there")
+    other, late = Store(there, "bob"), own_id(50)
+    other.close()
+    carried(here, there)
+    with broken_disk("replace", error=errno.ENOSPC):
+        assert other.catch_up()
+        other.commit(lambda: [Op(codec.ENTRIES, late, entry("what Maya said", ANA))])
+        assert late in Store(there, "bob").table(codec.ENTRIES)
+    assert other.replica.unsaved.tells_of_people
+    other.commit(lambda: [Op(codec.ENTRIES, own_id(51), entry("another"))])
+    assert other.replica.unsaved.count == 1
+
+    erase_maya(store)
+    carried(here, there)
+
+    assert entries(Store(there, "bob"))[late][0] == "what someone said"

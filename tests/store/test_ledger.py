@@ -123,7 +123,7 @@ def test_entries_are_found_by_day_and_by_person(home: Home) -> None:
     alone = entry(date(2026, 11, 1), "the review", people=(maya,))
     ledger = Ledger(store_with(home, codec.ENTRIES, *map(document_of, (both, alone))))
 
-    assert list(ledger.entries_on(SUNDAY)) == [both]
+    assert list(ledger.entries_between(SUNDAY, SUNDAY)) == [both]
     assert list(ledger.entries_naming(maya)) == [both, alone]
     assert list(ledger.entries_naming(ana)) == [both]
     assert list(ledger.entries_naming(UUID(int=9))) == []
@@ -186,7 +186,7 @@ def told(ledger: Ledger) -> list[object]:
         lambda: ledger.entries_of("trust"),
         lambda: ledger.entries_of_one("thanks"),
         lambda: ledger.entries_of_one("trust"),
-        lambda: ledger.entries_on(SUNDAY),
+        lambda: ledger.entries_between(SUNDAY, SUNDAY),
         lambda: ledger.entries_naming(KEY),
     )
     return [_answer(look) for look in looks]
@@ -281,7 +281,7 @@ def test_the_latest_entries_are_told_without_those_that_mean_nothing(
     store.commit(lambda: [Op(codec.ENTRIES, *document_of(made[4]))])
     ledger = Ledger(store)
     if are_read:
-        list(ledger.entries_on(SUNDAY))
+        list(ledger.entries_naming(KEY))
 
     assert ledger.recent_entries(3)[:2] == [made[4], made[3]]
 

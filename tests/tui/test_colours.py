@@ -31,6 +31,10 @@ DIALOGS = (("e",), ("comma",), ("question_mark",), ("ctrl+p",), ("8", "down"))
 both_themes = pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
 
 
+BARS = " ▁▂▃▄▅▆▇"
+"""What the scroll bar of a dialog is drawn with."""
+
+
 class Sign(NamedTuple):
     """A printed character, and its colours."""
 
@@ -39,13 +43,13 @@ class Sign(NamedTuple):
     ground: Ink
 
 
-def signs(app: RapportApp, box: Region) -> Iterator[Sign]:
-    """Yield what is printed within a part of the screen, but no scroll bars."""
+def signs(app: RapportApp, box: Region, blank: str = " ") -> Iterator[Sign]:
+    """Yield what is printed within a part of the screen, but what is blank there."""
     strips = app.screen._compositor.render_strips()  # noqa: SLF001 - there is no public way
     for strip in strips[box.y : box.bottom]:
         for segment in strip.crop(box.x, box.right):
             style = segment.style
-            if set(segment.text) - set(" ▁▂▃▄▅▆▇") and style and style.color and style.bgcolor:
+            if set(segment.text) - set(blank) and style and style.color and style.bgcolor:
                 ink, ground = style.color, style.bgcolor
                 yield Sign(segment.text, *((ground, ink) if style.reverse else (ink, ground)))
 
@@ -81,7 +85,7 @@ async def test_all_text_stands_out_also_in_sixteen_colours(
         await pilot.pause()
         parts = "ChoicesDialog > Vertical, VerticalScroll, CommandList"
         box = year.screen.query(parts).first() if keys in DIALOGS else year.screen
-        told = list(signs(year, box.region))
+        told = list(signs(year, box.region, BARS if keys in DIALOGS else " "))
         assert len(told) > 10
         assert [sign for sign in told if contrast(sign) < READABLE] == []
         assert [sign for sign in told if in_sixteen(sign.ink) == in_sixteen(sign.ground)] == []
@@ -122,7 +126,8 @@ async def test_the_line_at_the_cursor_of_a_list_stands_out_from_the_others(
         await pilot.pause()
         box = app.screen.query_one(OptionList).content_region
         here, elsewhere = (
-            next(signs(app, Region(box.x, y, box.width, 1))).ground for y in (box.y, box.y + 1)
+            next(signs(app, Region(box.x, y, box.width, 1), BARS)).ground
+            for y in (box.y, box.y + 1)
         )
         assert contrast(Sign("", here, elsewhere)) >= READABLE
         assert in_sixteen(here) != in_sixteen(elsewhere)

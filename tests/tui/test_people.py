@@ -21,7 +21,7 @@ from tests.tui.screen_text import is_shown, shown
 from tests.tui.test_hostile import if_let_in
 from tests.tui.test_today import type_line
 from tui.app import RapportApp
-from tui.screens import people as module
+from tui.screens import looking_back
 from tui.screens.today import TodayScreen
 from tui.session import Session
 from tui.widgets.people_table import PeopleTable
@@ -391,7 +391,7 @@ async def test_what_was_before_the_weeks_is_read_between_keys(
     days = [long_ago - timedelta(days=number) for number in range(400)]
     made = [records.entry(day, people=(zoe,) if day == days[-1] else ()) for day in days]
     service.fill(workspace, [Op(codec.ENTRIES, e.id, codec.entry_fields(e)) for e in made])
-    monkeypatch.setattr(module, "AT_ONE_GO", 0)
+    monkeypatch.setattr(looking_back, "AT_ONE_GO", 0)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("p")
         while "○1y" not in line_of(app, "Zoe"):

@@ -101,7 +101,7 @@ def test_the_darker_a_day_the_more_was_done_and_no_off_day_is_a_miss() -> None:
 
     text = heat_text(heat, is_numbers=False)
 
-    assert "".join(sign for sign, _ in text.cells) == "░▒█  ‖·"
+    assert "".join(sign for sign, _ in text.cells) == "▂▄█  ‖·"
     assert text.weekdays == ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
     assert [style for _, style in text.cells[:3]] == ["level-1", "level-2", "level-4"]
     assert [sign for sign, _ in heat_text(heat, is_numbers=True).cells[:3]] == ["1", "4", "8"]
@@ -111,9 +111,9 @@ def test_the_darker_a_day_the_more_was_done_and_no_off_day_is_a_miss() -> None:
     ("most", "said"),
     [
         (0, "· none  ‖ paused"),
-        (1, "· none  ░ 1  ‖ paused"),
-        (4, "· none  ░ 1  ▒ 2  ▓ 3  █ 4  ‖ paused"),
-        (8, "· none  ░ 1-2  ▒ 3-4  ▓ 5-6  █ 7-8  ‖ paused"),
+        (1, "· none  ▂ 1  ‖ paused"),
+        (4, "· none  ▂ 1  ▄ 2  ▆ 3  █ 4  ‖ paused"),
+        (8, "· none  ▂ 1-2  ▄ 3-4  ▆ 5-6  █ 7-8  ‖ paused"),
     ],
 )
 def test_it_is_told_how_much_each_darkness_is(most: int, said: str) -> None:
@@ -123,7 +123,7 @@ def test_it_is_told_how_much_each_darkness_is(most: int, said: str) -> None:
 @pytest.mark.parametrize(
     ("acts", "state", "said"),
     [
-        (0, DayState.PLAIN, "Mon 23 Nov 2026 · nothing was logged"),
+        (0, DayState.PLAIN, "Mon 23 Nov 2026 · no act"),
         (1, DayState.PLAIN, "Mon 23 Nov 2026 · 1 act"),
         (2, DayState.PAUSED, "Mon 23 Nov 2026 · 2 acts · paused"),
         (0, DayState.BEFORE, "Mon 23 Nov 2026 · not promised yet"),

@@ -107,3 +107,10 @@ def test_kinds_are_told_with_how_many_acts_were_of_each() -> None:
 def test_what_has_no_streak_tells_only_its_latest_verdicts() -> None:
     assert streak_details(REVIEW) == ("nothing judged yet",)
     assert streak_details(replace(REVIEW, best=4)) == ("best 4, now 0 · nothing judged yet",)
+
+
+def test_over_the_score_stands_the_month_that_begins_and_over_january_the_year() -> None:
+    days = (date(2025, 11, 2), date(2025, 11, 30), date(2025, 12, 7), date(2026, 1, 4))
+    scores = [ScorePoint(day, 0.5, Verdict.KEPT) for day in (*days, date(2026, 2, 1))]
+
+    assert [point.month for point in chart_points(scores)] == ["Nov", "", "Dec", "2026", "Feb"]

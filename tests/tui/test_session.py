@@ -235,7 +235,7 @@ def test_a_quiet_moment_puts_days_in_order_and_people_open_without_doing_so(
         made.append(Days(places))
         return made[-1]
 
-    monkeypatch.setattr("habits.store.ledger.Days", make)
+    monkeypatch.setattr("habits.store.days.Days", make)
     session = Session(workspace)
     session.rest()
     session.rest()
@@ -243,3 +243,14 @@ def test_a_quiet_moment_puts_days_in_order_and_people_open_without_doing_so(
 
     assert service.coverage(workspace).rows[0].days == 0
     assert len(made) == 1
+
+
+def test_a_quiet_moment_counts_the_entries_and_review_opens_without_doing_so(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service.log(workspace, BY_SLUG["thanks"], "@maya the fix")
+    session = Session(workspace)
+    session.rest()
+    monkeypatch.delattr("habits.store.overviews.Counts")
+    weeks = service.practice_weeks(workspace, workspace.today, workspace.today)
+    assert [row.acts for row in weeks.rows if row.slug == "thanks"] == [(1,)]

@@ -21,6 +21,7 @@ SIZES = ((40, 12), (60, 18), (80, 24), (120, 40), (240, 70))
 OPENED = (
     (), ("8",), ("l",), ("l", "slash"), ("question_mark",), ("ctrl+p",), ("e",), ("comma",),
     ("p",), ("p", "slash"), ("p", "e"), ("p", "enter"), ("p", "enter", "c"), ("p", "enter", "8"),
+    ("C",), ("C", "tab", "tab"), ("C", "tab", "tab", "tab", "enter"), ("W",),
 )  # fmt: skip
 TOO_SMALL = ((39, 24), (80, 11), (5, 3))
 

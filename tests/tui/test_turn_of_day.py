@@ -141,7 +141,7 @@ async def test_the_logbook_turns_once_and_today_has_turned_when_one_comes_back(
         ("lw", "today instead of Sun 22 · 2026-11-23", "Changed: Thanks · the fix · today"),
         ("ly", "the entries of Mon 23 Nov 2026", "0 of 394 · today"),
         (
-            "jjjjjjjjw",
+            "jjjjjjjjjjw",
             "by today · 2026-11-23",
             "the staff panel · today · Lee · was Fri 20 (u undoes)",
         ),

@@ -18,6 +18,13 @@ LOG: Final = tuple(
     )
     for practice in PRACTICES
 )
+FOLLOW_UPS: Final = (
+    Action("follow.add", ("f",), "follow_up", "follow", "Promise a follow-up"),
+    Action("follow.done", ("d",), "finish", "done", "Mark the follow-up as done"),
+    Action("follow.move", ("w",), "move_due", "when", "Move the follow-up to another day"),
+)
+"""What can be done where follow-ups are listed."""
+
 PLACES: Final = (
     Action("place.today", ("t",), "go('today')", "today", "Go to Today"),
     Action("place.review", ("r",), "go('review')", "review", "Go to Review", is_told=True),
@@ -36,6 +43,8 @@ EVERYWHERE: Final = (
     ),
     Action("find", ("slash",), "find", "find", "Find entries", is_told=True),
     *PLACES,
+    Action("week.close", ("C",), "go('close')", "close week", "Close the week, a step at a time"),
+    Action("week.aim", ("W",), "go('aim')", "aim week", "See what the week has before it"),
     Action("mask", ("m",), "mask", "mask", "Put stand-ins in place of names and texts"),
     Action("palette", ("ctrl+p",), "show_palette", "palette", "Find an action", is_told=True),
     Action("settings", ("comma",), "show_settings", "settings", "Change the settings"),

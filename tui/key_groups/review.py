@@ -14,7 +14,7 @@ REVIEW: Final = (
     Action("review.first", ("g", "home"), "jump(0)", "first", "Go to the first practice"),
     Action("review.last", ("G", "end"), "jump(-1)", "last", "Go to the last practice"),
     Action("review.open", ("enter",), "open_streaks", "open", "Open its streaks", is_told=True),
-    Action("review.span", ("w",), "turn_span", "span", "Look at 13 weeks or at 53", is_told=True),
+    Action("review.span", ("w",), "turn_span", "span", "Look at 13 weeks or at 53"),
     Action(
         "review.earlier",
         ("left_square_bracket",),
@@ -37,6 +37,14 @@ REVIEW: Final = (
         "turn_numbers",
         "numbers",
         "Show the picture as its numbers, or as signs",
+        is_told=True,
+    ),
+    Action(
+        "review.look_back",
+        ("b",),
+        "look_back",
+        "quarter",
+        "Look back on the quarter, and keep, change or retire each promise",
         is_told=True,
     ),
     Action("review.back", ("escape",), "go('today')", "back", "Go back to Today"),

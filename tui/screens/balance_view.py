@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from habits.errors import RefusedError
-from habits.review.balance import balances
+from habits.review.balance import balances, has_kinds
 from tui.present_streaks import balance_lines
 from tui.screens.looking_view import LookingView
 from tui.widgets.bar_list import BarList
@@ -54,6 +54,15 @@ class BalanceView(LookingView):
         told = balances(self._entries() if self.is_enough else (), eight)
         self._list.show(balance_lines(told, year, is_numbers=look.is_numbers), self._list.cursor)
 
+    def draw_more(self) -> None:
+        """Show the kinds once all entries of the year were found, and nothing anew before."""
+        if self.is_enough:
+            self.draw()
+
+    def step(self, by: int) -> None:
+        """Move the cursor to what stands beside it."""
+        self.go_to(self._list.number_beside(by))
+
     def open(self) -> None:
         """Refuse to: a kind is of many days.
 
@@ -77,4 +86,7 @@ class BalanceView(LookingView):
     def _nothing(self) -> str:
         if not self.is_enough:
             return "Looking …"
-        return "No kinds of acts are held against each other here, or none was logged this year."
+        review, practices = self.place.review, self.place.session.practices
+        if not has_kinds(review.slug):
+            return f"{practices[review.slug].name} has no kinds of acts to hold against each other."
+        return f"No act was logged in {review.heat.year}."

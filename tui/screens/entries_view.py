@@ -74,6 +74,13 @@ class EntriesView(LookingView):
         """Show all that was found."""
         self._list.show(self.count, self._number)
 
+    def draw_more(self) -> None:
+        """Show what was found besides: what is in sight already stays as it is."""
+        if self._is_on_the_way:
+            self.draw()
+        else:
+            self._list.grow(self.count)
+
     @property
     def _number(self) -> int:
         """The number of the entry that the cursor is to be on."""

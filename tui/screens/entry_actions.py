@@ -10,8 +10,8 @@ from textual.app import SuspendNotSupported
 
 from habits import service
 from habits.errors import RapportError, RefusedError
+from habits.outside_editor import edited
 from tui import tasks
-from tui.outside_editor import edited
 from tui.screens.common_actions import CommonActions
 
 if TYPE_CHECKING:

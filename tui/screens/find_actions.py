@@ -163,7 +163,8 @@ class FindActions(EntryActions):
         choices.append(Choice("All", "every practice", None))
 
         def show(slug: str | None) -> None:
-            self.look_for(replace(self.logbook.finding, practice=slug), self.at)
+            # A habit counts nothing of another practice.
+            self.look_for(replace(self.logbook.finding, practice=slug, habit=None), self.at)
 
         self.choose("Show", choices, show)
 
@@ -202,5 +203,6 @@ class FindActions(EntryActions):
             self.session.practices[finding.practice].name if finding.practice else "",
             day_words(finding.day, self.session.workspace.today) if finding.day else "",
             said if finding.words else "",
+            self.session.names().get(finding.habit, "") if finding.habit else "",
         ]
         self.title_bar.show_day(" · ".join(filter(None, parts)))

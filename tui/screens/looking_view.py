@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 class LookingView(View):
-    """The entries of a practice; those that derive from it say what is drawn of them."""
+    """The entries of a practice, or those that a habit counts.
+
+    Those that derive from it say what is drawn of them.
+    """
 
     def __init__(self, place: Looking) -> None:
         super().__init__(place)
@@ -34,6 +37,10 @@ class LookingView(View):
     def draw(self) -> None:
         """Draw what was found until now."""
 
+    @abstractmethod
+    def draw_more(self) -> None:
+        """Draw what was found besides."""
+
     @property
     def is_enough(self) -> bool:
         """Whether what was found until now is all that is drawn."""
@@ -42,11 +49,13 @@ class LookingView(View):
     def show(self) -> None:
         """Show the entries that are found until now."""
         self.book.follow()
-        finding = Finding(practice=self.place.look.practice)
+        look = self.place.look
+        finding = Finding(practice=look.practice, habit=look.habit)
         if finding != self._finding:
             self._finding = finding
             self.book.look_for(finding)
         self._look_on()
+        self.draw()
 
     def _look_on(self) -> None:
         until = time.monotonic() + AT_ONE_GO
@@ -54,7 +63,6 @@ class LookingView(View):
             self.book.look_on()
             if time.monotonic() >= until:
                 break
-        self.draw()
         if not self.is_enough and not self._goes_on:
             self._goes_on = True
             self.place.do_later(self._go_on)
@@ -62,3 +70,4 @@ class LookingView(View):
     def _go_on(self) -> None:
         self._goes_on = False
         self._look_on()
+        self.draw_more()

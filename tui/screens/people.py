@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from habits import service
 from habits.errors import RefusedError
 from habits.review.coverage import WINDOWS
 from habits.text import folded
@@ -13,7 +11,7 @@ from tui import people_sight, tasks
 from tui.actions import PEOPLE
 from tui.messages import PlaceWanted
 from tui.present_people import SIGNS, person_texts
-from tui.screens.find_actions import AT_ONE_GO, BREATH
+from tui.screens.looking_back import LookingBack
 from tui.screens.person_actions import PersonActions
 from tui.task import Reading, Task
 from tui.widgets.bars import TitleBar
@@ -34,7 +32,7 @@ NOBODY: Final = (
 )
 
 
-class PeopleScreen(PersonActions):
+class PeopleScreen(LookingBack, PersonActions):
     """All people, those first with whom there was no contact for longest."""
 
     NAME = "People"
@@ -43,7 +41,6 @@ class PeopleScreen(PersonActions):
     NOTE: ClassVar[str] = SIGNS
 
     _rows: tuple[PersonRow, ...] = ()
-    _looks_back = False
 
     def body(self) -> Iterable[Widget]:
         """Return the title and the table."""
@@ -54,17 +51,12 @@ class PeopleScreen(PersonActions):
         """Show the people, with the cursor on whom one looked at last."""
         self.carry_out(self.show_all)
 
-    def show_all(self) -> None:
-        """Show everything as it is now, with the cursor on whom it was on."""
-        if not self._show() and not self._looks_back:
-            self._look_back()
-
     def show_outcome(self, outcome: Outcome) -> None:
         """Show what an act changed."""
         del outcome
         self.show_all()
 
-    def _show(self) -> bool:
+    def show_known(self) -> bool:
         """Show what is known until now, and return whether that is all."""
         session = self.session
         told = people_sight.coverage(session)
@@ -78,19 +70,6 @@ class PeopleScreen(PersonActions):
         people = f"{count} {'person' if count == 1 else 'people'}"
         self.title_bar.show_day(f"{people} · {told.weeks} weeks")
         return told.is_whole
-
-    def _look_back(self) -> None:
-        """Look at what was before these weeks, between two keys."""
-        self._looks_back = False
-        until = time.monotonic() + AT_ONE_GO
-        while goes_on := service.look_back(self.session.workspace):
-            if time.monotonic() >= until:
-                break
-        if goes_on:
-            self._looks_back = True
-            self.set_timer(BREATH, lambda: self.carry_out(self._look_back))
-        else:
-            self._show()
 
     def _number_of(self, person: UUID | None, rows: tuple[PersonRow, ...]) -> int:
         """Return the number of a person; of one who is gone, that of who was next."""

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from tui.messages import ReviewWanted
 from tui.review_look import Look
 from tui.screens.logbook import LogbookScreen
+from tui.screens.look_back import LookBackScreen
 from tui.screens.people import PeopleScreen
 from tui.screens.person import PersonScreen
 from tui.screens.review import ReviewScreen
 from tui.screens.reviewed_entries import ReviewedEntries
 from tui.screens.streak_review import StreakReviewScreen
+from tui.screens.week_aim import WeekAimScreen
+from tui.screens.week_close import WeekCloseScreen
 from tui.screens.welcome import WelcomeScreen
 
 if TYPE_CHECKING:
@@ -34,8 +37,14 @@ def place_for(wanted: PlaceWanted, open_session: Callable[[], Session], keymap: 
         return ReviewScreen(open_session, look, keymap)
     if wanted.place == StreakReviewScreen.GOES_BY:
         return StreakReviewScreen(open_session, look, keymap)
+    if wanted.place == LookBackScreen.GOES_BY:
+        return LookBackScreen(open_session, look, keymap)
     if wanted.place == ReviewedEntries.GOES_BY:
         return ReviewedEntries(open_session, look, keymap)
+    if wanted.place == WeekCloseScreen.GOES_BY:
+        return WeekCloseScreen(open_session, keymap)
+    if wanted.place == WeekAimScreen.GOES_BY:
+        return WeekAimScreen(open_session, keymap)
     if wanted.place == PeopleScreen.GOES_BY:
         return PeopleScreen(open_session, keymap)
     return LogbookScreen(open_session, keymap, is_finding=wanted.is_finding)

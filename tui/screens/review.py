@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from habits.words import long_day_words
-from tui import review_sight
+from tui import review_sight, week_sight
 from tui.actions import REVIEW
 from tui.keymap import USUAL
 from tui.messages import ReviewWanted
-from tui.present_review import SIGNS, week_details, weeks_text
+from tui.present_review import SIGNS, number_signs, week_details, weeks_text
 from tui.review_look import SPANS, Look
 from tui.screens.common_actions import CommonActions
 from tui.widgets.bars import TitleBar
@@ -46,6 +46,7 @@ class ReviewScreen(CommonActions):
         super().__init__(open_session, keymap)
         self.look = look
         self._weeks: PracticeWeeks | None = None
+        self._open: tuple[str, ...] = ()
 
     def body(self) -> Iterable[Widget]:
         """Return the title and the table."""
@@ -59,12 +60,24 @@ class ReviewScreen(CommonActions):
     def show_all(self) -> None:
         """Show everything as it is now, with the cursor on the practice that it was on."""
         session, look = self.session, self.look
+        self._open = self._what_is_open()
         weeks = self._weeks = review_sight.practice_weeks(session, look)
         text = weeks_text(weeks, session.practices, is_numbers=look.is_numbers)
         slugs = [row.slug for row in weeks.rows]
         self._table.show(text, slugs.index(look.practice))
         first = long_day_words(weeks.weeks[0])
         self.title_bar.show_day(f"{look.weeks} weeks · from {first}")
+
+    def _what_is_open(self) -> tuple[str, ...]:
+        """Return what is to be done about the week by now, on the days when something is."""
+        told = ("week.close", "closes the week"), ("week.aim", "says what is intended for it")
+        is_open = week_sight.what_is_open(self.session)
+        words = [
+            f"{self.key_of(key)} {what}"
+            for (key, what), is_one in zip(told, is_open, strict=True)
+            if is_one
+        ]
+        return (f"This week: {' · '.join(words)}",) if words else ()
 
     def _details(self) -> tuple[str, ...]:
         weeks, look = self._weeks, self.look
@@ -74,8 +87,8 @@ class ReviewScreen(CommonActions):
         told = week_details(row, self.session.practices[row.slug].name)
         shown = self._table.weeks_shown
         fits = f"Only the latest {shown} of {look.weeks} weeks fit here."
-        signs = "The numbers are acts; + is more than 9." if look.is_numbers else SIGNS
-        return (told, signs, *([fits] if shown < look.weeks else []))
+        signs = number_signs("act") if look.is_numbers else SIGNS
+        return (told, *self._open, signs, *([fits] if shown < look.weeks else []))
 
     def action_move(self, by: int) -> None:
         """Move the cursor, stopping at the ends."""
@@ -92,6 +105,10 @@ class ReviewScreen(CommonActions):
     def action_open_streaks(self) -> None:
         """Look at the streaks of the practice at the cursor."""
         self.app.post_message(ReviewWanted("streaks", self.look))
+
+    def action_look_back(self) -> None:
+        """Look back on a quarter, or on a year."""
+        self.app.post_message(ReviewWanted("look_back", self.look))
 
     def action_turn_span(self) -> None:
         """Look over another number of weeks."""

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final
 from habits import service
 from habits.errors import RefusedError
 from tui import review_sight
-from tui.present_review import day_details, heat_signs, heat_text
+from tui.present_review import day_details, heat_signs, heat_text, number_signs
 from tui.present_streaks import (
     SCORE,
+    act_word,
     chart_points,
     rhythm_lines,
     run_lines,
@@ -41,6 +42,7 @@ class YearView(View):
     def __init__(self, place: Looking) -> None:
         super().__init__(place)
         self._grid = HeatGrid(self._details)
+        self._said: tuple[str, ...] = ()
 
     @property
     def widget(self) -> CursorList:
@@ -56,6 +58,7 @@ class YearView(View):
         """Show the year, with the cursor on the day that is looked at."""
         heat = self.place.review.heat
         text = heat_text(heat, is_numbers=self.place.look.is_numbers)
+        self._said = review_sight.said_on(self.place.session, self.place.look)
         self._grid.show(text, (self.day - heat.first).days)
 
     def go_to(self, number: int) -> None:
@@ -85,9 +88,11 @@ class YearView(View):
         self.place.open_entries(replace(self.place.look, day=self.day, at=None))
 
     def _details(self) -> tuple[str, ...]:
-        heat, place = self.place.review.heat, self.place
-        told = day_details(heat.days[self._grid.cursor])
-        return (told, heat_signs(heat.most), *review_sight.said_on(place.session, place.look))
+        review = self.place.review
+        unit, is_numbers = act_word(review), self.place.look.is_numbers
+        told = day_details(review.heat.days[self._grid.cursor], unit)
+        signs = number_signs(unit) if is_numbers else heat_signs(review.heat.most)
+        return (told, signs, *self._said)
 
 
 class RunsView(View):
@@ -219,6 +224,10 @@ class RhythmView(View):
         """Show the weekdays and the months."""
         lines = rhythm_lines(self.place.review, is_numbers=self.place.look.is_numbers)
         self._list.show(lines, self._list.cursor)
+
+    def step(self, by: int) -> None:
+        """Move the cursor to what stands beside it."""
+        self.go_to(self._list.number_beside(by))
 
     def open(self) -> None:
         """Look at the month in its year."""

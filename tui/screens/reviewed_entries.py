@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class ReviewedEntries(LogbookScreen):
-    """The entries of a practice on the day that is looked at; from there one goes back to Review.
+    """The entries of a day that a practice or a habit has; from there one goes back to Review.
 
     Args:
         open_session: Returns the session.
@@ -38,7 +38,7 @@ class ReviewedEntries(LogbookScreen):
         super().__init__(open_session, keymap)
         self._look = look
         day = review_sight.day_of(self.session, look)
-        self.everything = Finding(practice=look.practice, day=day)
+        self.everything = Finding(practice=look.practice, day=day, habit=look.habit)
 
     def look_for(self, finding: Finding, at: Place | None = None) -> None:
         """Look for entries; at first for those of the day, with the cursor on the one meant."""
@@ -46,7 +46,7 @@ class ReviewedEntries(LogbookScreen):
 
     def leave_place(self) -> None:
         """Go back to where the day was chosen."""
-        self.app.post_message(ReviewWanted("streaks", self._look))
+        self.app.post_message(ReviewWanted(self._look.behind, self._look))
 
     def action_go(self, place: str) -> None:
         """Go to another place; the logbook is another one too."""

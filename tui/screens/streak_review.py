@@ -104,7 +104,7 @@ class StreakReviewScreen(CommonActions):
 
     def open_entries(self, look: Look) -> None:
         """Show the entries of the day that is looked at."""
-        self.app.post_message(ReviewWanted("reviewed", look))
+        self.app.post_message(ReviewWanted("reviewed", replace(look, behind=self.GOES_BY)))
 
     def do_later(self, act: Callable[[], None]) -> None:
         """Do something once the keys that wait have had their turn."""

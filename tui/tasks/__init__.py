@@ -8,9 +8,29 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from types import ModuleType
 
-    from tui.tasks import acts, outlook, papers, people, practices, promises, rests
+    from tui.tasks import (
+        acts,
+        decisions,
+        outlook,
+        papers,
+        people,
+        practices,
+        promises,
+        rests,
+        weeks,
+    )
 
-__all__ = ["acts", "outlook", "papers", "people", "practices", "promises", "rests"]
+__all__ = [
+    "acts",
+    "decisions",
+    "outlook",
+    "papers",
+    "people",
+    "practices",
+    "promises",
+    "rests",
+    "weeks",
+]
 
 
 def __getattr__(name: str) -> ModuleType:

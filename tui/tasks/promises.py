@@ -101,15 +101,24 @@ def timing(session: Session, habit: Habit) -> Task:
     held = str(habit.cadence(session.workspace.today))
 
     def read(text: str) -> Reading:
-        phrase = str(parse_cadence(text))
-        words = f"{phrase}, as it is" if phrase == held else f"{held} · now {phrase}"
-        return Reading(words, _explained(session, phrase))
+        return cadence_reading(session, held, text)
 
     def save(text: str) -> Outcome:
         change = service.edit_habit(session.workspace, habit.id, Edit(cadence=parse_cadence(text)))
         return session.outcome(change, "Changed")
 
     return Task("how often", OFTEN, read, save, held)
+
+
+def cadence_reading(session: Session, held: str, text: str) -> Reading:
+    """Return what a text says of how often, in place of the cadence that is held.
+
+    Raises:
+        RefusedError: It is no cadence.
+    """
+    phrase = str(parse_cadence(text))
+    words = f"{phrase}, as it is" if phrase == held else f"{held} · now {phrase}"
+    return Reading(words, _explained(session, phrase))
 
 
 def counting(session: Session, habit: Habit, practice: Practice) -> Task:

@@ -88,25 +88,30 @@ class HeatGrid(Detailed):
             return self._weekday_parts(y - 1)
         if not y:
             months = self._text.months[self._first : self._first + self._weeks_shown]
-            return [(" " * _LABEL + heading(months, self._wide), self.tone(Tone.QUIET))]
+            return [
+                (
+                    " " * _LABEL + heading(months, self._wide, self.size.width - _LABEL),
+                    self.tone(Tone.QUIET),
+                )
+            ]
         week = self.cursor // _WEEK - self._first
         return [(" " * (_LABEL + week * self._wide) + _BELOW, self.tone(Tone.KEPT))]
 
     def _weekday_parts(self, weekday: int) -> list[Part]:
         here = self.cursor % _WEEK == weekday
         label = fitted(self._text.weekdays[weekday], _LABEL - 2)
-        weeks = range(self._first, self._first + self._weeks_shown)
+        weeks, wide = range(self._first, self._first + self._weeks_shown), self._wide
         return [
             (f" {CURSOR if here else ' '}", self.tone(Tone.KEPT)),
             (label, self.tone(Tone.STRONG if here else Tone.QUIET)),
-            *(part for week in weeks for part in self._day_parts(week * _WEEK + weekday)),
+            *(part for week in weeks for part in self._day_parts(week * _WEEK + weekday, wide)),
         ]
 
-    def _day_parts(self, number: int) -> list[Part]:
+    def _day_parts(self, number: int, wide: int) -> list[Part]:
         sign, tone = self._text.cells[number]
-        beside = " " if self._wide > 1 else ""
-        wide = sign if sign.isdigit() else sign * max(self._wide - 1, 1)
-        day = fitted(wide, self._wide - len(beside))
+        beside = " " if wide > 1 else ""
+        room = wide - len(beside)
+        day = fitted(sign if sign.isdigit() else sign * room, room)
         style = self.tone(tone)
         return [(day, style + self.tone(HERE) if number == self.cursor else style), (beside, style)]
 

@@ -49,6 +49,16 @@ class ReadingList(CursorList):
         self.scroll_to_cursor()
         self.refresh()
 
+    def grow(self, count: int) -> None:
+        """Show more entries behind those that are shown.
+
+        Args:
+            count: How many there are now.
+        """
+        self._count = count
+        if len(self._drawn) < self.size.height:
+            self.show(count, self.cursor)
+
     @property
     def count(self) -> int:
         """How many entries there are."""

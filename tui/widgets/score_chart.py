@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from tui.row_text import Tone
 from tui.text import fitted
-from tui.widgets.detailed import Detailed
+from tui.widgets.detailed import Detailed, heading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _LABEL: Final = 6
 _WIDEST: Final = 3
 _TALLEST: Final = 12
+_BESIDE: Final = 3
+"""How many lines are no columns: the months, what each period came to, what points to one."""
+
 _EIGHTHS: Final = " ▁▂▃▄▅▆▇█"
 _EIGHT: Final = 8
 _BELOW: Final = "▴"
@@ -49,8 +52,18 @@ class ScoreChart(Detailed):
 
     @property
     def lines(self) -> int:
-        """How many lines it would have: columns, what each period came to, what points to one."""
-        return _TALLEST + 2
+        """How many lines it would have: columns, and what stands over them and below."""
+        return _TALLEST + _BESIDE
+
+    @property
+    def drawn(self) -> int:
+        """How many lines it has."""
+        return self._tall + _BESIDE if self._points else 1
+
+    @property
+    def _tall(self) -> int:
+        """How many lines the columns have: where half of one is amid a line it has no mark."""
+        return max((min(self.lines, self.room) - _BESIDE) // 2 * 2, 2)
 
     def number_at(self, y: int) -> int | None:
         """Return nothing: a line tells of all periods."""
@@ -60,7 +73,7 @@ class ScoreChart(Detailed):
     def number_under(self, x: int, y: int) -> int | None:
         """Return the number of the period that the mouse is on; None where it is on none."""
         number = self._first + (x - _LABEL) // self._wide
-        return number if x >= _LABEL and y < self.room and number < len(self._points) else None
+        return number if x >= _LABEL and y < self.drawn and number < len(self._points) else None
 
     def scroll_to_cursor(self) -> None:
         """Scroll as little as can be so that the period at the cursor is in sight."""
@@ -71,18 +84,24 @@ class ScoreChart(Detailed):
         """Return a line of the chart."""
         if not self._points:
             return [(f" {_EMPTY}", self.tone(Tone.QUIET))] if not y else []
-        # Where half of it is in the middle of a line it could not be marked.
-        tall = max((min(self.lines, self.room) - 2) // 2 * 2, 2)
+        tall, wide = self._tall, self._wide
         shown = self._points[self._first : self._first + self.page]
+        if not y:
+            months = heading([point.month for point in shown], wide, self.size.width - _LABEL)
+            return [(" " * _LABEL + months, self.tone(Tone.QUIET))]
+        return self._parts_of(shown, y - 1, tall, wide)
+
+    def _parts_of(self, shown: Sequence[ChartPoint], y: int, tall: int, wide: int) -> list[Part]:
+        """Return a line under the months."""
         if y < tall:
-            columns = [self._column(point, tall - 1 - y, tall) for point in shown]
+            columns = [_column(point, tall - 1 - y, tall, wide) for point in shown]
             return [(self._scale(y, tall), self.tone(Tone.QUIET)), *self._parts(columns)]
         if y == tall:
             signs = [point.sign for point in shown]
             blank = (" " * _LABEL, self.tone(Tone.QUIET))
-            return [blank, *((fitted(sign, self._wide), self.tone(tone)) for sign, tone in signs)]
+            return [blank, *((fitted(sign, wide), self.tone(tone)) for sign, tone in signs)]
         here = self.cursor - self._first
-        return [(" " * (_LABEL + here * self._wide) + _BELOW, self.tone(Tone.KEPT))]
+        return [(" " * (_LABEL + here * wide) + _BELOW, self.tone(Tone.KEPT))]
 
     def _parts(self, columns: Sequence[str]) -> list[Part]:
         here = self.cursor - self._first
@@ -91,12 +110,6 @@ class ScoreChart(Detailed):
             (columns[here], self.tone(Tone.STRONG)),
             ("".join(columns[here + 1 :]), self.tone(Tone.KEPT)),
         ]
-
-    def _column(self, point: ChartPoint, above: int, tall: int) -> str:
-        """Return a piece of a column, so many lines above the ground."""
-        eighths = round(point.height * tall * _EIGHT) - above * _EIGHT
-        sign = _EIGHTHS[max(min(eighths, _EIGHT), 0)]
-        return sign if self._wide == 1 else sign * (self._wide - 1) + " "
 
     @staticmethod
     def _scale(y: int, tall: int) -> str:
@@ -109,3 +122,10 @@ class ScoreChart(Detailed):
         """How many cells each period has."""
         room = self.size.width - _LABEL
         return max(min(room // max(len(self._points), 1), _WIDEST), 1)
+
+
+def _column(point: ChartPoint, above: int, tall: int, wide: int) -> str:
+    """Return a piece of a column so many cells wide, so many lines above the ground."""
+    eighths = round(point.height * tall * _EIGHT) - above * _EIGHT
+    sign = _EIGHTHS[max(min(eighths, _EIGHT), 0)]
+    return sign if wide == 1 else sign * (wide - 1) + " "

@@ -28,7 +28,6 @@ _BEST: Final = 9
 _COUNT: Final = 7
 """How many cells the streak has as a bare number, where there is no room for the words."""
 
-_HEADING: Final = "weeks"
 _WIDEST: Final = 3
 """How many cells a week has at most."""
 
@@ -38,10 +37,16 @@ class WeekTable(Detailed):
 
     Args:
         read_whole: Returns what is told of the practice at the cursor.
+        names: From which width on a name has how many cells.
     """
 
-    def __init__(self, read_whole: Callable[[], Sequence[str]]) -> None:
+    def __init__(
+        self,
+        read_whole: Callable[[], Sequence[str]],
+        names: Sequence[tuple[int, int]] = _NAMES,
+    ) -> None:
         super().__init__(read_whole)
+        self._names = names
         self._text = WeeksText()
         self._first = 0
 
@@ -82,11 +87,11 @@ class WeekTable(Detailed):
         """Return a line of the table."""
         if y:
             return self._row_parts(self._first + y - 1)
-        months = heading(self._text.months[-self.weeks_shown :], self._wide)
         before = " " * (_MARGIN + _KEY + self._name_room)
-        beside = f" {_HEADING}" if self._beside == _COUNT else ""
-        weeks = fitted(months, self._wide * self.weeks_shown)
-        return [(f"{before}{weeks}{beside}", self.tone(Tone.QUIET))]
+        beside = f" {self._text.heading}" if self._beside == _COUNT else ""
+        weeks = self._wide * self.weeks_shown
+        months = heading(self._text.months[-self.weeks_shown :], self._wide, weeks)
+        return [(f"{before}{months}{beside}", self.tone(Tone.QUIET))]
 
     def _row_parts(self, number: int) -> list[Part]:
         row, here = self._text.rows[number], number == self.cursor
@@ -110,7 +115,7 @@ class WeekTable(Detailed):
 
     def _streak_parts(self, row: WeekRowText) -> list[Part]:
         if self._beside == _COUNT:
-            return [(f" {row.count:>{len(_HEADING)}}", self.tone(Tone.PLAIN))]
+            return [(f" {row.count:>{len(self._text.heading)}}", self.tone(Tone.PLAIN))]
         if not self._beside:
             return []
         return [
@@ -120,7 +125,7 @@ class WeekTable(Detailed):
 
     @property
     def _name_room(self) -> int:
-        return next(room for least, room in _NAMES if self.size.width >= least)
+        return next(room for least, room in self._names if self.size.width >= least)
 
     @property
     def _room(self) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from habits.errors import RefusedError
-from tui.outside_editor import edited
+from habits.outside_editor import edited
 
 if TYPE_CHECKING:
     from collections.abc import Callable

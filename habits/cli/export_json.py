@@ -1,0 +1,26 @@
+"""`rapport export json`: a whole home."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habits.cli.exporting import add_path, export
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from habits.service import Workspace
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the command's own arguments."""
+    add_path(parser)
+
+
+def run(options: Namespace, workspace: Workspace) -> None:
+    """Write it into a file, or to standard output.
+
+    Raises:
+        RapportError: It cannot be written, or something is there already.
+    """
+    export(options, workspace, "json")

@@ -1,0 +1,42 @@
+"""What `rapport export json`, `csv` and `markdown` have in common: where it is written."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from habits.cli.output import tell
+from habits.cli.target import STDOUT, add_force
+from habits.service.exporting import exported
+from habits.store.exports import require_free, write_out
+from habits.text import one_line
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from habits.service import Workspace
+
+
+def add_path(parser: ArgumentParser) -> None:
+    """Add the word that names a file, and the option that lets it be replaced."""
+    parser.add_argument(
+        "path", metavar="PATH", nargs="?", default=STDOUT, help="the file; - for standard output"
+    )
+    add_force(parser)
+
+
+def export(options: Namespace, workspace: Workspace, form: str) -> None:
+    """Write everything into a file, or to standard output.
+
+    Raises:
+        RapportError: It cannot be written, or something is there already.
+    """
+    if options.path == STDOUT:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(exported(workspace, form))
+        return
+    path = Path(options.path)
+    require_free(path, force=options.force)
+    write_out(path, exported(workspace, form), force=options.force)
+    tell(f"Written to {one_line(str(path))}, which you alone can read.")

@@ -1,0 +1,76 @@
+"""The pages of what is read: how things stand, and looks back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from habits.cli.manual.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_FORMS: Final = (
+    "At a terminal it is text. A file named with --to is of the format that its name ends in, and "
+    "is never written over another one but with --force."
+)
+
+PAGES: Final[Mapping[str, Page]] = {
+    "today": Page(
+        more="One fact a line, so that it can be read out and searched.",
+        examples=(
+            ("rapport today", "the eight practices, and what is to be followed up"),
+            ("rapport today --json", "the same for a program"),
+        ),
+        see=("habits", "follow"),
+    ),
+    "entries": Page(
+        examples=(
+            ("rapport entries", "all of them, the newest last"),
+            ("rapport entries --person maya", "those that name somebody"),
+            ("rapport entries --ids | tail -3", "the last three, with the ids for edit and delete"),
+        ),
+        see=("edit", "log"),
+    ),
+    "review": Page(
+        examples=(("rapport review", "which looks there are"),),
+        see=("review week", "review quarter", "review year"),
+    ),
+    "review week": Page(
+        more=_FORMS,
+        examples=(
+            ("rapport review week", "the running week"),
+            ("rapport review week --of 'last fri' --to week.md", "an earlier one, into a file"),
+        ),
+        see=("review close",),
+    ),
+    "review quarter": Page(
+        more=_FORMS,
+        examples=(
+            ("rapport review quarter", "the running quarter"),
+            ("rapport review quarter --to quarter.html", "as a page"),
+        ),
+        see=("review year",),
+    ),
+    "review year": Page(
+        more=_FORMS,
+        examples=(
+            ("rapport review year", "the running year"),
+            ("rapport review year --mask --format md", "with stand-ins for names and texts"),
+        ),
+        see=("review quarter",),
+    ),
+    "review aim": Page(
+        examples=(
+            ("rapport review aim", "what the week has before it"),
+            ("rapport review aim 'credit Dev for the map' 'ask Ana'", "intend two things"),
+        ),
+        see=("review close",),
+    ),
+    "review close": Page(
+        examples=(
+            ("rapport review close --slips no --noticed 'Friday is a bad day'", "in one line"),
+        ),
+        see=("review aim", "review week"),
+    ),
+}
+"""The pages, by command."""

@@ -1,0 +1,1 @@
+"""Exchange: what other programs kept, read in, and what is kept here, written for others."""

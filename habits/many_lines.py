@@ -1,0 +1,146 @@
+"""Many entries at once: one a line, as it is typed for one of them or as JSON.
+
+`thanks @maya the on-call fix because it saved the launch`
+`{"practice": "thanks", "people": ["Maya"], "what": "the on-call fix", "date": "2026-11-20"}`
+
+In JSON the fields are those in which entries are told, and nothing is read out of a sentence. What
+an entry has by being logged is passed over: its id, when that was, and the north star of the day.
+"""
+
+from __future__ import annotations
+
+import json
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, Final
+
+from habits.errors import RefusedError
+from habits.quicklog import Draft, Said, parse, require_move
+from habits.record import dataclass, replace
+from habits.text import folded, one_line, quoted, require_note, tidy
+from habits.when import require_date
+from habits.words import UNKNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from habits.practices import Practice
+    from habits.quicklog import Names
+
+_TEXTS: Final = ("practice", "date", "move", "what", "why")
+_LISTS: Final = ("people", "tags")
+_PASSED_OVER: Final = ("id", "logged_at", "north_star")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that says an entry.
+
+    Attributes:
+        number: Which line it is, from 1.
+        practice: The word for its practice.
+        text: What is typed for it; None where it came as JSON.
+        fields: What came as JSON.
+    """
+
+    number: int
+    practice: str
+    text: str | None
+    fields: Mapping[str, Any]
+
+
+def read_line(number: int, text: str) -> Line | None:
+    """Return what a line says; None of an empty one.
+
+    Args:
+        number: Which line it is.
+        text: What stands in it.
+
+    Raises:
+        RefusedError: It is no JSON, or has fields that no entry has.
+    """
+    text = text.strip()
+    if text.startswith(("{", "[")):
+        fields = _require_fields(text)
+        return Line(number, fields["practice"], None, fields)
+    practice, *rest = text.split(maxsplit=1) or [""]
+    return Line(number, practice, "".join(rest), {}) if practice else None
+
+
+def draft_of(
+    line: Line,
+    practice: Practice,
+    today: date,
+    names: Names,
+    person: Callable[[str], tuple[str, str]],
+) -> Draft:
+    """Return what a line says of its practice.
+
+    Args:
+        line: The line.
+        practice: The practice that its word means.
+        today: The local today.
+        names: The names of the people already known, by handle.
+        person: Returns the handle and the name of whom a name in JSON means.
+
+    Raises:
+        RefusedError: It cannot be logged.
+    """
+    if line.text is not None:
+        return parse(line.text, practice, today, names)
+    told = line.fields
+    day = require_date(told["date"], today) if told.get("date") else None
+    draft = parse("", practice, today, names, Said(on=day, tags=tuple(told.get("tags") or ())))
+    what, why = (tidy(told.get(field) or "") for field in ("what", "why"))
+    require_note(what, why)
+    called = [one_line(name) for name in told.get("people") or ()]
+    return replace(
+        draft,
+        move=require_move(told["move"], practice) if told.get("move") else None,
+        what=what,
+        why=why,
+        people=tuple(dict(person(name) for name in called if name != UNKNOWN).items()),
+    )
+
+
+def _require_fields(text: str) -> dict[str, Any]:
+    """Return the fields of an entry that came as JSON.
+
+    Raises:
+        RefusedError: It is no JSON, or has fields that no entry has.
+    """
+    try:
+        fields = json.loads(text)
+    except (ValueError, RecursionError):
+        fields = None
+    if not isinstance(fields, dict):
+        message = (
+            "This is no entry as JSON. Each stands whole on a line of its own; "
+            "jq -c '.[]' makes such lines of a list."
+        )
+        raise RefusedError(message)
+    for name, value in fields.items():
+        _require_field(name, value)
+    if not fields.get("practice"):
+        message = 'The practice is missing. Name it, as in {"practice": "thanks"}.'
+        raise RefusedError(message)
+    return fields
+
+
+def _require_field(name: str, value: object) -> None:
+    known = (*_TEXTS, *_LISTS, *_PASSED_OVER)
+    if name not in known:
+        nearest = get_close_matches(folded(name), known, n=1)
+        advice = f"Did you mean {nearest[0]}?" if nearest else f"It has {', '.join(known)}."
+        message = f"An entry has no field {quoted(name)}. {advice}"
+        raise RefusedError(message)
+    if name in _TEXTS and not (value is None or isinstance(value, str)):
+        message = f"{name} is to be a text, and not {quoted(str(value))}."
+        raise RefusedError(message)
+    if name in _LISTS and not (value is None or _is_list_of_texts(value)):
+        message = f"{name} is to be a list of texts, and not {quoted(str(value))}."
+        raise RefusedError(message)
+
+
+def _is_list_of_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)

@@ -1,0 +1,105 @@
+"""Many entries logged as one act: all of them or none."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from habits.change import Change, change_of
+from habits.errors import RefusedError
+from habits.many_lines import draft_of, read_line
+from habits.practices import require_practice
+from habits.service.acts import entry_of, ids_of
+from habits.service.roster import require_names
+from habits.store import Op, codec
+from habits.text import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from habits.many_lines import Line
+    from habits.service.workspace import Workspace
+
+
+def log_many(workspace: Workspace, lines: Iterable[str]) -> Change:
+    """Log what each line says, as one act, which one undo takes back.
+
+    Args:
+        workspace: Where to log it.
+        lines: The lines, in the form of `habits.many_lines`; empty ones say nothing.
+
+    Raises:
+        RefusedError: A line cannot be logged, which is named by its number, or there is none.
+        StoreError: They could not be made durable; nothing was stored.
+    """
+    wanted = []
+    for number, text in enumerate(lines, start=1):
+        with _named(number):
+            line = read_line(number, text)
+        if line is not None:
+            wanted.append(line)
+    if not wanted:
+        message = "No entry came. Give one a line, as in: thanks @maya the on-call fix"
+        raise RefusedError(message)
+    return change_of(workspace.store.commit(lambda: _Logging(workspace).ops(wanted)))
+
+
+@contextmanager
+def _named(number: int) -> Iterator[None]:
+    """Name the line that a refusal is about.
+
+    Raises:
+        RefusedError: The line was refused.
+    """
+    try:
+        yield
+    except RefusedError as error:
+        message = f"Line {number}: {error} Nothing was logged."
+        raise RefusedError(message) from None
+
+
+class _Logging:
+    """Lines on their way to be entries: whom one makes known the next ones know.
+
+    Args:
+        workspace: Where they are logged.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._now = workspace.clock.now()
+        self._today = workspace.day_of(self._now)
+        self._practices = workspace.practices
+        people = workspace.ledger.people()
+        self._ids = {person.handle: person.id for person in people}
+        self._names = {person.handle: person.name for person in people}
+        self._handles = {folded(person.name): person.handle for person in people}
+
+    def ops(self, lines: Iterable[Line]) -> Iterator[Op]:
+        """Yield the operations that log them.
+
+        Raises:
+            RefusedError: One of them cannot be logged.
+        """
+        for line in lines:
+            with _named(line.number):
+                logging = self._ops_of(line)
+            yield from logging
+
+    def _ops_of(self, line: Line) -> list[Op]:
+        practice = require_practice(line.practice, self._practices)
+        draft = draft_of(line, practice, self._today, self._names, self._person)
+        new, people = ids_of(self._workspace, draft, self._ids)
+        for handle, name in draft.people:
+            self._names.setdefault(handle, name)
+            self._handles.setdefault(folded(name), handle)
+        entry = entry_of(practice, draft, people, self._now, self._today)
+        return [*new, Op(codec.ENTRIES, entry.id, codec.entry_fields(entry))]
+
+    def _person(self, called: str) -> tuple[str, str]:
+        """Return the handle and the name of whom a name or a handle means."""
+        handle = self._handles.get(folded(called), folded(called).removeprefix("@"))
+        if handle in self._names:
+            return handle, self._names[handle]
+        ((handle, name),) = require_names([called]).items()
+        return handle, self._names.get(handle, name)

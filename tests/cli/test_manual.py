@@ -1,0 +1,66 @@
+"""The help of each command shows examples, and every one of them can be typed."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from habits import service
+from habits.cli.invocation import VERBS
+from habits.cli.manual import PAGES
+from habits.clock import fixed_clock
+from habits.demo import made_up_year
+from habits.store.home import Home
+from tests.cli.program import NOW, PROGRAM
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.program import Run
+
+EXAMPLES = [
+    (verb, line) for verb, page in PAGES.items() if verb != "demo" for line, _ in page.examples
+]
+
+
+def test_every_command_has_a_page_and_every_page_is_of_a_command() -> None:
+    assert PAGES.keys() == VERBS.keys()
+    assert all(page.examples for page in PAGES.values())
+    assert {verb for page in PAGES.values() for verb in page.see} <= VERBS.keys()
+
+
+@pytest.mark.parametrize(("verb", "line"), EXAMPLES, ids=[line for _, line in EXAMPLES])
+def test_an_example_does_what_it_says_in_a_home_of_a_year(
+    verb: str, line: str, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    workspace = service.open_workspace(Home(home), fixed_clock(NOW))
+    service.fill(workspace, made_up_year(workspace.clock.now()))
+    (tmp_path / "work").mkdir()
+    done = subprocess.run(  # noqa: S603 - our own words
+        ["/bin/bash", "-euc", f"rapport log trust x; {line}".replace("rapport ", f"{PROGRAM} ")],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+        cwd=tmp_path / "work",
+        env={
+            "RAPPORT_HOME": str(home),
+            "RAPPORT_NOW": NOW,
+            "HOME": str(tmp_path),
+            "PATH": "/usr/bin:/bin",
+        },
+    )
+    assert f"rapport {verb}" in line
+    assert done.returncode == 0, done.stderr.decode()
+
+
+@pytest.mark.parametrize("verb", sorted(VERBS.keys() - {"demo"}))
+def test_help_shows_the_page_within_eighty_columns(rapport: Run, verb: str) -> None:
+    lines = rapport(*verb.split(), "--help").lines
+    for line, what in PAGES[verb].examples:
+        assert f"  {line}" in lines
+        assert what in " ".join(" ".join(lines).split())
+    assert any(line.startswith("  0 done; 1 refused") for line in lines)
+    assert all(len(shown) <= 80 for shown in lines)
