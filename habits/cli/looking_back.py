@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from habits.service import Kind, LookBack, Workspace
 
-MASKING: Final = "--mask shows stand-ins for all names and texts."
 
 _JSON: Final = "json"
 _TEXT: Final = "text"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from habits import service
 from habits.cli.output import say, say_json
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from habits.service import Workspace
     from habits.today import HabitRow
 
-_MOST_TOLD: Final = 50
-"""How many lines of one act are printed: an act may have come from a file."""
-
 
 def say_change(workspace: Workspace, done: str, change: Change) -> None:
     """Print what an act changed, a line for each record that it tells of.
@@ -33,16 +30,14 @@ def say_change(workspace: Workspace, done: str, change: Change) -> None:
 
 
 def say_act(before: str, lines: Sequence[str]) -> None:
-    """Print what an act meant, and of a great many lines how many more there are.
+    """Print what an act meant.
 
     Args:
         before: What stands before each line.
         lines: The lines.
     """
-    for line in lines[:_MOST_TOLD]:
+    for line in lines:
         say(f"{before}{line}")
-    if len(lines) > _MOST_TOLD:
-        say(f"{before}{len(lines) - _MOST_TOLD:,} more")
 
 
 def say_entry_change(workspace: Workspace, done: str, change: Change) -> None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 STDOUT: Final = "-"
+
+MASKING: Final = "--mask shows stand-ins for all names and texts."
 """What is said in place of a file for standard output."""
 
 
@@ -58,7 +60,8 @@ def require_consent(told: Iterable[str], path: Path, *, is_given: bool) -> None:
     Raises:
         RefusedError: It is not.
     """
-    tell_all(told)
+    names = list(told)
+    tell_all([*names, MASKING] if names else names)
     if can_answer() and not is_given and not is_agreed(f"Write it to {path}? [y/N]"):
         message = "Nothing was written."
         raise RefusedError(message)

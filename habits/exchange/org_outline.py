@@ -38,7 +38,7 @@ class Keywords(NamedTuple):
     done: frozenset[str]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Closing:
     """A line of the log of a headline.
 
@@ -53,7 +53,6 @@ class Closing:
     lines: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
 class Headline:
     """A headline and what stands beneath it, up to the next one.
 
@@ -66,12 +65,13 @@ class Headline:
         lines: The text beneath it.
     """
 
-    title: str
-    archived: bool = False
-    properties: dict[str, str] = field(default_factory=dict)
-    scheduled: str = ""
-    closings: list[Closing] = field(default_factory=list)
-    lines: list[str] = field(default_factory=list)
+    def __init__(self, title: str, *, archived: bool = False) -> None:
+        self.title = title
+        self.archived = archived
+        self.properties: dict[str, str] = {}
+        self.scheduled = ""
+        self.closings: list[Closing] = []
+        self.lines: list[str] = []
 
     @property
     def is_habit(self) -> bool:
@@ -125,7 +125,7 @@ def _headline(text: str, keywords: Keywords, *, above: bool) -> tuple[Headline, 
     if state in keywords.open | keywords.done:
         title = rest.strip()
     title = _PRIORITY.sub("", title, count=1).strip()
-    return Headline(title, archived or state in keywords.done), archived
+    return Headline(title, archived=archived or state in keywords.done), archived
 
 
 class _Section:

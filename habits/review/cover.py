@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
+from unicodedata import category
 from urllib.parse import unquote
 
 from habits.text import NAME_CHARACTERS, folded
@@ -23,11 +24,11 @@ _STAND_INS: Final = {
 
 
 _ADDRESS: Final = r"(?<!\w)\w(?:[\w.%+'-]{0,62}\w)?@\w(?:[\w.-]{0,252}\w)?"
-_PART: Final = re.compile(r"\w+")
+_PART: Final = re.compile(r"[^\W_]+")
 _JOINT: Final = re.compile(r"[._%+'-]+")
 _HYPHEN: Final = re.compile("[-\u2010\u2011]")
-_BEFORE: Final = re.compile(r"(?:\w+[-\u2010\u2011])+\Z")
-_AFTER: Final = re.compile(r"(?:[-\u2010\u2011]\w+)+")
+_BEFORE: Final = re.compile(r"(?:[^\W_]+[-\u2010\u2011])+\Z")
+_AFTER: Final = re.compile(r"(?:[-\u2010\u2011][^\W_]+)+")
 
 
 class Who(NamedTuple):
@@ -146,8 +147,13 @@ class Cover:
     def _is_of_another(self, match: re.Match[str]) -> bool:
         """Return whether a word is a part of a name that nobody has who is known: Jo in Jo-Anne."""
         found, text, start = match[0], match.string, match.start()
-        before = _BEFORE.search(text[max(start - NAME_CHARACTERS, 0) : start])
-        after = _AFTER.match(text, match.end())
+        led = text[max(start - NAME_CHARACTERS, 0) : start]
+        before, after = _BEFORE.search(led), _AFTER.match(text, match.end())
+        first = before.start() if before else len(led)
+        end = after.end() if after else match.end()
+        # A name that cannot be told whole before it is passed on is covered.
+        if any(map(_goes_on, (led[:first][-1:], *found, text[end : end + 1]))):
+            return False
         beside = _HYPHEN.split(f"{before[0] if before else ''}{after[0] if after else ''}")
         return any(
             part[:1].isupper()
@@ -186,6 +192,11 @@ class Cover:
         """Return of whom a text tells first, whether what tells of them is written small or not."""
         found = (self._words.get(folded(each), _UNKNOWN).who for each in self._word.findall(text))
         return next((who for who in found if who is not None), None)
+
+
+def _goes_on(sign: str) -> bool:
+    """Return whether a word that ends at a sign goes on with it: it cannot be told which one."""
+    return sign == "_" or category(sign or " ").startswith("M")
 
 
 _NOBODY: Final = Word(None)

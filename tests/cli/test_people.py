@@ -70,6 +70,8 @@ def test_in_a_band_people_stand_by_name_however_often_they_were_met(rapport: Run
 
 
 def test_an_entry_that_names_three_is_a_contact_with_each_of_them(rapport: Run) -> None:
+    for name in ("Maya", "Tom", "Ana"):
+        rapport("person", "add", name, "--joined", "2026-06-01")
     rapport("log", "credit", "/public @maya @tom @ana the launch")
 
     told = rapport("people", "--json").json["people"]
