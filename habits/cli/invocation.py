@@ -9,6 +9,7 @@ from contextlib import suppress
 from keyword import iskeyword
 from typing import TYPE_CHECKING, Final, NoReturn, cast
 
+from habits.cli.verbs import VERBS
 from habits.clock import SystemClock, fixed_clock
 from habits.errors import UsageError
 from habits.record import dataclass
@@ -21,72 +22,9 @@ if TYPE_CHECKING:
     from habits.clock import Clock
     from habits.store.home import Home
 
-PROGRAM: Final = "rapport"
+__all__ = ["PROGRAM", "VERBS", "Invocation", "Parser", "add_global_options", "take_apart"]
 
-VERBS: Final = {
-    "log": "log an act: rapport log thanks '@maya the on-call fix because it saved the launch'",
-    "today": "show the eight practices as they stand",
-    "due": "show what is open now: habits that want something, and follow-ups",
-    "prompt": "show how much is due today, for the prompt of a shell",
-    "entries": "show what was logged",
-    "edit": "change what an entry says: rapport edit last --on yesterday",
-    "delete": "delete an entry",
-    "undo": "take back the newest act",
-    "redo": "do again what was taken back last",
-    "history": "show what was done, when, and on which device",
-    "habits": "show the habits, with their ids",
-    "habit add": "add a habit: rapport habit add growth 'A career talk' --every quarterly",
-    "habit edit": "change a habit's name, its cadence from a day on, or the moves it counts",
-    "habit archive": "archive a habit; its entries stay",
-    "habit restore": "restore an archived habit; the days between count as a pause",
-    "habit skip": "skip the running period of a habit: it does not count",
-    "practice": "show the eight practices, which are started, and their moves",
-    "practice edit": "call a practice otherwise, and add, change or drop a move",
-    "practice start": "start a practice, from today",
-    "practice archive": "archive all habits of a practice; its entries stay",
-    "pause": "pause days: rapport pause 'mon' 'fri'; without a date, show the pauses",
-    "resume": "end a pause that runs today, or withdraw one to come",
-    "people": "show with whom there was contact, and who lacks thanks, credit or a talk",
-    "person add": "make somebody known: rapport person add 'Tom Lee' --role engineer",
-    "person edit": "change a name, a role, how they like recognition, what they said they want",
-    "person leave": "somebody goes for good; their entries stay",
-    "person back": "somebody who left is here again; the days between count as away",
-    "person merge": "let two people be one: rapport person merge tom tom.lee",
-    "person show": "show what is known of somebody",
-    "person evidence": "what somebody did and what came of it, for them and their manager",
-    "person export": "write all that is held about a person into a file",
-    "person anonymise": "take out a person's name and what is known of them; what was logged stays",
-    "person erase": "take a person out of every file for good",
-    "cadence": "explain a cadence: rapport cadence 'every two weeks'",
-    "config": "show the settings, or change one: rapport config week-start sunday",
-    "follow": "show what is to be followed up, with its ids",
-    "follow add": "promise to follow something up: rapport follow add 'ask Dev' --in 3d",
-    "follow done": "mark a follow-up as done",
-    "follow move": "let a follow-up be due on another day",
-    "northstar": "show the one sentence that the work is for, or set it",
-    "review": "show which looks back and ahead there are",
-    "review week": "look back on a week: what was done, follow-ups, slips",
-    "review quarter": "look back on a quarter: practice by week, people, balance, cadences",
-    "review year": "look back on a year: practice by week, day by day, by month",
-    "review aim": "show what the week has before it, or intend up to three things for it",
-    "review close": "look back on the week in five steps, and note what you noticed",
-    "import": "take in what another program kept: rapport import csv entries.csv --dry-run",
-    "export": "show in which formats all or some of it is written for others",
-    "export json": "write a whole home, for another one to take in",
-    "export csv": "write all entries as a table",
-    "export markdown": "write how the promises stand and what was logged, month by month",
-    "export ics": "write when promises and follow-ups are due, for a calendar",
-    "export html": "write a year as one page for a browser",
-    "export svg": "write a year as a picture",
-    "serve": "open the app in a browser on this machine",
-    "backup": "write a copy of everything into one file",
-    "restore": "make everything as it is in a copy; undo takes that back",
-    "checkpoint": "make rapport.json hold everything that was logged",
-    "doctor": "look through every file, and mend what can be",
-    "completion": "let the tab key complete words: rapport completion zsh",
-    "demo": "open the app on a year of made-up data, in a temporary home",
-}
-"""The commands, each with a line of help."""
+PROGRAM: Final = "rapport"
 
 _VERB_CELLS: Final = max(map(len, VERBS)) + 2
 _GROUPS: Final = {verb.partition(" ")[0] for verb in VERBS if " " in verb}

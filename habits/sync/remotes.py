@@ -27,5 +27,11 @@ def transport_to(remote: str) -> Transport:
         from habits.sync.folder import FolderTransport  # noqa: PLC0415 - only what is used
 
         return FolderTransport(Path(remote.removeprefix(_FOLDER)).expanduser().absolute())
+    if "@" in remote or "://" in remote or remote.endswith(".git"):
+        message = (
+            f"{quoted(remote)} is a git remote; rapport syncs over a folder for now. "
+            "Name one that a syncer carries: dir:~/Dropbox/rapport."
+        )
+        raise RefusedError(message)
     message = f"{quoted(remote)} is no place to sync to. Name a folder: dir:~/Dropbox/rapport."
     raise RefusedError(message)

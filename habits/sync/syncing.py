@@ -8,19 +8,22 @@ import shutil
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from habits.errors import RapportError, RefusedError
+from habits.errors import RapportError, RefusedError, WrongKeyError
 from habits.store.carrying import pieces
 from habits.store.files import make_private_folder, reading
 from habits.sync.exchange import exchange
+from habits.sync.keys import DamagedSealError
 from habits.sync.pulling import pull
 from habits.sync.sealing import choose, keep_sealed, publish
 from habits.sync.state import SyncState, read_state, state_file, write_state
+from habits.sync.transport import is_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from habits.store.home import Home
     from habits.sync.exchange import Outcome
+    from habits.sync.keys import Keys
     from habits.sync.pulling import Here
 
 
@@ -46,13 +49,16 @@ def sync(here: Here) -> Outcome:
             raise
 
 
-def begin(here: Here, remote: str, *, is_first: bool) -> Outcome:
+def begin(
+    here: Here, remote: str, *, is_first: bool, ready: Callable[[], None] = lambda: None
+) -> Outcome:
     """Let a home sync from now on, and sync it.
 
     Args:
         here: What syncs with what.
         remote: The place, as the user named it.
         is_first: Whether this is the first machine there; else there has to be another.
+        ready: Called when all is well with the place, before anything is kept or sent.
 
     Raises:
         RefusedError: The remote is not as expected; nothing has changed.
@@ -72,6 +78,7 @@ def begin(here: Here, remote: str, *, is_first: bool) -> Outcome:
                 "your first machine, or wait until its files are here. Nothing has changed."
             )
             raise RefusedError(message)
+        ready()
         state = SyncState(here.device, remote)
         write_state(here.home, state)
         return exchange(here, state)
@@ -106,6 +113,24 @@ def forget(here: Here, device: str) -> Outcome:
         return outcome
 
 
+def is_opened_by(here: Here, keys: Keys) -> bool | None:
+    """Return whether keys open anything at the remote; None where nothing whole is there.
+
+    Raises:
+        OfflineError: The remote cannot be reached.
+        SignInError: It refuses us.
+    """
+    answer = None
+    for shelf, names in here.transport.names().items():
+        for name, content in here.transport.fetch(shelf, names):
+            if is_whole(name, content):
+                answer = False
+                with suppress(WrongKeyError, DamagedSealError):
+                    keys.open(content)
+                    return True
+    return answer
+
+
 def leave(home: Home) -> None:
     """Let a home sync no more; what is at the remote stays there.
 
@@ -136,7 +161,12 @@ def required_state(here: Here) -> SyncState:
         RefusedError: It does not sync.
         StoreError: It cannot be read.
     """
-    state = read_state(here.home, here.device)
+    return state_of(here.home, here.device)
+
+
+def state_of(home: Home, device: str) -> SyncState:
+    """Return what a home knows of its syncing; as `required_state`."""
+    state = read_state(home, device)
     if state is None:
         message = "This home does not sync yet. Use 'rapport sync setup' or 'rapport sync join'."
         raise RefusedError(message)

@@ -55,6 +55,7 @@ COMMANDS: Final = (
     "review aim x --json",
     "cadence weekly --json",
     "config --json",
+    "sync status --json",
 )
 """The commands that print JSON, as they are typed in a home of a year."""
 

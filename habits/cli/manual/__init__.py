@@ -9,7 +9,7 @@ import textwrap
 from typing import TYPE_CHECKING, Final
 
 from habits.cli.invocation import PROGRAM, VERBS
-from habits.cli.manual import acts, home, people, promises, reading
+from habits.cli.manual import acts, home, people, promises, reading, syncing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,6 +22,7 @@ PAGES: Final[Mapping[str, Page]] = {
     **promises.PAGES,
     **people.PAGES,
     **home.PAGES,
+    **syncing.PAGES,
 }
 """The pages, by the command that they are of."""
 
