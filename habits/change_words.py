@@ -99,6 +99,8 @@ def _entry_words(
 def _people_words(
     people: list[Altered[Person]], names: Mapping[UUID, str], today: date
 ) -> Iterator[str]:
+    if not people:
+        return
     # Imported on need: hardly any act is about a person alone.
     from habits.person_words import person_change_words, person_words  # noqa: PLC0415
 

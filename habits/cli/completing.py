@@ -16,7 +16,8 @@ from argcomplete.completers import BaseCompleter, DirectoriesCompleter, FilesCom
 from argcomplete.finders import CompletionFinder
 
 from habits.cli.candidates import BY_ARGUMENT, Line
-from habits.cli.invocation import PROGRAM, VERBS, Invocation, Parser, add_global_options
+from habits.cli.invocation import PROGRAM, Invocation, Parser, add_global_options
+from habits.cli.verbs import VERBS
 from habits.errors import RapportError
 from habits.text import folded
 

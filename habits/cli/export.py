@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from habits.cli.invocation import PROGRAM, VERBS
+from habits.cli.invocation import PROGRAM
 from habits.cli.output import say
+from habits.cli.verbs import VERBS
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

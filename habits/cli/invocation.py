@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from habits.clock import Clock
     from habits.store.home import Home
 
-__all__ = ["PROGRAM", "VERBS", "Invocation", "Parser", "add_global_options", "take_apart"]
-
 PROGRAM: Final = "rapport"
 
 _VERB_CELLS: Final = max(map(len, VERBS)) + 2

@@ -1,4 +1,4 @@
-"""The commands."""
+"""The commands, by name; their help and the manual go by this list."""
 
 from __future__ import annotations
 

@@ -23,7 +23,10 @@ _STAND_INS: Final = {
 """What stands in for the only one of a kind; several are numbered."""
 
 
-_ADDRESS: Final = r"(?<!\w)\w(?:[\w.%+'-]{0,62}\w)?@\w(?:[\w.-]{0,252}\w)?"
+_ADDRESS: Final = (
+    r"(?<![^\x00-\x7f])(?<!\w)[a-z0-9_](?:[a-z0-9_.%+'-]{0,62}[a-z0-9_])?"
+    r"@[a-z0-9](?:[a-z0-9.-]{0,252}[a-z0-9])?(?!\w|[^\x00-\x7f])"
+)
 _PART: Final = re.compile(r"[^\W_]+")
 _JOINT: Final = re.compile(r"[._%+'-]+")
 _HYPHEN: Final = re.compile("[-\u2010\u2011]")
@@ -171,7 +174,7 @@ class Cover:
 
     def _meant(self, found: str) -> Who | None:
         word = self._words.get(folded(found))
-        if word is None and re.fullmatch(_ADDRESS, found):
+        if word is None and re.fullmatch(_ADDRESS, found, re.IGNORECASE):
             return self._in_address(found)
         # Letters may be the same to the pattern that are not the same folded.
         word = word or _UNKNOWN

@@ -11,7 +11,7 @@ from argcomplete.finders import CompletionFinder
 
 from habits.cli.completing import answer
 from habits.cli.completion import SHELLS
-from habits.cli.invocation import VERBS
+from habits.cli.verbs import VERBS
 from tests.cli.program import run_program
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from habits.cli.invocation import VERBS, Invocation
+from habits.cli.invocation import Invocation
+from habits.cli.verbs import VERBS
 from tests.cli.program import run_program
 
 if TYPE_CHECKING:
@@ -144,6 +145,11 @@ def test_a_quick_command_loads_nothing_heavy_and_nothing_that_changes_a_home(
 def test_a_log_reads_no_catalogue_and_no_edits_of_practices(home: Home) -> None:
     unneeded = {"habits.catalogue", "habits.practice_edits", "habits.service.practices"}
     assert loaded_by(home, "log", "thanks") & unneeded == set()
+
+
+def test_a_log_that_makes_nobody_known_reads_no_words_for_people(home: Home) -> None:
+    assert "habits.person_words" not in loaded_by(home, "log", "thanks", "the fix")
+    assert "habits.person_words" in loaded_by(home, "person", "add", "maya")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from habits.cli.invocation import VERBS, take_apart
+from habits.cli.invocation import take_apart
+from habits.cli.verbs import VERBS
 
 if TYPE_CHECKING:
     from habits.store.home import Home

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from habits import service
-from habits.cli.invocation import VERBS
+from habits.cli import serve
+from habits.cli.invocation import take_apart
 from habits.cli.manual import PAGES
+from habits.cli.verbs import VERBS
 from habits.clock import fixed_clock
 from habits.demo import made_up_year
 from habits.store.home import Home
@@ -20,9 +22,22 @@ if TYPE_CHECKING:
 
     from tests.cli.program import Run
 
+UNENDING = {"demo", "serve"}
+"""The commands that last until somebody ends them."""
+
 EXAMPLES = [
-    (verb, line) for verb, page in PAGES.items() if verb != "demo" for line, _ in page.examples
+    (verb, line)
+    for verb, page in PAGES.items()
+    if verb not in UNENDING
+    for line, _ in page.examples
 ]
+
+
+def keep_with_harsh(folder: Path) -> None:
+    """Make the files of another program that an example takes in."""
+    folder.mkdir(parents=True)
+    (folder / "habits").write_text("Read a book: 1w\n", encoding="utf-8")
+    (folder / "log").write_text("2026-11-20 : Read a book : y\n", encoding="utf-8")
 
 
 def test_every_command_has_a_page_and_every_page_is_of_a_command() -> None:
@@ -31,7 +46,7 @@ def test_every_command_has_a_page_and_every_page_is_of_a_command() -> None:
     assert {verb for page in PAGES.values() for verb in page.see} <= VERBS.keys()
 
 
-PLACE = "dir:$HOME/Dropbox"
+PLACE = "dir:$HOME/Dropbox/rapport"
 SHELF = "a1b2c3d4e5f6"
 
 
@@ -54,6 +69,7 @@ def test_an_example_does_what_it_says_in_a_home_of_a_year(
     service.fill(workspace, made_up_year(workspace.clock.now()))
     (tmp_path / "work").mkdir()
     (tmp_path / "Dropbox" / "rapport").mkdir(parents=True)
+    keep_with_harsh(tmp_path / ".config" / "harsh")
     done = subprocess.run(  # noqa: S603 - our own words
         [
             "/bin/bash",
@@ -75,6 +91,15 @@ def test_an_example_does_what_it_says_in_a_home_of_a_year(
     assert done.returncode == 0, done.stderr.decode()
 
 
+@pytest.mark.parametrize("verb", sorted(UNENDING))
+def test_an_example_of_what_does_not_end_by_itself_can_be_read(verb: str) -> None:
+    for line, _ in PAGES[verb].examples:
+        invocation = take_apart(line.removeprefix("rapport ").split())
+        assert invocation.verb == verb
+        if verb == "serve":
+            invocation.read_rest(serve.configure)
+
+
 @pytest.mark.parametrize("verb", sorted(VERBS.keys() - {"demo"}))
 def test_help_shows_the_page_within_eighty_columns(rapport: Run, verb: str) -> None:
     lines = rapport(*verb.split(), "--help").lines
@@ -83,3 +108,8 @@ def test_help_shows_the_page_within_eighty_columns(rapport: Run, verb: str) -> N
         assert what in " ".join(" ".join(lines).split())
     assert any(line.startswith("  0 done; 1 refused") for line in lines)
     assert all(len(shown) <= 80 for shown in lines)
+
+
+@pytest.mark.parametrize(("verb", "package"), [("export ics", "ics"), ("serve", "serve")])
+def test_what_is_to_be_installed_stands_on_one_line(rapport: Run, verb: str, package: str) -> None:
+    assert f"'rapport-tui[{package}]'" in rapport(*verb.split(), "--help").out

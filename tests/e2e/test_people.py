@@ -34,7 +34,7 @@ def meet_maya(app: Terminal) -> None:
     """Name somebody in an entry, and go to their page."""
     app.skip_first_run()
     app.say(f"8@maya the on-call fix because it held{ENTER}", "Logged: Thanks · Maya (new)")
-    app.say("p", "last contact within 2 weeks", "Maya · no credit or talk in 6 weeks")
+    app.say("p", "last contact within 2 weeks", "today · Thanks · Maya: the on-call")
     app.say(ENTER, "rapport · Maya", "@maya")
 
 

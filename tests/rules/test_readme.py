@@ -8,7 +8,8 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from habits.cli.invocation import VERBS, Invocation, Parser, add_global_options
+from habits.cli.invocation import Invocation, Parser, add_global_options
+from habits.cli.verbs import VERBS
 from habits.config import Config, read_config
 from habits.errors import RapportError
 from habits.practices import PRACTICES

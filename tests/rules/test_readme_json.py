@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from habits import service
-from habits.cli.invocation import VERBS, Invocation, Parser
+from habits.cli.invocation import Invocation, Parser
+from habits.cli.verbs import VERBS
 from habits.config import find_config
 from habits.demo import made_up_year
 from tests.cli.conftest import rapport
@@ -19,6 +20,7 @@ from tests.rules.test_readme import README
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from habits.clock import FixedClock
     from habits.store.home import Home
@@ -28,6 +30,7 @@ __all__ = ["rapport"]
 
 COMMANDS: Final = (
     "today --json",
+    "due --json",
     "entries --json",
     "log vision told --json",
     "log respect '/ally x' --follow-up --json",
@@ -56,8 +59,15 @@ COMMANDS: Final = (
     "cadence weekly --json",
     "config --json",
     "sync status --json",
+    "import harsh harsh --as growth --json",
 )
 """The commands that print JSON, as they are typed in a home of a year."""
+
+HARSH: Final = {
+    "habits": "Read a book: 1\nStretch: 3/7\n",
+    "log": "2026-11-19 : Stretch : s\n2026-11-20 : Stretch : y\n2026-11-21 : Stretch : n\n",
+}
+"""The files of another program that one of them takes in."""
 
 NAMED_OTHERWISE: Final = {"last_contacts", "practices", "keys", "parts"}
 """The fields under which slugs, ids and words of a user stand as names of fields."""
@@ -87,8 +97,18 @@ def prints_json(verb: str) -> bool:
 
 
 @pytest.fixture
-def printed(rapport: Run, home: Home, clock: FixedClock) -> dict[str, set[tuple[str, str]]]:
+def printed(
+    rapport: Run,
+    home: Home,
+    clock: FixedClock,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> dict[str, set[tuple[str, str]]]:
     """The names of the fields that each command prints, by the command."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "harsh").mkdir()
+    for name, text in HARSH.items():
+        (tmp_path / "harsh" / name).write_text(text, encoding="utf-8")
     workspace = service.open_workspace(home, clock)
     service.fill(workspace, made_up_year(clock.now()))
     rapport("person", "edit", "dev", "--manager", "Maya")

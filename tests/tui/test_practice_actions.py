@@ -130,7 +130,7 @@ async def test_a_move_is_taught_used_and_dropped_again(
         assert [entry.move for entry in service.entries(workspace)] == ["demo"]
 
         await choose(pilot, "e", DROP)
-        await pilot.press("G", "k", "enter")
+        await pilot.press("G", "enter")
         assert workspace.practices["vision"].move("demo") is None
         assert [entry.move for entry in service.entries(workspace)] == ["demo"]
         await pilot.press("u")

@@ -251,6 +251,6 @@ def test_a_quiet_moment_counts_the_entries_and_review_opens_without_doing_so(
     service.log(workspace, BY_SLUG["thanks"], "@maya the fix")
     session = Session(workspace)
     session.rest()
-    monkeypatch.delattr("habits.store.overviews.Counts")
+    monkeypatch.delattr("habits.store.counts.Counts")
     weeks = service.practice_weeks(workspace, workspace.today, workspace.today)
     assert [row.acts for row in weeks.rows if row.slug == "thanks"] == [(1,)]

@@ -120,7 +120,7 @@ class BarList(Detailed):
         words = width - _MARGIN - label - sum(cells(text) for text, _ in bar)
         return [
             (f" {CURSOR if here else ' '} ", self.tone(Tone.KEPT)),
-            (fitted(line.label, label), self.tone(Tone.STRONG if here else line.tone)),
+            (f"{fitted(line.label, label - 1)} ", self.tone(Tone.STRONG if here else line.tone)),
             *bar,
             (fitted(f" {line.words}", words), self.tone(Tone.PLAIN)),
         ]
@@ -148,10 +148,10 @@ class BarList(Detailed):
 
     @property
     def _columns(self) -> list[range]:
-        """The places that stand one under the other: two columns where there is room for them."""
+        """The places that stand one under the other: two columns where these need cut nothing."""
         whole = range(len(self._lines))
         headings = [place for place in whole[1:] if self._lines[place].is_heading]
-        if self.size.width < 2 * _NARROWEST or not headings:
+        if not headings or self.size.width < 2 * max(_NARROWEST, _needed(self._lines)):
             return [whole]
         middle = min(headings, key=lambda place: abs(2 * place - len(whole)))
         return [whole[:middle], whole[middle:]]
@@ -162,14 +162,29 @@ def _longest(lines: Sequence[BarLine]) -> int:
     return max((line.length for line in lines), default=0)
 
 
+def _needed(lines: Sequence[BarLine]) -> int:
+    """Return how many cells a column needs to say each label and all words in full."""
+    return _MARGIN + _widest_label(lines) + 1 + _widest_words(lines) + 1
+
+
 def _label(lines: Sequence[BarLine], width: int) -> int:
-    """Return how many cells the labels have in a column of so many."""
-    widest = max((cells(line.label) for line in lines if not line.is_heading), default=0)
-    return min(widest + 1, max(width // 2, 1))
+    """Return how many cells the labels have in a column of so many, with a blank after each.
+
+    They may have all that the words and the shortest bar leave, and half of it at least.
+    """
+    left = width - _MARGIN - _widest_words(lines) - 2 - _SHORTEST
+    return min(_widest_label(lines) + 1, max(width // 2, left, 1))
+
+
+def _widest_label(lines: Sequence[BarLine]) -> int:
+    return max((cells(line.label) for line in lines if not line.is_heading), default=0)
+
+
+def _widest_words(lines: Sequence[BarLine]) -> int:
+    return max((cells(line.words) for line in lines), default=0)
 
 
 def _bar(lines: Sequence[BarLine], width: int) -> int:
     """Return how many cells a bar has at most beside the words; none where it would be short."""
-    words = max((cells(line.words) for line in lines), default=0)
-    room = min(width - _MARGIN - words - 2, _LONGEST)
+    room = min(width - _MARGIN - _widest_words(lines) - 2, _LONGEST)
     return room if room >= _SHORTEST else 0

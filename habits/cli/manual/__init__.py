@@ -8,8 +8,9 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Final
 
-from habits.cli.invocation import PROGRAM, VERBS
-from habits.cli.manual import acts, home, people, promises, reading, syncing
+from habits.cli.invocation import PROGRAM
+from habits.cli.manual import acts, exchange, home, people, promises, reading, syncing
+from habits.cli.verbs import VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,6 +22,7 @@ PAGES: Final[Mapping[str, Page]] = {
     **reading.PAGES,
     **promises.PAGES,
     **people.PAGES,
+    **exchange.PAGES,
     **home.PAGES,
     **syncing.PAGES,
 }
@@ -76,6 +78,13 @@ def _further(verb: str) -> str:
 def _wrapped(text: str, shift: str = "") -> str:
     paragraphs = text.split("\n")
     return "\n".join(
-        textwrap.fill(each, _CELLS, initial_indent=shift, subsequent_indent=shift)
+        textwrap.fill(
+            each,
+            _CELLS,
+            initial_indent=shift,
+            subsequent_indent=shift,
+            # What is to be typed stays on one line.
+            break_on_hyphens=False,
+        )
         for each in paragraphs
     )

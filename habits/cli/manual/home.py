@@ -53,6 +53,15 @@ PAGES: Final[Mapping[str, Page]] = {
             ("rapport completion fish", "what fish is to read: pipe it into 'source'"),
         ),
     ),
+    "serve": Page(
+        more="It runs until ctrl+c, listens to this machine alone, and prints an address that "
+        "nobody can guess. Whoever has that can read and write everything: do not pass it on. It "
+        "needs pip install 'rapport-tui[serve]'.",
+        examples=(
+            ("rapport serve", "print an address, for a browser on this machine"),
+            ("rapport serve --port 8090", "where to listen"),
+        ),
+    ),
     "demo": Page(
         more="It is taken away when you leave, and your own home is not touched.",
         examples=(("rapport demo", "look around in a year of somebody else"),),

@@ -23,6 +23,23 @@ PAGES: Final[Mapping[str, Page]] = {
         ),
         see=("habits", "follow"),
     ),
+    "due": Page(
+        more="One fact a line, the most urgent first; nothing where nothing is open.",
+        examples=(
+            ("rapport due", "habits that want something now, and follow-ups"),
+            ("rapport due --json", "the same for a program"),
+        ),
+        see=("today", "prompt"),
+    ),
+    "prompt": Page(
+        more="It prints '2 due' while two habits or follow-ups have their last day today, and "
+        "nothing otherwise. It changes nothing, and whatever is wrong it exits with 0.",
+        examples=(
+            ("PS1='$(rapport prompt) $ '", "before each line that is typed into bash"),
+            ("rapport prompt --explain", "say why nothing is shown"),
+        ),
+        see=("due",),
+    ),
     "entries": Page(
         examples=(
             ("rapport entries", "all of them, the newest last"),
