@@ -46,7 +46,7 @@ def test_every_command_has_a_page_and_every_page_is_of_a_command() -> None:
     assert {verb for page in PAGES.values() for verb in page.see} <= VERBS.keys()
 
 
-PLACE = "dir:$HOME/Dropbox/rapport"
+PLACE = '"dir:$HOME/Dropbox/rapport"'
 SHELF = "a1b2c3d4e5f6"
 
 
