@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 from textual import _doc
@@ -63,34 +62,3 @@ def year(workspace: Workspace) -> RapportApp:
     """The app on a made-up year."""
     service.fill(workspace, made_up_year(workspace.clock.now()))
     return RapportApp(lambda: Session(workspace))
-
-
-SOON: Final = 0.02
-"""Within how many seconds what is due is waited for as well."""
-
-
-async def settled(min_sleep: float = 0, max_sleep: float = 1) -> None:
-    """Wait until an app has nothing to do any more; Textual's own wait sleeps and looks at the CPU.
-
-    Args:
-        min_sleep: Taken as Textual's own takes it, and of no use here.
-        max_sleep: How many seconds are waited at most.
-    """
-    del min_sleep
-    loop: Any = asyncio.get_running_loop()
-    until = loop.time() + max_sleep
-    while loop.time() < until:
-        await asyncio.sleep(0)
-        if loop._ready:  # noqa: SLF001 - nothing public tells what a loop has to do
-            continue
-        waiting = loop._scheduled  # noqa: SLF001 - as above
-        due = min((each.when() for each in waiting if not each.cancelled()), default=until)
-        if due > loop.time() + SOON:
-            return
-        await asyncio.sleep(due - loop.time())
-
-
-@pytest.fixture(autouse=True)
-def _settles_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("textual.pilot.wait_for_idle", settled)
-    monkeypatch.setattr("textual.app.wait_for_idle", settled)
