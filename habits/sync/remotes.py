@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from habits.sync.transport import Transport
 
 _FOLDER: Final = "dir:"
+_GIT: Final = ("git://", "http://", "https://", "ssh://")
 
 
 def transport_to(remote: str) -> Transport:
@@ -27,7 +28,7 @@ def transport_to(remote: str) -> Transport:
         from habits.sync.folder import FolderTransport  # noqa: PLC0415 - only what is used
 
         return FolderTransport(Path(remote.removeprefix(_FOLDER)).expanduser().absolute())
-    if "@" in remote or "://" in remote or remote.endswith(".git"):
+    if "@" in remote or remote.startswith(_GIT) or remote.endswith(".git"):
         message = (
             f"{quoted(remote)} is a git remote; rapport syncs over a folder for now. "
             "Name one that a syncer carries: dir:~/Dropbox/rapport."
