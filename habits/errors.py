@@ -31,6 +31,24 @@ class UsageError(RapportError):
     exit_code = 2
 
 
+class OfflineError(RapportError):
+    """The place that carries changes to other machines cannot be reached now."""
+
+    exit_code = 3
+
+
+class SignInError(RapportError):
+    """The place that carries changes to other machines does not let us in."""
+
+    exit_code = 4
+
+
+class WrongKeyError(RapportError):
+    """What other machines sent is sealed with a key that this one does not have."""
+
+    exit_code = 5
+
+
 class NewerFormatError(RapportError):
     """The data was written by a newer version, which this one must not touch."""
 

@@ -104,7 +104,9 @@ def erased_last(folder: Path, device: str) -> bool:
 
 
 def acts_of(lines: Iterable[Line]) -> Acts:
-    """Return what a device's lines, in the order of its writing, leave to take back.
+    """Return what a device's lines leave to take back.
+
+    Lines that were lost and came back stand behind later ones; so acts are told in their own order.
 
     A new act makes those that were taken back before it final, as in every editor.
     """
@@ -128,7 +130,7 @@ def _grouped(lines: Iterable[Line]) -> Iterator[Act]:
     for line in lines:
         if line.act != NO_ACT:
             by_act.setdefault(line.act, []).append(line)
-    return (Act(key, tuple(group)) for key, group in by_act.items())
+    return (Act(key, tuple(group)) for key, group in sorted(by_act.items()))
 
 
 def _move(key: int, source: list[Act], target: list[Act]) -> bool:

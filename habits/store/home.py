@@ -28,6 +28,7 @@ class Home:
         erasing: What is being erased, while that goes on.
         today: What Today needs of all entries, kept to spare reading them.
         lock: The file that writers lock.
+        sync: The folder of what syncing knows, and of what it sealed.
     """
 
     def __init__(self, path: Path) -> None:
@@ -40,6 +41,7 @@ class Home:
         self.erasing = path / "erasing.json"
         self.today = path / "today.json"
         self.lock = path / "rapport.lock"
+        self.sync = path / "sync"
 
     def make(self) -> None:
         """Make the folder if it is not there, for the user alone.
@@ -47,7 +49,7 @@ class Home:
         Raises:
             StoreError: It cannot be made, or a folder in it is a link to somewhere else.
         """
-        for folder in (self.ops, self.backups, self.exports):
+        for folder in (self.ops, self.backups, self.exports, self.sync):
             if os.path.islink(folder):  # noqa: PTH114 - no error where the path is none
                 message = (
                     f"{folder} is a link to another folder, where others might read what is "

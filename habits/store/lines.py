@@ -128,6 +128,11 @@ def decode(written: bytes) -> Line:
         raise DamagedLineError(is_cut=False) from error
 
 
+def goes_on(last: Line, line: Line) -> bool:
+    """Return whether a line was written at one go with the one before it."""
+    return (last.device, last.act) == (line.device, line.act) and line.more < last.more
+
+
 def to_json(value: object) -> bytes:
     """Return a value as compact JSON: UTF-8, or ASCII where it holds halves of characters."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=False)

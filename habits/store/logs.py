@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from habits.store.lines import DamagedLineError, NewerLineError, decode
+from habits.store.lines import DamagedLineError, NewerLineError, decode, goes_on
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -210,7 +210,7 @@ class _Batches:
             self.damaged.append(written)
             self._is_hurt |= not error.is_cut
             return
-        if self._batch and not self._goes_on(line):
+        if self._batch and not goes_on(self._batch[-1][0], line):
             self._end(counts=self._is_hurt)
         self._batch.append((line, written))
         if not line.more:
@@ -222,10 +222,6 @@ class _Batches:
         if is_hurt:
             self._end(counts=True)
         return is_hurt
-
-    def _goes_on(self, line: Line) -> bool:
-        last, _ = self._batch[-1]
-        return (last.device, last.act) == (line.device, line.act) and line.more < last.more
 
     def _end(self, *, counts: bool) -> None:
         if counts:

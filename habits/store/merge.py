@@ -1,10 +1,10 @@
 """Merge: operations of all devices, in any order and any number of times, to one state.
 
-Of two writings of a field the later one holds, by stamp and then by device. A delete hides the
-record from all that was written before it, and a later writing shows it again whole: so the fields
-of a deleted record are kept, aside. An erased record is gone whatever else is written of it. What
-the state is depends on which operations there are, and on nothing else; that is why no two devices
-can differ for long.
+Of two writings of a field the later one holds, by stamp, then by device, at last by what it says. A
+delete hides the record from all that was written before it, and a later writing shows it again
+whole: so the fields of a deleted record are kept, aside. An erased record is gone whatever else is
+written of it. What the state is depends on which operations there are, and on nothing else; that is
+why no two devices can differ for long.
 """
 
 from __future__ import annotations
@@ -120,7 +120,7 @@ class State:
         base, version = base_of(key), version_of(line)
         for name, value in (line.fields or {}).items():
             known = name in fields or name in versions
-            if known and version <= versions.get(name, base):
+            if known and not _holds(version, value, versions.get(name, base), fields.get(name)):
                 continue
             fields[name] = value
             if version != base:
@@ -149,6 +149,17 @@ class State:
             live[key] = aside.pop(key)
             return True
         return not hidden
+
+
+def _holds(version: Version, value: object, other_version: Version, other: object) -> bool:
+    """Return whether a writing of a field holds over another one.
+
+    Two writings are equally old where an erasing has changed the words of one, and not all have
+    the other yet. Then one of the two has to hold on every device, whichever that is.
+    """
+    if version != other_version:
+        return version > other_version
+    return value is not None and (other is None or to_json(value) > to_json(other))
 
 
 def base_of(key: int) -> Version:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from habits.store.files import replace_durably
-from habits.store.lines import DamagedLineError, NewerLineError, decode, encode
+from habits.store.lines import DamagedLineError, NewerLineError, decode, encode, goes_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -65,16 +65,12 @@ def _batches(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
     last: Line | None = None
     for piece in pieces:
         if piece.line is not None:
-            if last is not None and not _goes_on(last, piece.line):
+            if last is not None and not goes_on(last, piece.line):
                 yield batch
                 batch = []
             last = piece.line
         batch.append(piece)
     yield batch
-
-
-def _goes_on(last: Line, line: Line) -> bool:
-    return (last.device, last.act) == (line.device, line.act) and line.more < last.more
 
 
 def _rewritten_batch(batch: list[_Piece], erasure: Erasure) -> Iterator[bytes]:

@@ -63,10 +63,12 @@ def _others(home: Home) -> Iterator[Path]:
     """Yield the files of a home but its logs, its TinyDB file and what guards them.
 
     Each is looked at when its turn comes: to rewrite one takes away what was left half written.
+    What syncing has sealed tells nobody anything, and would be damaged; it is sealed anew.
     """
     kept = {home.data, home.lock, home.erasing, *segments(home.ops)}
     for path in sorted(home.path.rglob("*")):
-        if path.is_file() and not path.is_symlink() and path not in kept:
+        is_other = path not in kept and home.sync not in path.parents
+        if is_other and path.is_file() and not path.is_symlink():
             yield path
 
 

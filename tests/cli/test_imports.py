@@ -103,6 +103,14 @@ EACH = [
     ["review", "aim"],
     ["review", "close"],
     ["export", "svg"],
+    ["sync"],
+    ["sync", "setup", "x"],
+    ["sync", "join"],
+    ["sync", "status"],
+    ["sync", "devices"],
+    ["sync", "forget", "x"],
+    ["sync", "rekey"],
+    ["sync", "off"],
 ]
 
 HEAVY = {"dataclasses", "difflib", "hashlib", "inspect", "platformdirs", "secrets", "shutil"}

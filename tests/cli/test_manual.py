@@ -46,6 +46,20 @@ def test_every_command_has_a_page_and_every_page_is_of_a_command() -> None:
     assert {verb for page in PAGES.values() for verb in page.see} <= VERBS.keys()
 
 
+PLACE = '"dir:$HOME/Dropbox/rapport"'
+SHELF = "a1b2c3d4e5f6"
+
+
+def before(verb: str) -> str:
+    """Return what has to be done before the example of a command of syncing."""
+    if verb == "sync join":
+        return f"rapport sync setup {PLACE} --home other > key; exec < key; "
+    if not verb.startswith("sync") or verb == "sync setup":
+        return ""
+    other = f"cd ~/Dropbox/rapport; cp -r * {SHELF}; rapport sync; " if "forget" in verb else ""
+    return f"rapport sync setup {PLACE}; {other}"
+
+
 @pytest.mark.parametrize(("verb", "line"), EXAMPLES, ids=[line for _, line in EXAMPLES])
 def test_an_example_does_what_it_says_in_a_home_of_a_year(
     verb: str, line: str, tmp_path: Path
@@ -54,9 +68,14 @@ def test_an_example_does_what_it_says_in_a_home_of_a_year(
     workspace = service.open_workspace(Home(home), fixed_clock(NOW))
     service.fill(workspace, made_up_year(workspace.clock.now()))
     (tmp_path / "work").mkdir()
+    (tmp_path / "Dropbox" / "rapport").mkdir(parents=True)
     keep_with_harsh(tmp_path / ".config" / "harsh")
     done = subprocess.run(  # noqa: S603 - our own words
-        ["/bin/bash", "-euc", f"rapport log trust x; {line}".replace("rapport ", f"{PROGRAM} ")],
+        [
+            "/bin/bash",
+            "-euc",
+            f"rapport log trust x; {before(verb)}{line}".replace("rapport ", f"{PROGRAM} "),
+        ],
         stdin=subprocess.DEVNULL,
         capture_output=True,
         check=False,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from habits.cli.invocation import Invocation, Parser, add_global_options
 from habits.cli.verbs import VERBS
 from habits.config import Config, read_config
-from habits.errors import NewerFormatError, RefusedError, StoreError, UsageError
+from habits.errors import RapportError
 from habits.practices import PRACTICES
 from tests.rules.test_rules import ROOT
 from tui.actions import GROUPS, SHEET
@@ -96,7 +96,7 @@ def test_its_config_file_names_every_key_with_what_holds_anyway(tmp_path: Path) 
 
 
 def test_it_lists_every_exit_code() -> None:
-    codes = {error.exit_code for error in (RefusedError, UsageError, NewerFormatError, StoreError)}
+    codes = {error.exit_code for error in RapportError.__subclasses__()}
 
     section = README.split("| exit code | meaning |", 1)[1]
     assert {int(code) for code in re.findall(r"^\| (\d) \|", section, re.MULTILINE)} == codes | {0}

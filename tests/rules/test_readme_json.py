@@ -58,6 +58,7 @@ COMMANDS: Final = (
     "review aim x --json",
     "cadence weekly --json",
     "config --json",
+    "sync status --json",
     "import harsh harsh --as growth --json",
 )
 """The commands that print JSON, as they are typed in a home of a year."""

@@ -9,7 +9,7 @@ import textwrap
 from typing import TYPE_CHECKING, Final
 
 from habits.cli.invocation import PROGRAM
-from habits.cli.manual import acts, exchange, home, people, promises, reading
+from habits.cli.manual import acts, exchange, home, people, promises, reading, syncing
 from habits.cli.verbs import VERBS
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ PAGES: Final[Mapping[str, Page]] = {
     **people.PAGES,
     **exchange.PAGES,
     **home.PAGES,
+    **syncing.PAGES,
 }
 """The pages, by the command that they are of."""
 

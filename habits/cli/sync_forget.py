@@ -1,0 +1,27 @@
+"""`rapport sync forget`: take a machine's part of the folder away; its acts stay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habits.cli.sync_words import tell_outcome
+from habits.service.syncing import sync_forget
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from habits.service import Workspace
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the command's own arguments."""
+    parser.add_argument("device", metavar="DEVICE", help="as 'rapport sync devices' shows it")
+
+
+def run(options: Namespace, workspace: Workspace) -> None:
+    """Take a machine's part of the folder away.
+
+    Raises:
+        RapportError: It cannot be done; the changes here are safe.
+    """
+    tell_outcome(sync_forget(workspace, options.device))

@@ -1,0 +1,29 @@
+"""`rapport sync join`: sync this machine too; it asks for the recovery key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habits.cli.sync_words import ask_key, tell_outcome
+from habits.service.syncing import sync_join
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from habits.service import Workspace
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the command's own arguments."""
+    parser.add_argument(
+        "remote", nargs="?", metavar="REMOTE", help="dir: and a folder; else as before"
+    )
+
+
+def run(options: Namespace, workspace: Workspace) -> None:
+    """Sync this machine too, with the key from standard input.
+
+    Raises:
+        RapportError: It cannot be done; the changes here are safe.
+    """
+    tell_outcome(sync_join(workspace, options.remote, ask_key()))

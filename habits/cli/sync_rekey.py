@@ -1,0 +1,26 @@
+"""`rapport sync rekey`: make a new recovery key, and seal with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habits.cli.sync_words import show_key, tell_outcome
+from habits.service.syncing import sync_rekey
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from habits.service import Workspace
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the command's own arguments: there are none."""
+
+
+def run(options: Namespace, workspace: Workspace) -> None:  # noqa: ARG001 - as all commands
+    """Make a new key, and show it.
+
+    Raises:
+        RapportError: It cannot be done; the changes here are safe.
+    """
+    tell_outcome(sync_rekey(workspace, show_key))

@@ -1,0 +1,27 @@
+"""`rapport sync setup`: let this be the first machine that syncs to a folder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habits.cli.sync_words import show_key, tell_outcome
+from habits.service.syncing import sync_setup
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from habits.service import Workspace
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the command's own arguments."""
+    parser.add_argument("remote", metavar="REMOTE", help="dir: and a folder")
+
+
+def run(options: Namespace, workspace: Workspace) -> None:
+    """Set the syncing up, and show the recovery key.
+
+    Raises:
+        RapportError: It cannot be done; the changes here are safe.
+    """
+    tell_outcome(sync_setup(workspace, options.remote, show_key))

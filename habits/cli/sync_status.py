@@ -1,0 +1,31 @@
+"""`rapport sync status`: show how the syncing stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habits.cli.output import say, say_json
+from habits.service.syncing import sync_status
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from habits.service import Workspace
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the command's own arguments."""
+    parser.add_argument("--json", action="store_true", help="print it as JSON")
+
+
+def run(options: Namespace, workspace: Workspace) -> None:
+    """Print how the syncing stands.
+
+    Raises:
+        RapportError: It cannot be done; the changes here are safe.
+    """
+    status = sync_status(workspace)
+    if options.json:
+        say_json({"remote": status.remote, "status": status.words, "to_send": status.waiting})
+    else:
+        say(status.words)

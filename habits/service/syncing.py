@@ -1,0 +1,233 @@
+"""Several machines: what a user does about the place that carries their acts between them."""
+
+from __future__ import annotations
+
+import platform
+from importlib.metadata import version
+from typing import TYPE_CHECKING, NamedTuple
+
+from habits.errors import NewerFormatError, RefusedError, WrongKeyError
+from habits.sync import syncing
+from habits.sync.keys import Keys, key_file, keys_from, new_keys, read_keys, write_keys
+from habits.sync.pulling import Here
+from habits.sync.remotes import transport_to
+from habits.sync.state import read_state
+from habits.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from habits.service.workspace import Workspace
+    from habits.sync.exchange import Outcome
+    from habits.sync.state import SyncState
+
+_TROUBLES = {4: "sync: sign in", 5: "sync: another key"}
+_UNITS = ((86_400_000, "d"), (3_600_000, "h"), (60_000, "m"))
+
+
+class SyncStatus(NamedTuple):
+    """How the syncing of a home stands.
+
+    Attributes:
+        remote: The place; None where the home does not sync.
+        words: How it stands, in a few words.
+        waiting: How many acts are not known to be there.
+    """
+
+    remote: str | None
+    words: str
+    waiting: int
+
+
+def sync_setup(workspace: Workspace, remote: str, show: Callable[[str], None]) -> Outcome:
+    """Let this be the first machine that syncs to a place.
+
+    Args:
+        workspace: The home.
+        remote: The place.
+        show: Takes the recovery key, if a new one was made.
+
+    Raises:
+        RapportError: It cannot be done.
+    """
+    _require_none(workspace)
+    transport = transport_to(remote)
+    if transport.names():
+        message = (
+            f"Another machine syncs to {transport.describe()} already. Use 'rapport sync join' "
+            "with its recovery key. Nothing has changed."
+        )
+        raise RefusedError(message)
+    keys = read_keys(key_file())
+    if keys is None:
+        keys = new_keys()
+        write_keys(key_file(), keys)
+        show(keys.recovery)
+    here = _here(workspace, remote, keys)
+    return _taken_in(workspace, syncing.begin(here, transport.describe(), is_first=True))
+
+
+def sync_join(workspace: Workspace, remote: str | None, recovery: str) -> Outcome:
+    """Let this machine sync to a place where another one does, or go on with a new key.
+
+    Args:
+        workspace: The home.
+        remote: The place; None for the one that the home syncs to.
+        recovery: The recovery key.
+
+    Raises:
+        RapportError: It cannot be done.
+    """
+    if remote is None:
+        remote = _require_state(workspace).remote
+    else:
+        _require_none(workspace)
+    present = keys_from(recovery)
+    here = _here(workspace, remote, present.followed_by(read_keys(key_file())))
+    if syncing.is_opened_by(here, present) is False:
+        message = (
+            f"That recovery key opens nothing at {here.transport.describe()}. Nothing has changed "
+            "and your changes are safe here; use the key that was shown last."
+        )
+        raise WrongKeyError(message)
+    if read_state(workspace.store.home, here.device) is None:
+        outcome = syncing.begin(
+            here, here.transport.describe(), is_first=False, ready=lambda: _keep(here.keys)
+        )
+        return _taken_in(workspace, outcome)
+    _keep(here.keys)
+    return _taken_in(workspace, syncing.sync(here))
+
+
+def sync_now(workspace: Workspace) -> Outcome:
+    """Take in what other machines did, and send what was done here.
+
+    Raises:
+        RapportError: It cannot be done; the changes here are safe.
+    """
+    return _taken_in(workspace, syncing.sync(_syncing(workspace)))
+
+
+def sync_status(workspace: Workspace) -> SyncStatus:
+    """Return how the syncing stands, without reaching for the place.
+
+    Raises:
+        StoreError: The home cannot be read.
+    """
+    state = read_state(workspace.store.home, workspace.store.device)
+    if state is None:
+        return SyncStatus(None, "not set up", 0)
+    waiting = syncing.waiting(workspace.store.home, state)
+    return SyncStatus(state.remote, _words(state, waiting, _milliseconds(workspace)), waiting)
+
+
+def sync_devices(workspace: Workspace) -> list[tuple[str, str, str]]:
+    """Return the other machines, each with its id, its name and its version of rapport.
+
+    Raises:
+        RapportError: The home does not sync, or cannot be read.
+    """
+    peers = _require_state(workspace).peers
+    return [(each, peer.machine, peer.program) for each, peer in sorted(peers.items())]
+
+
+def sync_forget(workspace: Workspace, device: str) -> Outcome:
+    """Take another machine's part of the place away, once all in it is in ours.
+
+    Raises:
+        RapportError: It cannot be done.
+    """
+    return _taken_in(workspace, syncing.forget(_syncing(workspace), device))
+
+
+def sync_rekey(workspace: Workspace, show: Callable[[str], None]) -> Outcome:
+    """Seal with a new key from now on, and anew what this machine has sent.
+
+    Raises:
+        RapportError: It cannot be done.
+    """
+    here = _syncing(workspace)
+    syncing.sync(here)
+    keys = new_keys()
+    _keep(keys.followed_by(here.keys))
+    show(keys.recovery)
+    return _taken_in(workspace, syncing.sync(_syncing(workspace)))
+
+
+def sync_off(workspace: Workspace) -> None:
+    """Let the home sync no more; nothing is taken away elsewhere.
+
+    Raises:
+        RapportError: It does not sync, or it cannot be done.
+    """
+    _require_state(workspace)
+    syncing.leave(workspace.store.home)
+
+
+def _keep(keys: Keys) -> None:
+    write_keys(key_file(), keys)
+
+
+def _taken_in(workspace: Workspace, outcome: Outcome) -> Outcome:
+    workspace.catch_up()
+    if outcome.newer:
+        message = (
+            f"{outcome.newer[0]} was written by a newer rapport. All else is synced, and your "
+            "changes are safe here; upgrade rapport, then sync again."
+        )
+        raise NewerFormatError(message)
+    return outcome
+
+
+def _require_none(workspace: Workspace) -> None:
+    state = read_state(workspace.store.home, workspace.store.device)
+    if state is not None:
+        message = f"This home syncs to {state.remote} already. Use 'rapport sync off' first."
+        raise RefusedError(message)
+
+
+def _require_state(workspace: Workspace) -> SyncState:
+    return syncing.state_of(workspace.store.home, workspace.store.device)
+
+
+def _syncing(workspace: Workspace) -> Here:
+    remote = _require_state(workspace).remote
+    keys = read_keys(key_file())
+    if keys is None:
+        message = (
+            f"The key is not at {key_file()} any more. Your changes are safe here; use "
+            "'rapport sync join' with the recovery key."
+        )
+        raise WrongKeyError(message)
+    return _here(workspace, remote, keys)
+
+
+def _here(workspace: Workspace, remote: str, keys: Keys) -> Here:
+    return Here(
+        workspace.store.home,
+        workspace.store.device,
+        one_line(platform.node()),
+        version("rapport-tui"),
+        transport_to(remote),
+        keys,
+        lambda: _milliseconds(workspace),
+    )
+
+
+def _milliseconds(workspace: Workspace) -> int:
+    return int(workspace.clock.now().instant.timestamp() * 1000)
+
+
+def _words(state: SyncState, waiting: int, now: int) -> str:
+    if state.trouble in _TROUBLES:
+        return _TROUBLES[state.trouble]
+    told = ["offline"] if state.trouble or not state.pulled_at else []
+    if waiting:
+        told.append(f"{waiting} to send")
+    return ", ".join(told) or f"synced {_age(now - state.pulled_at)}"
+
+
+def _age(milliseconds: int) -> str:
+    return next(
+        (f"{milliseconds // size}{unit}" for size, unit in _UNITS if milliseconds >= size), "0m"
+    )

@@ -1,0 +1,173 @@
+"""Carrying: the lines of a home's logs that go to other machines, and those that come from them.
+
+Lines that count together are carried together, as they stand in the log.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from typing import TYPE_CHECKING, NamedTuple
+
+from habits.store.files import reading
+from habits.store.lines import DamagedLineError, Kind, NewerLineError, decode, encode, goes_on
+from habits.store.lock import exclusive
+from habits.store.logs import SUFFIX, is_of, read, segments
+from habits.store.writer import append, own_segment
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from habits.store.home import Home
+    from habits.store.lines import Line
+    from habits.store.snapshot import Place
+
+
+class Group(NamedTuple):
+    """Lines that count together or not at all.
+
+    Attributes:
+        author: In whose log they stand.
+        written: They as they stand there, each with its line end.
+        erasings: Which records they erase, each named with the erasing's own stamp.
+    """
+
+    author: str
+    written: bytes
+    erasings: frozenset[str] = frozenset()
+
+    @property
+    def lines(self) -> list[bytes]:
+        """Its lines, without their line ends."""
+        return self.written.split(b"\n")[:-1]
+
+
+class Piece(NamedTuple):
+    """What of a log stands behind a place.
+
+    Attributes:
+        name: The log's name.
+        groups: What counts of it.
+        place: The place behind them.
+        is_another: Whether the log is not the one that the place was in; then this is all of it.
+    """
+
+    name: str
+    groups: list[Group]
+    place: Place
+    is_another: bool
+
+
+class Arrival(NamedTuple):
+    """What was put into a log.
+
+    Attributes:
+        name: The log's name.
+        begin: How long the log was before, in bytes.
+        place: The place behind it.
+        groups: How many groups are new.
+    """
+
+    name: str
+    begin: int
+    place: Place
+    groups: int
+
+
+def pieces(home: Home, places: Mapping[str, Place]) -> list[Piece]:
+    """Return what stands in each log of a home behind its place.
+
+    Raises:
+        StoreError: A log cannot be read, or another process held the home all the while.
+    """
+    with exclusive(home.lock), reading(home.ops):
+        return [_piece(path, places.get(path.name, (0, ""))) for path in segments(home.ops)]
+
+
+def receive(home: Home, groups: Iterable[Group]) -> list[Arrival]:
+    """Put what others wrote into the logs of a home, durably; what is there already is left out.
+
+    Whoever has the home open takes it in as the writing of another process.
+
+    Raises:
+        StoreError: A log cannot be read or written. What was put there before may come again.
+    """
+    by_author: defaultdict[str, list[Group]] = defaultdict(list)
+    for group in groups:
+        by_author[group.author].append(group)
+    with exclusive(home.lock), reading(home.ops):
+        arrivals = (_put(home.ops, author, mine) for author, mine in by_author.items())
+        return [arrival for arrival in arrivals if arrival is not None]
+
+
+def groups_of(author: str, written: Iterable[bytes], counted: Iterable[Line]) -> Iterator[Group]:
+    """Yield lines in the groups in which they count.
+
+    Args:
+        author: In whose log they stand.
+        written: They as they stand there, and others between them that do not count.
+        counted: What they say. Where one of a group is lost, the others count without it.
+    """
+    waiting = deque(counted)
+    group: list[tuple[Line, bytes]] = []
+    for each in written:
+        if not waiting:
+            break
+        if _line(each) != waiting[0]:
+            continue
+        line = waiting.popleft()
+        if group and not goes_on(group[-1][0], line):
+            yield _group(author, group)
+            group = []
+        group.append((line, each))
+    if group:
+        yield _group(author, group)
+
+
+def author_of(name: str) -> str:
+    """Return whose a log is."""
+    return name.removesuffix(SUFFIX).rpartition("-")[0]
+
+
+def _piece(path: Path, place: Place) -> Piece:
+    found = read(path, place)
+    begin = 0 if found.restarted else place[0]
+    with path.open("rb") as file:
+        file.seek(begin)
+        content = file.read(found.place[0] - begin)
+    groups = groups_of(author_of(path.name), content.split(b"\n"), found.lines)
+    return Piece(path.name, list(groups), found.place, found.restarted)
+
+
+def _line(written: bytes) -> Line | None:
+    try:
+        return decode(written)
+    except (DamagedLineError, NewerLineError):
+        return None
+
+
+def _group(author: str, lines: list[tuple[Line, bytes]]) -> Group:
+    left = len(lines)
+    written = []
+    for line, as_it_stands in lines:
+        left -= 1
+        is_whole = line.more == left
+        written.append(as_it_stands + b"\n" if is_whole else encode(line._replace(more=left)))
+    erasings = frozenset(
+        f"{line.table} {line.key:x} {line.stamp} {line.device}"
+        for line, _ in lines
+        if line.kind is Kind.ERASE
+    )
+    return Group(author, b"".join(written), erasings)
+
+
+def _put(folder: Path, author: str, groups: Collection[Group]) -> Arrival | None:
+    own = [path for path in segments(folder) if is_of(path.name, author)]
+    sizes = {path.name: (path.stat().st_size, "") for path in own}
+    held = {line for path in own for line in path.read_bytes().split(b"\n")}
+    new = {group.written: None for group in groups if not held.issuperset(group.lines)}
+    if not new:
+        return None
+    name = own_segment(sizes, author)
+    begin, _ = sizes.get(name, (0, ""))
+    return Arrival(name, begin, append(folder / name, b"".join(new)), len(new))

@@ -1,0 +1,147 @@
+"""An exchange: one pull and one push, after which a home and the remote hold the same lines.
+
+It may die at any step, and is made again from what is on the disk: lines come before the state that
+says they are here, segments before the state that says they are sealed, and the remote has them
+before they count as sent.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from habits.store.carrying import pieces, receive
+from habits.sync.pulling import lost, note, pull
+from habits.sync.sealing import are_pending_whole, choose, keep_sealed, publish, tidy
+from habits.sync.state import write_state
+from habits.sync.transport import number_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from habits.store.carrying import Arrival
+    from habits.sync.pulling import Found, Here
+    from habits.sync.state import SyncState
+
+MOST_SEGMENTS: Final = 500
+"""How many segments a device leaves at the remote before it packs them into few."""
+
+
+class Outcome(NamedTuple):
+    """What a syncing did.
+
+    Attributes:
+        received: How many acts came.
+        sent: How many went.
+        arriving: The segments of which only a part is there yet; they are waited for.
+        newer: Those that a newer version wrote; they wait for the upgrade.
+        damaged: Those that cannot be read.
+        lost: The devices of which the remote has lost something, which was sent again where it is
+            known here.
+    """
+
+    received: int
+    sent: int
+    arriving: tuple[str, ...]
+    newer: tuple[str, ...]
+    damaged: tuple[str, ...]
+    lost: tuple[str, ...]
+
+
+def exchange(here: Here, state: SyncState) -> Outcome:
+    """Take in what the remote holds, and bring it what it lacks; nobody else does meanwhile.
+
+    Raises:
+        OfflineError: The remote cannot be reached.
+        SignInError: It refuses us.
+        WrongKeyError: Something there is sealed with another key; nothing was taken in or sent.
+        StoreError: The home cannot be read or written.
+    """
+    is_anew = not _is_as_it_was(here, state)
+    taken = {} if is_anew else state.taken
+    found = pull(here, taken, () if is_anew else state.pending)
+    gone = lost(here, state, found)
+    if gone and not is_anew:
+        is_anew = True
+        found = pull(here, {})
+    arrivals = receive(here.home, found.groups())
+    _go_past(state, arrivals)
+    note(here, state, found)
+    is_rewritten = _erase(here, state, found, arrivals)
+    _seal(here, state, found, is_anew=is_anew, is_rewritten=is_rewritten)
+    sent = sum(state.pending.values())
+    publish(here, state)
+    return Outcome(
+        received=sum(arrival.groups for arrival in arrivals),
+        sent=sent,
+        arriving=tuple(found.arriving),
+        newer=tuple(found.newer),
+        damaged=tuple(found.damaged),
+        lost=tuple(gone),
+    )
+
+
+def _is_as_it_was(here: Here, state: SyncState) -> bool:
+    """Return whether the state still tells what of the logs is at the remote.
+
+    A log that is another one than it was tells of a home that was put back in part, unless an
+    erasing that the state does not know yet has rewritten it.
+    """
+    if not state.pulled_at or not are_pending_whole(here.home, state):
+        return False
+    present = pieces(here.home, state.places)
+    missing = state.places.keys() - {piece.name for piece in present}
+    if not missing and not any(piece.is_another for piece in present):
+        return True
+    every = pieces(here.home, {})
+    known = {erasing for piece in every for group in piece.groups for erasing in group.erasings}
+    return not missing and not known <= state.erasings
+
+
+def _go_past(state: SyncState, arrivals: Iterable[Arrival]) -> None:
+    """Let the places go past what came from the remote, where all before it is there as well."""
+    for arrival in arrivals:
+        offset, _ = state.places.get(arrival.name, (0, ""))
+        if offset == arrival.begin:
+            state.places[arrival.name] = arrival.place
+
+
+def _erase(here: Here, state: SyncState, found: Found, arrivals: list[Arrival]) -> bool:
+    """Let the home carry out what is erased, and return whether our segments tell of it still."""
+    behind = (group for piece in pieces(here.home, state.places) for group in piece.groups)
+    erasings = {each for group in (*found.groups(), *behind) for each in group.erasings}
+    is_new = not erasings <= state.erasings
+    if not is_new and not (state.erasings and arrivals):
+        return False
+    from habits.store.store import Store  # noqa: PLC0415 - hardly anybody needs it
+
+    Store(here.home, here.device)
+    state.erasings |= erasings
+    return is_new or any(piece.is_another for piece in pieces(here.home, state.places))
+
+
+def _seal(here: Here, state: SyncState, found: Found, *, is_anew: bool, is_rewritten: bool) -> None:
+    """Seal what the remote lacks and keep it, then the state that says so.
+
+    All that our segments hold is packed anew where they are too many, or tell more than they may.
+    """
+    own = state.taken.get(here.device, set())
+    # A packing that was broken off is made again where what it had sealed counts no more.
+    is_repack = is_rewritten or len(own) > MOST_SEGMENTS or (is_anew and bool(state.drop))
+    is_repack |= state.public != here.keys.public
+    names = {*found.names.get(here.device, ()), *state.pending}
+    state.number = max([state.number, *map(number_of, names)])
+    if is_repack:
+        state.drop |= (own | state.pending.keys()) & names
+    if is_repack or is_anew:
+        state.pending = {}
+    state.places, groups = choose(
+        here.home,
+        state.places,
+        list(found.groups()) if is_anew else None,
+        {*state.carries, here.device} if is_repack else (),
+    )
+    keep_sealed(here, state, groups, [f"{here.device}/{name}" for name in state.drop])
+    state.public = here.keys.public
+    state.pulled_at = here.now()
+    write_state(here.home, state)
+    tidy(here.home, state)

@@ -1,0 +1,138 @@
+"""Pulling: what the remote holds that this home has not taken in, opened and looked through.
+
+Nothing of it is applied here. A segment that cannot be used is not known as taken, so that every
+syncing looks at it again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from habits.sync.segments import DamagedSegmentError, NewerSegmentError, open_segment
+from habits.sync.state import Peer
+from habits.sync.transport import is_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Mapping
+
+    from habits.store.carrying import Group
+    from habits.store.home import Home
+    from habits.sync.keys import Keys
+    from habits.sync.segments import Segment
+    from habits.sync.state import SyncState
+    from habits.sync.transport import Transport
+
+
+class Here(NamedTuple):
+    """What syncs with what.
+
+    Attributes:
+        home: The home.
+        device: By which name this machine writes to it.
+        machine: What the user calls this machine.
+        program: The version of rapport.
+        transport: What carries the segments.
+        keys: What they are sealed with.
+        now: Returns the time, in milliseconds since 1970.
+    """
+
+    home: Home
+    device: str
+    machine: str
+    program: str
+    transport: Transport
+    keys: Keys
+    now: Callable[[], int]
+
+
+@dataclass
+class Found:
+    """What was found at the remote.
+
+    Attributes:
+        names: The names of all segments by device.
+        segments: What was opened, by device and name.
+        arriving: The segments of which only a part is there yet.
+        newer: Those that a newer version wrote.
+        damaged: Those that cannot be read.
+    """
+
+    names: Mapping[str, frozenset[str]]
+    segments: dict[tuple[str, str], Segment] = field(default_factory=dict)
+    arriving: list[str] = field(default_factory=list)
+    newer: list[str] = field(default_factory=list)
+    damaged: list[str] = field(default_factory=list)
+
+    def groups(self) -> Iterator[Group]:
+        """Yield all groups of lines that were opened."""
+        return (group for segment in self.segments.values() for group in segment.groups)
+
+
+def pull(here: Here, taken: Mapping[str, Collection[str]], sealed: Collection[str] = ()) -> Found:
+    """Return what is at the remote, with all that is not taken in yet opened.
+
+    Args:
+        here: What syncs with what.
+        taken: The segments by device that are.
+        sealed: Those of this device that were sealed here and may have arrived.
+
+    Raises:
+        OfflineError: The remote cannot be reached.
+        SignInError: It refuses us.
+        WrongKeyError: Something there is sealed with another key.
+    """
+    found = Found(here.transport.names())
+    for shelf, names in sorted(found.names.items()):
+        known = {*taken.get(shelf, ()), *(sealed if shelf == here.device else ())}
+        if unknown := names - known:
+            for name, content in here.transport.fetch(shelf, unknown):
+                _open(found, shelf, name, content, here.keys)
+    return found
+
+
+def lost(here: Here, state: SyncState, found: Found) -> list[str]:
+    """Return the devices of which segments are gone from the remote that should be there.
+
+    What a device has packed anew, or took over from a forgotten one, is said by what replaces it.
+    """
+    replaced = state.replaced.union(*(each.header.replaces for each in found.segments.values()))
+    replaced.update(f"{here.device}/{name}" for name in state.drop)
+    return [
+        shelf
+        for shelf, known in sorted(state.taken.items())
+        for missing in [known - found.names.get(shelf, frozenset())]
+        if not replaced.issuperset(f"{shelf}/{name}" for name in missing)
+    ]
+
+
+def note(here: Here, state: SyncState, found: Found) -> None:
+    """Note in the state what was found; it is taken in by then."""
+    opened: dict[str, set[str]] = {}
+    for (shelf, name), segment in sorted(found.segments.items()):
+        opened.setdefault(shelf, set()).add(name)
+        header = segment.header
+        state.replaced.update(header.replaces)
+        if shelf == here.device:
+            state.carries.update(group.author for group in segment.groups)
+        elif shelf not in state.peers or state.peers[shelf].sealed_at <= header.sealed_at:
+            state.peers[shelf] = Peer(header.machine, header.program, header.sealed_at)
+    state.taken = {
+        shelf: {*state.taken.get(shelf, ()), *opened.get(shelf, ())} & names
+        for shelf, names in found.names.items()
+    }
+    present = {f"{shelf}/{name}" for shelf, names in state.taken.items() for name in names}
+    state.replaced &= present
+    state.peers = {shelf: peer for shelf, peer in state.peers.items() if shelf in found.names}
+
+
+def _open(found: Found, shelf: str, name: str, content: bytes, keys: Keys) -> None:
+    if not is_whole(name, content):
+        found.arriving.append(f"{shelf}/{name}")
+        return
+    try:
+        found.segments[shelf, name] = open_segment(content, shelf, keys)
+    except NewerSegmentError:
+        found.newer.append(f"{shelf}/{name}")
+    except DamagedSegmentError:
+        found.damaged.append(f"{shelf}/{name}")

@@ -1,0 +1,154 @@
+"""Sealing: what the remote does not hold yet, made into segments that are kept until it does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from habits.errors import StoreError
+from habits.store.carrying import author_of, pieces
+from habits.sync.segments import Header, Segment, seal
+from habits.sync.state import pending_folder, write_durably, write_state
+from habits.sync.transport import is_whole, name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from habits.store.carrying import Group, Piece
+    from habits.store.home import Home
+    from habits.store.snapshot import Place
+    from habits.sync.pulling import Here
+    from habits.sync.state import SyncState
+
+MOST_BYTES: Final = 1 << 20
+"""How many bytes of lines a segment holds, about; a group is never parted."""
+
+
+def choose(
+    home: Home,
+    places: Mapping[str, Place],
+    at_remote: Collection[Group] | None = None,
+    carried: Collection[str] = (),
+) -> tuple[dict[str, Place], list[Group]]:
+    """Return how far each log goes, and what of them is to be sealed.
+
+    Args:
+        home: The home.
+        places: How far the logs were sealed.
+        at_remote: All that the remote holds, where the places count for nothing.
+        carried: Whose logs are to be sealed whole, whatever was sealed of them.
+
+    Raises:
+        StoreError: A log cannot be read.
+    """
+    known = None if at_remote is None else {line for group in at_remote for line in group.lines}
+    # The second look is the later one: what was written in between is in it.
+    found = {piece.name: piece for piece in pieces(home, places if known is None else {})}
+    whole = {
+        piece.name: piece
+        for piece in (pieces(home, {}) if carried else ())
+        if author_of(piece.name) in carried
+    }
+    groups = {
+        group.written: group
+        for piece in (found | whole).values()
+        for group in (piece.groups if piece.name in whole else _lacking(piece, known))
+    }
+    return {name: piece.place for name, piece in (found | whole).items()}, list(groups.values())
+
+
+def _lacking(piece: Piece, known: Collection[bytes] | None) -> Iterable[Group]:
+    """Return what the remote lacks of a log that another device wrote, or we since its place.
+
+    A log that is another one, where the places count, was rewritten by an erasing: it says less.
+    """
+    if known is None:
+        return () if piece.is_another else piece.groups
+    return [group for group in piece.groups if not all(line in known for line in group.lines)]
+
+
+def keep_sealed(
+    here: Here, state: SyncState, groups: Iterable[Group], replaces: Collection[str] = ()
+) -> None:
+    """Seal groups of lines, keep the segments, and note them in the state as pending.
+
+    Args:
+        here: What syncs with what.
+        state: What is known.
+        groups: The groups.
+        replaces: The segments whose lines are all among them, by shelf and name.
+
+    Raises:
+        StoreError: They cannot be kept.
+    """
+    chunks = list(_chunks(groups))
+    for left, chunk in zip(range(len(chunks))[::-1], chunks, strict=True):
+        state.number += 1
+        said = () if left else tuple(sorted(replaces))
+        header = Header(
+            here.device, here.machine, state.number, here.program, here.now(), replaces=said
+        )
+        sealed = seal(Segment(header, tuple(chunk)), here.keys)
+        name = name_of(state.number, sealed)
+        write_durably(pending_folder(here.home) / name, sealed)
+        state.pending[name] = len(chunk)
+        state.carries.update(group.author for group in chunk)
+
+
+def publish(here: Here, state: SyncState) -> None:
+    """Bring what is pending to the remote, take from it what is to go, and note that in the state.
+
+    Raises:
+        OfflineError: The remote cannot be reached. What is pending is kept, and comes again.
+        SignInError: It refuses us, as before.
+        StoreError: What is pending cannot be read, or the state not be written.
+    """
+    if state.pending or state.drop:
+        here.transport.publish(here.device, _read_pending(here.home, state), state.drop)
+        own = state.taken.get(here.device, set())
+        state.taken[here.device] = {*own, *state.pending} - state.drop
+        state.pending, state.drop = {}, set()
+    state.pushed_at, state.trouble = here.now(), 0
+    write_state(here.home, state)
+    tidy(here.home, state)
+
+
+def tidy(home: Home, state: SyncState) -> None:
+    """Take away what was sealed and is no longer pending."""
+    folder = pending_folder(home)
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if path.name not in state.pending:
+            path.unlink()
+
+
+def are_pending_whole(home: Home, state: SyncState) -> bool:
+    """Return whether all that is pending is as it was sealed."""
+    try:
+        sealed = _read_pending(home, state)
+    except StoreError:
+        return False
+    return all(is_whole(name, content) for name, content in sealed.items())
+
+
+def _read_pending(home: Home, state: SyncState) -> dict[str, bytes]:
+    folder = pending_folder(home)
+    try:
+        return {name: (folder / name).read_bytes() for name in state.pending}
+    except OSError as error:
+        message = (
+            f"{error.filename} cannot be read: {error.strerror}. Your changes are safe here; "
+            "sync again."
+        )
+        raise StoreError(message) from error
+
+
+def _chunks(groups: Iterable[Group]) -> Iterator[list[Group]]:
+    chunk: list[Group] = []
+    size = 0
+    for group in groups:
+        chunk.append(group)
+        size += len(group.written)
+        if size >= MOST_BYTES:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk

@@ -1,0 +1,206 @@
+"""Syncing: what a home can be told to do about its remote, one process at a time."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from habits.errors import RapportError, RefusedError, WrongKeyError
+from habits.store.carrying import pieces
+from habits.store.files import make_private_folder, reading
+from habits.sync.exchange import exchange
+from habits.sync.keys import DamagedSealError
+from habits.sync.pulling import pull
+from habits.sync.sealing import choose, keep_sealed, publish
+from habits.sync.state import SyncState, read_state, state_file, write_state
+from habits.sync.transport import is_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from habits.store.home import Home
+    from habits.sync.exchange import Outcome
+    from habits.sync.keys import Keys
+    from habits.sync.pulling import Here
+
+
+class BusyError(RefusedError):
+    """Another process is syncing this home."""
+
+
+def sync(here: Here) -> Outcome:
+    """Take in what the remote holds, and bring it what it lacks.
+
+    Raises:
+        RefusedError: The home does not sync, or another process syncs it now (`BusyError`).
+        OfflineError: The remote cannot be reached.
+        SignInError: It refuses us.
+        WrongKeyError: Something there is sealed with another key; nothing was taken in or sent.
+        StoreError: The home cannot be read or written.
+    """
+    with _alone(here.home):
+        try:
+            return exchange(here, required_state(here))
+        except RapportError as error:
+            _note_trouble(here, error.exit_code)
+            raise
+
+
+def begin(
+    here: Here, remote: str, *, is_first: bool, ready: Callable[[], None] = lambda: None
+) -> Outcome:
+    """Let a home sync from now on, and sync it.
+
+    Args:
+        here: What syncs with what.
+        remote: The place, as the user named it.
+        is_first: Whether this is the first machine there; else there has to be another.
+        ready: Called when all is well with the place, before anything is kept or sent.
+
+    Raises:
+        RefusedError: The remote is not as expected; nothing has changed.
+        WrongKeyError: The key does not open what is there; nothing has changed.
+    """
+    with _alone(here.home):
+        found = pull(here, {})
+        if is_first and found.names:
+            message = (
+                f"Another machine syncs to {here.transport.describe()} already. Use "
+                "'rapport sync join' with its recovery key. Nothing has changed."
+            )
+            raise RefusedError(message)
+        if not is_first and not found.names:
+            message = (
+                f"There is nothing at {here.transport.describe()} yet. Use 'rapport sync setup' on "
+                "your first machine, or wait until its files are here. Nothing has changed."
+            )
+            raise RefusedError(message)
+        ready()
+        state = SyncState(here.device, remote)
+        write_state(here.home, state)
+        return exchange(here, state)
+
+
+def forget(here: Here, device: str) -> Outcome:
+    """Take another device's segments away from the remote, after what they hold is in ours.
+
+    Raises:
+        RefusedError: It is this device, or unknown at the remote; else as `sync`.
+    """
+    with _alone(here.home):
+        state = required_state(here)
+        if device == here.device:
+            message = "That is this machine. Use 'rapport sync off' to let it sync no more."
+            raise RefusedError(message)
+        outcome = exchange(here, state)
+        names = state.taken.get(device)
+        if names is None:
+            message = f"No machine {device} syncs here. See 'rapport sync devices'."
+            raise RefusedError(message)
+        everything = pull(here, {})
+        held = [segment for (shelf, _), segment in everything.segments.items() if shelf == device]
+        authors = {device, *(group.author for segment in held for group in segment.groups)}
+        state.places, groups = choose(here.home, state.places, carried=authors)
+        gone = {f"{device}/{name}" for name in names}
+        keep_sealed(here, state, groups, gone)
+        state.replaced |= gone
+        write_state(here.home, state)
+        publish(here, state)
+        here.transport.forget(device)
+        return outcome
+
+
+def is_opened_by(here: Here, keys: Keys) -> bool | None:
+    """Return whether keys open anything at the remote; None where nothing whole is there.
+
+    Raises:
+        OfflineError: The remote cannot be reached.
+        SignInError: It refuses us.
+    """
+    answer = None
+    for shelf, names in here.transport.names().items():
+        for name, content in here.transport.fetch(shelf, names):
+            if is_whole(name, content):
+                answer = False
+                with suppress(WrongKeyError, DamagedSealError):
+                    keys.open(content)
+                    return True
+    return answer
+
+
+def leave(home: Home) -> None:
+    """Let a home sync no more; what is at the remote stays there.
+
+    Raises:
+        StoreError: What it knows of its syncing cannot be taken away.
+    """
+    with _alone(home), reading(home.sync):
+        state_file(home).unlink(missing_ok=True)
+        for path in (home.sync / "pending", home.sync / "git"):
+            if path.is_dir():
+                shutil.rmtree(path)
+
+
+def waiting(home: Home, state: SyncState) -> int:
+    """Return how many acts of a home are not known to be at the remote.
+
+    Raises:
+        StoreError: A log cannot be read.
+    """
+    behind = (piece for piece in pieces(home, state.places) if not piece.is_another)
+    return sum(state.pending.values()) + sum(len(piece.groups) for piece in behind)
+
+
+def required_state(here: Here) -> SyncState:
+    """Return what the home knows of its syncing.
+
+    Raises:
+        RefusedError: It does not sync.
+        StoreError: It cannot be read.
+    """
+    return state_of(here.home, here.device)
+
+
+def state_of(home: Home, device: str) -> SyncState:
+    """Return what a home knows of its syncing; as `required_state`."""
+    state = read_state(home, device)
+    if state is None:
+        message = "This home does not sync yet. Use 'rapport sync setup' or 'rapport sync join'."
+        raise RefusedError(message)
+    return state
+
+
+def _note_trouble(here: Here, code: int) -> None:
+    """Keep what syncing met, so that whoever asks how it stands is not told that all is well."""
+    with suppress(RapportError):
+        if (state := read_state(here.home, here.device)) is not None:
+            state.trouble = code
+            write_state(here.home, state)
+
+
+@contextmanager
+def _alone(home: Home) -> Iterator[None]:
+    """Keep other syncings of a home out; one that comes second leaves at once.
+
+    Raises:
+        BusyError: Another process is at it.
+    """
+    home.make()
+    make_private_folder(home.sync)
+    descriptor = os.open(home.sync / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        _acquire(descriptor)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _acquire(descriptor: int) -> None:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        message = "This home is being synced by another process already. Look again in a moment."
+        raise BusyError(message) from None
