@@ -13,8 +13,7 @@ from habits import service
 from habits.cadence import parse_cadence
 from habits.clock import SystemClock
 from habits.practices import BY_SLUG
-from habits.promises import Promise
-from habits.service import board, open_workspace
+from habits.service import Promise, board, open_workspace
 from habits.store import Op, codec, kept
 from habits.store.ids import new_id
 from habits.store.store import Store
