@@ -133,4 +133,4 @@ async def test_a_page_of_the_palette_that_is_not_drawn_yet_is_no_trouble(
     async with app.run_test(size=(80, 24)) as pilot:
         for key in ("ctrl+p", page):
             app.post_message(Key(key, None))
-        await until(pilot, lambda: is_shown(app, "Open the line for Vision"))
+        await until(pilot, lambda: is_shown(app, "Open the line for Thanks"))
