@@ -63,7 +63,11 @@ def wrapped(text: str, width: int, most: int) -> list[str]:
     line = _on_one_line(text)
     if cell_len(line) <= width:
         return [line] if line else []
-    lines = [part.plain.rstrip() for part in content(line).wrap(width)]
+    try:
+        lines = [part.plain.rstrip() for part in content(line).wrap(width)]
+    except ZeroDivisionError:
+        # Rich cannot cut a run of joiners, which takes no cells.
+        return [shortened(line, width)]
     if len(lines) > most:
         rest = " ".join(lines[most - 1 :])
         lines = [*lines[: most - 1], shortened(rest, width)]

@@ -238,3 +238,8 @@ def test_the_file_is_read(tmp_path: Path) -> None:
     path.write_text(FILE, encoding="utf-8")
 
     assert read(path) == foreign_of_text(FILE)
+
+
+def test_what_is_no_property_among_properties_is_passed_over() -> None:
+    habit = habit_of("* Read\n:PROPERTIES:\nnone\n:STYLE: habit\n:END:\n")
+    assert habit.name == "Read"

@@ -224,7 +224,8 @@ def rosters(draw: st.DrawFn) -> list[Person]:
     return [
         Person(UUID(int=number + 1), name.strip(), f"{handle}{number}")
         for number, (name, handle) in enumerate(drawn)
-        if name.strip() and not set(re.findall(r"[^\W_]+", folded(name))) & OURS
+        if name.strip()
+        and not set(re.findall(r"[^\W_]+", folded(f"{name} {handle}{number}"))) & OURS
     ]
 
 
@@ -265,7 +266,8 @@ def test_no_other_name_is_ever_in_a_packet_of_any_format(
         # Another name, of whom nothing is known, may have one of the roster in it.
         for word in (word for word, _ in made.left.within if set(word) & set("-\u2010\u2011@")):
             theirs = theirs.replace(folded(word), "\u2022")
-        theirs = theirs.replace(folded(subject.name), "\u2022")
+        mine = rf"(?<![^\W_]){re.escape(folded(subject.name))}(?![^\W_])"
+        theirs = re.sub(mine, "\u2022", theirs)
         for other in others:
             if folded(other.name) not in folded(subject.name):
                 assert not stands_in(other.name, theirs)

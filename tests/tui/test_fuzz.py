@@ -67,7 +67,7 @@ async def play(pilot: Pilot[None], seed: int) -> None:
     await pilot.press(*["escape"] * MOST_OPEN)
 
 
-def require_sound(home: Home, clock: FixedClock) -> None:
+def require_sound(home: Home, clock: FixedClock, known: int) -> None:
     """Check that a home is whole, that plain TinyDB reads it, and that undo works."""
     workspace = service.open_workspace(home, clock)
     assert service.check(workspace) == []
@@ -75,20 +75,20 @@ def require_sound(home: Home, clock: FixedClock) -> None:
     with TinyDB(home.data) as db:
         documents = db.table("entries").all()
     assert entries == {codec.entry_from(UUID(int=each.doc_id), each) for each in documents}
-    undone = take_back_all(Session(workspace))
+    undone = take_back_all(Session(workspace), known)
     for _ in range(undone):
         service.redo(workspace)
     assert set(service.entries(workspace)) == entries
 
 
-def take_back_all(session: Session) -> int:
+def take_back_all(session: Session, known: int) -> int:
     """Take back every act and return how many there were."""
     undone = 0
     with suppress(RefusedError):
         while True:
             session.undo()
             undone += 1
-    assert list(session.workspace.ledger.people()) == []
+    assert len(session.workspace.ledger.people()) == known
     return undone
 
 
@@ -112,9 +112,10 @@ async def test_five_hundred_strokes_end_in_a_sound_home(
 ) -> None:
     if seed % 2:
         service.fill(workspace, made_up_year(workspace.clock.now()))
+    known = len(service.people(workspace))
     app = RapportApp(lambda: Session(workspace), welcomes=True)
     await survive(app, seed)
-    require_sound(home, clock)
+    require_sound(home, clock, known)
 
 
 async def test_a_wheel_turned_over_an_empty_logbook_is_no_trouble(app: RapportApp) -> None:
