@@ -204,3 +204,10 @@ def test_about_a_habit_that_is_gone_nothing_is_decided(workspace: Workspace) -> 
     assert service.words_of(workspace, kept) == ["Ask Dev · keep"]
     with pytest.raises(RefusedError, match="gone"):
         service.retire_promise(workspace, looked_at(workspace), UUID(int=5))
+
+
+def test_what_was_decided_before_is_not_told_again(workspace: Workspace) -> None:
+    one, two, *_ = service.habits(workspace)
+    service.keep_promise(workspace, looked_at(workspace), one.habit.id)
+    change = service.keep_promise(workspace, looked_at(workspace), two.habit.id)
+    assert service.words_of(workspace, change) == [f"{two.habit.name} · keep"]
