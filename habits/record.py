@@ -56,11 +56,23 @@ else:
     def _made(cls: type, *, slots: bool) -> type:
         said = dict(cls.__dict__)
         fields = {name: _field(said.pop(name, _MISSING)) for name in cls.__annotations__}
-        shown = [name for name in fields if fields[name].is_in("repr")]
-        compared = [name for name in fields if fields[name].is_in("compare")]
         taken = {name: each for name, each in fields.items() if each.is_in("init")}
-        key = attrgetter(*compared) if compared else lambda _: ()
+        own = _methods(fields) | {
+            "__qualname__": cls.__qualname__,
+            "__match_args__": tuple(taken),
+            "__dataclass_fields__": _Fields(fields),
+        }
+        said.pop("__dict__", None)
+        said.pop("__weakref__", None)
+        if slots:
+            own["__slots__"] = tuple(fields)
+        made = type(cls)(cls.__name__, cls.__bases__, own | said)
+        if "__init__" not in said:
+            made.__init__ = _first_init(made, taken)
+        return made
 
+    def _first_init(made: type, taken: dict[str, field]) -> object:
+        """Return what makes the first few instances of a class without compiling anything."""
         uses = iter(range(_FEW))
 
         def first_init(self: object, *values: object, **named: object) -> None:
@@ -70,36 +82,31 @@ else:
             elif hasattr(made, "__post_init__"):
                 self.__post_init__()
 
+        return first_init
+
+    def _methods(fields: dict[str, field]) -> dict[str, object]:
+        """Return the methods of a class that need no compiling."""
+        shown = [name for name in fields if fields[name].is_in("repr")]
+        compared = [name for name in fields if fields[name].is_in("compare")]
+        key = attrgetter(*compared) if compared else lambda _: ()
+
         def is_equal(self: object, other: object) -> bool:
             if type(other) is not type(self):
                 return object.__eq__(self, other)
             return key(self) == key(other)
 
-        def hashed(self: object) -> int:
-            return hash(key(self))
-
         def told(self: object) -> str:
             values = ", ".join(f"{name}={getattr(self, name)!r}" for name in shown)
             return f"{type(self).__qualname__}({values})"
 
-        own = {
-            "__init__": first_init,
-            "__qualname__": cls.__qualname__,
-            "__match_args__": tuple(taken),
-            "__dataclass_fields__": _Fields(fields),
+        return {
             "__eq__": is_equal,
-            "__hash__": hashed,
+            "__hash__": lambda self: hash(key(self)),
             "__repr__": told,
             "__setattr__": _refuse,
             "__delattr__": _refuse,
             "__reduce__": _reduced,
         }
-        said.pop("__dict__", None)
-        said.pop("__weakref__", None)
-        if slots:
-            own["__slots__"] = tuple(fields)
-        made = type(cls)(cls.__name__, cls.__bases__, own | said)
-        return made
 
     def _field(said: object) -> field:
         if isinstance(said, field):
