@@ -67,8 +67,7 @@ else:
         if slots:
             own["__slots__"] = tuple(fields)
         made = type(cls)(cls.__name__, cls.__bases__, own | said)
-        if "__init__" not in said:
-            made.__init__ = _first_init(made, taken)
+        made.__init__ = _first_init(made, taken)
         return made
 
     def _first_init(made: type, taken: dict[str, field]) -> object:
