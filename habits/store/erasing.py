@@ -7,10 +7,11 @@ does the same.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from habits.clock import wall_milliseconds
 from habits.errors import StoreError
+from habits.progress import Stage, tell_nobody
 from habits.store import codec
 from habits.store.acts import NO_ACT
 from habits.store.chronicle import all_lines
@@ -22,13 +23,30 @@ from habits.store.scrubbing import scrub
 from habits.store.stamps import next_stamp
 
 if TYPE_CHECKING:
+    from habits.progress import Told
     from habits.store.ops import Document
     from habits.store.plans import Key, Plan
     from habits.store.replica import Replica
 
 
-def carry_out(replica: Replica, plan: Plan) -> None:
+LOOKING: Final = "Looking through all files of the home"
+REWRITING: Final = "Rewriting all files of the home"
+
+_LOOKED: Final = 0.25
+_BEGUN: Final = 0.4
+_SCRUBBED: Final = 0.8
+_READ: Final = 0.95
+"""How much is done, about, once each of its parts is."""
+
+
+def carry_out(replica: Replica, plan: Plan, told: Told = tell_nobody) -> None:
     """Erase what a plan says from every file of a home; the lock is held.
+
+    Args:
+        replica: The home.
+        plan: What goes.
+        told: Is told how far it is. What it raises comes through until it is certain that it goes,
+            and nothing has changed then.
 
     Raises:
         StoreError: A file cannot be read or written. Either nothing has changed, or what is erased
@@ -36,9 +54,11 @@ def carry_out(replica: Replica, plan: Plan) -> None:
     """
     home = replica.home
     try:
-        _begin(replica, plan)
-        scrub(home, plan.erasure())
+        _begin(replica, plan, told)
+        for share in scrub(home, plan.erasure()):
+            told(Stage(REWRITING, _BEGUN + share * (_SCRUBBED - _BEGUN), is_final=True))
         replica.rebuild()
+        told(Stage(REWRITING, _READ, is_final=True))
         replica.checkpoint(keep=False)
         home.erasing.unlink(missing_ok=True)
         sync_folder(home.path)
@@ -74,28 +94,34 @@ def _has_begun(replica: Replica, plan: Plan) -> bool:
     return replica.home.erasing.exists() or any(key in erased[table] for table, key in plan.keys)
 
 
-def _begin(replica: Replica, plan: Plan) -> None:
+def _begin(replica: Replica, plan: Plan, told: Told) -> None:
     """Write down what is to go, and log it, so that it is certain that it goes."""
     home = replica.home
     if home.erasing.exists():
+        told(Stage(REWRITING, _BEGUN, is_final=True))
         replica.append(_lines(replica, plan))
         return
     # From here on the logs alone are what is true.
+    told(Stage(LOOKING, _LOOKED))
     log_again(replica)
+    told(Stage(LOOKING, _BEGUN))
     write_plan(home, plan)
     try:
         replica.append(_lines(replica, plan))
     except StoreError:
         home.erasing.unlink()
         raise
+    told(Stage(REWRITING, _BEGUN, is_final=True))
 
 
 def _lines(replica: Replica, plan: Plan) -> list[Line]:
     """Return the operations that this device has not logged yet; they count together."""
-    device = replica.device
+    device, erased = replica.device, replica.state.erased
+    # What no device has logged this one has not, and nothing has to be read to know that.
+    may_be_logged = any(key in erased[table] for table, key in plan.keys)
     logged = {
         (line.table, line.key)
-        for line in all_lines(replica.home.ops)
+        for line in (all_lines(replica.home.ops) if may_be_logged else ())
         if line.kind is Kind.ERASE and line.device == device
     }
     new: list[tuple[Kind, Key, Document | None]] = [

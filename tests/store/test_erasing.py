@@ -188,7 +188,8 @@ def test_before_it_is_done_it_can_be_seen_what_goes_and_what_changes(tmp_path: P
     home, store = home_of(tmp_path / "home")
     before = {path: path.read_bytes() for path in home.path.rglob("*") if path.is_file()}
 
-    reached, copies_telling = upkeep.reach_of_erasing(store, codec.PEOPLE, MAYA)
+    reach = upkeep.reach_of_erasing(store, codec.PEOPLE, MAYA)
+    reached, copies_telling = reach
 
     gone = {written.key for written in reached if written.after is None}
     assert gone == {MAYA, ALONE, PAUSE}
@@ -200,7 +201,7 @@ def test_before_it_is_done_it_can_be_seen_what_goes_and_what_changes(tmp_path: P
         "rapport.json.corrupt-20260101T000000Z",
     ]
     assert before == {path: path.read_bytes() for path in home.path.rglob("*") if path.is_file()}
-    assert upkeep.erase(store, codec.PEOPLE, MAYA) == reached
+    assert upkeep.erase(store, codec.PEOPLE, MAYA) == reach
 
 
 def test_neither_undo_nor_restore_nor_another_write_brings_her_back(tmp_path: Path) -> None:
