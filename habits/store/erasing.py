@@ -14,10 +14,10 @@ from habits.errors import StoreError
 from habits.progress import Stage, tell_nobody
 from habits.store import codec
 from habits.store.acts import NO_ACT
-from habits.store.chronicle import all_lines
+from habits.store.chronicle import all_lines, lines_with
 from habits.store.files import sync_folder
 from habits.store.lines import Kind, Line
-from habits.store.plans import lacking, plan_for, write_plan
+from habits.store.plans import lacking, plan_for, words_for, write_plan
 from habits.store.relog import log_again
 from habits.store.scrubbing import scrub
 from habits.store.stamps import next_stamp
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from habits.store.replica import Replica
 
 
+STRANGE: Final = (
+    "Somebody was erased of whom this machine had never heard. Texts that were written here may "
+    "name them still; find those and change them."
+)
 LOOKING: Final = "Looking through all files of the home"
 REWRITING: Final = "Rewriting all files of the home"
 
@@ -84,8 +88,25 @@ def go_on(replica: Replica) -> list[str]:
             replica.load()
             return []
     erased = ((table, key) for table, keys in replica.state.erased.items() for key in keys)
+    strange = [STRANGE] if _may_name_a_stranger(replica) else []
     carry_out(replica, plan_for(replica, erased))
-    return [f"What was erased is gone from all files in {replica.home.path} as well."]
+    return [f"What was erased is gone from all files in {replica.home.path} as well.", *strange]
+
+
+def _may_name_a_stranger(replica: Replica) -> bool:
+    """Return whether somebody was erased whose name never came here, where texts were written.
+
+    How they were called is told by nothing: whatever would let a text be compared with it would
+    let everybody find out, name by name, who it was.
+    """
+    home, before = replica.home, replica.file.present()
+    known = before.state.erased[codec.PEOPLE] if before else {}
+    heard = {key for table, key in replica.erased.news if table == codec.PEOPLE} - known.keys()
+    named = {key for key, _ in words_for(replica, heard)}
+    if home.erasing.exists() or heard <= named:
+        return False
+    entries = lines_with(home.ops, b'"t":"%s"' % codec.ENTRIES.encode())
+    return any(line.device == replica.device for line in entries)
 
 
 def _has_begun(replica: Replica, plan: Plan) -> bool:
