@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from habits.service.intended import intentions
     from habits.service.leaving import come_back, leave
     from habits.service.lexicon import vocabulary, vocabulary_after
-    from habits.service.logbook import Logbook
+    from habits.service.logbook import Logbook, found
     from habits.service.looking_back import (
         PAPERS,
         Kind,
@@ -134,8 +134,8 @@ __all__ = [
     "calendar_text", "catalogue", "change_promise", "check", "checkpoint", "choose_practices",
     "come_back", "coverage", "delete_entry", "edit_entry", "edit_habit", "edit_person",
     "edit_practice", "entries", "erase_person", "erased_last", "evidence", "export_path", "fill",
-    "find_entry", "finish_follow_up", "follow_ups", "forget_remark", "habit_row", "habits",
-    "handles", "held_text", "history", "intentions", "is_to_be_aimed", "is_to_be_closed",
+    "find_entry", "finish_follow_up", "follow_ups", "forget_remark", "found", "habit_row",
+    "habits", "handles", "held_text", "history", "intentions", "is_to_be_aimed", "is_to_be_closed",
     "keep_promise", "labels", "leave", "line_of", "log", "log_many", "look", "look_back",
     "look_back_on", "may_be_meant", "merge_people", "move_follow_up", "names", "next_pause",
     "north_star", "north_stars", "open_workspace", "packet_text", "paper", "passed_over", "pause",
@@ -163,7 +163,7 @@ __getattr__ = names_from(
         "acts": "fill log passed_over preview redo undo",
         "held": "about export_path held_text write_export",
         "lexicon": "vocabulary vocabulary_after",
-        "logbook": "Logbook",
+        "logbook": "Logbook found",
         "looking_back": "PAPERS Kind LookBack look_back_on paper write_look_back",
         "looks": "entries follow_ups habit_row habits handles labels names next_pause pauses rows "
         "to_be_started today touched words_of",

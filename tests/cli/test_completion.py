@@ -95,6 +95,8 @@ def test_options_are_completed_once_one_is_begun(completed: Complete, used: Path
         ("person merge tom.lee m", ["maya"]),
         ("person erase m", ["maya"]),
         ("entries --person T", ["tom.lee"]),
+        ("entries --practice em", ["empathy"]),
+        ("entries --find '@maya #l", ["@maya #launch"]),
         ("person edit maya --recognition p", ["public"]),
         ("habit skip a", [r"A\ career\ talk"]),
         ("habit skip 'a", ["A career talk"]),
