@@ -134,6 +134,7 @@ BY_ARGUMENT: Final[Mapping[tuple[str, str], Candidates]] = {
     ("edit", "text"): _sentence,
     ("follow add", "text"): _sentence,
     ("entries", "find"): _sentence,
+    ("follow edit", "text"): _sentence,
     ("", "recognition"): _ways,
     ("", "setting"): _settings,
 }

@@ -43,6 +43,7 @@ VERBS: Final = {
     "follow": "show what is to be followed up, with its ids",
     "follow add": "promise to follow something up: rapport follow add 'ask Dev' --in 3d",
     "follow done": "mark a follow-up as done",
+    "follow edit": "say a follow-up otherwise",
     "follow move": "let a follow-up be due on another day",
     "northstar": "show the one sentence that the work is for, or set it",
     "review": "show which looks back and ahead there are",

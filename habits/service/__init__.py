@@ -66,14 +66,11 @@ if TYPE_CHECKING:
     from habits.service.offers import Offer, catalogue, require_offer, switch_on
     from habits.service.outlook import (
         add_follow_up,
-        finish_follow_up,
-        move_follow_up,
         north_star,
         north_stars,
         promise_line,
         promise_proposed,
         proposed,
-        require_follow_up,
         require_proposing,
         set_north_star,
     )
@@ -100,6 +97,13 @@ if TYPE_CHECKING:
         erased_last,
         reach_of_anonymising,
         reach_of_erasing,
+    )
+    from habits.service.promised import (
+        finish_follow_up,
+        move_follow_up,
+        open_follow_up,
+        require_follow_up,
+        reword_follow_up,
     )
     from habits.service.promises import (
         Edit,
@@ -138,16 +142,17 @@ __all__ = [
     "habits", "handles", "held_text", "history", "intentions", "is_to_be_aimed", "is_to_be_closed",
     "keep_promise", "labels", "leave", "line_of", "log", "log_many", "look", "look_back",
     "look_back_on", "may_be_meant", "merge_people", "move_follow_up", "names", "next_pause",
-    "north_star", "north_stars", "open_workspace", "packet_text", "paper", "passed_over", "pause",
-    "pauses", "pauses_to_come", "people", "person_page", "practice_weeks", "preview",
-    "promise_line", "promise_proposed", "proposed", "reach_of_anonymising", "reach_of_erasing",
-    "redate_entry", "redo", "reopen_close", "require_entry", "require_follow_up", "require_free",
-    "require_habit", "require_names", "require_offer", "require_person", "require_proposing",
-    "restore", "restore_habit", "resume", "retire_promise", "reword_remark", "rows", "said_last",
-    "set_intentions", "set_north_star", "set_setting", "sharpen_stub", "skip_habit",
-    "start_practice", "streak_review", "switch_on", "to_be_started", "today", "touched", "undo",
-    "vocabulary", "vocabulary_after", "week_close", "withdraw_pause", "words_of",
-    "write_calendar", "write_export", "write_look_back", "write_packet", "years_of",
+    "north_star", "north_stars", "open_follow_up", "open_workspace", "packet_text", "paper",
+    "passed_over", "pause", "pauses", "pauses_to_come", "people", "person_page", "practice_weeks",
+    "preview", "promise_line", "promise_proposed", "proposed", "reach_of_anonymising",
+    "reach_of_erasing", "redate_entry", "redo", "reopen_close", "require_entry",
+    "require_follow_up", "require_free", "require_habit", "require_names", "require_offer",
+    "require_person", "require_proposing", "restore", "restore_habit", "resume", "retire_promise",
+    "reword_follow_up", "reword_remark", "rows", "said_last", "set_intentions", "set_north_star",
+    "set_setting", "sharpen_stub", "skip_habit", "start_practice", "streak_review", "switch_on",
+    "to_be_started", "today", "touched", "undo", "vocabulary", "vocabulary_after", "week_close",
+    "withdraw_pause", "words_of", "write_calendar", "write_export", "write_look_back",
+    "write_packet", "years_of",
 ]  # fmt: skip
 
 __getattr__ = names_from(
@@ -172,9 +177,10 @@ __getattr__ = names_from(
         "many": "log_many",
         "merging": "may_be_meant merge_people",
         "offers": "Offer catalogue require_offer switch_on",
-        "outlook": "add_follow_up finish_follow_up move_follow_up north_star "
-        "north_stars promise_line promise_proposed proposed require_follow_up require_proposing "
-        "set_north_star",
+        "outlook": "add_follow_up north_star north_stars promise_line promise_proposed proposed "
+        "require_proposing set_north_star",
+        "promised": "finish_follow_up move_follow_up open_follow_up require_follow_up "
+        "reword_follow_up",
         "person_page": "person_page",
         "packets": "FORMATS Evidence Wishes evidence packet_text require_free write_packet",
         "practices": "PracticeEdit archive_practice choose_practices edit_practice start_practice",
