@@ -46,9 +46,8 @@ STATE_WORDS: Final = {
 }
 _DAYS: Final = 7
 KEEP_OR_CHANGE: Final = (
-    "Keep, change or retire each: r, b in the app. rapport habit edit HABIT --every PHRASE "
-    "--from DATE lets another cadence hold from a day on, and what is past stays judged as it was; "
-    "rapport habit archive HABIT retires one, and its entries stay."
+    "Decide about each: r, b in the app, or rapport review decide HABIT with keep, retire, or how "
+    "often from a day on. What is past stays judged as it was, and entries stay."
 )
 
 

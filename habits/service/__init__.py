@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         Kind,
         LookBack,
         look_back_on,
+        on_paper,
         paper,
         write_look_back,
     )
@@ -138,8 +139,9 @@ __all__ = [
     "handles", "held_text", "history", "intentions", "is_to_be_aimed", "is_to_be_closed",
     "keep_promise", "labels", "leave", "line_of", "log", "log_many", "look", "look_back",
     "look_back_on", "may_be_meant", "merge_people", "move_follow_up", "names", "next_pause",
-    "north_star", "north_stars", "open_workspace", "packet_text", "paper", "passed_over", "pause",
-    "pauses", "pauses_to_come", "people", "person_page", "practice_weeks", "preview",
+    "north_star", "north_stars", "on_paper", "open_workspace", "packet_text", "paper",
+    "passed_over", "pause", "pauses", "pauses_to_come", "people", "person_page",
+    "practice_weeks", "preview",
     "promise_line", "promise_proposed", "proposed", "reach_of_anonymising", "reach_of_erasing",
     "redate_entry", "redo", "reopen_close", "require_entry", "require_follow_up", "require_free",
     "require_habit", "require_names", "require_offer", "require_person", "require_proposing",
@@ -164,7 +166,7 @@ __getattr__ = names_from(
         "held": "about export_path held_text write_export",
         "lexicon": "vocabulary vocabulary_after",
         "logbook": "Logbook",
-        "looking_back": "PAPERS Kind LookBack look_back_on paper write_look_back",
+        "looking_back": "PAPERS Kind LookBack look_back_on on_paper paper write_look_back",
         "looks": "entries follow_ups habit_row habits handles labels names next_pause pauses rows "
         "to_be_started today touched words_of",
         "mending": "amend_entry delete_entry edit_entry find_entry line_of redate_entry "
