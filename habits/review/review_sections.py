@@ -36,10 +36,10 @@ _LEGEND: Final = (
     (Mark.MISSED, "missed"),
     (Mark.OPEN, "running"),
     (Mark.PAUSED, "paused"),
-    (Mark.NEUTRAL, "nothing was due"),
+    (Mark.NEUTRAL, "nothing was asked"),
 )
 STATE_WORDS: Final = {
-    WeekState.NEUTRAL: "nothing was due",
+    WeekState.NEUTRAL: "nothing was asked",
     WeekState.OPEN: "running",
     WeekState.BEFORE: "not started",
     WeekState.AHEAD: "to come",
