@@ -50,6 +50,7 @@ VERBS: Final = {
     "review week": "look back on a week: what was done, follow-ups, slips",
     "review quarter": "look back on a quarter: practice by week, people, balance, cadences",
     "review year": "look back on a year: practice by week, day by day, by month",
+    "review decide": "keep, change or retire each promise, in the look back on a quarter or a year",
     "review aim": "show what the week has before it, or intend up to three things for it",
     "review close": "look back on the week in five steps, and note what you noticed",
     "import": "take in what another program kept: rapport import csv entries.csv --dry-run",

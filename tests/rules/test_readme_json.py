@@ -55,6 +55,8 @@ COMMANDS: Final = (
     "review quarter --format json",
     "review year --format json",
     "review close --format json",
+    "review decide --json",
+    "review decide sweep keep --json",
     "review aim x --json",
     "cadence weekly --json",
     "config --json",
