@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from contextlib import suppress
 from keyword import iskeyword
 from typing import TYPE_CHECKING, Final, NoReturn, cast
 
+from habits.cli.output import say
 from habits.cli.verbs import VERBS
 from habits.clock import SystemClock, fixed_clock
 from habits.errors import UsageError
@@ -58,6 +58,10 @@ class Parser(argparse.ArgumentParser):
             hint = unknown_options(words, known)
         text = f"{one_line(message)}{hint}. See '{self.prog} --help'."
         raise UsageError(text[0].upper() + text[1:])
+
+    def _print_message(self, message: str, _: object = None) -> None:
+        """Print the help; argparse itself passes over an output that cannot be written."""
+        say(message.rstrip("\n"))
 
     def _get_formatter(self) -> argparse.HelpFormatter:
         """Return what formats help, as wide as the terminal is.
@@ -201,5 +205,5 @@ def _let_color(options: argparse.Namespace) -> None:
 def _print_version() -> NoReturn:
     from importlib.metadata import version  # noqa: PLC0415 - slow, and rarely asked for
 
-    sys.stdout.write(f"{PROGRAM} {version('rapport-tui')}\n")
+    say(f"{PROGRAM} {version('rapport-tui')}")
     raise SystemExit(0)
