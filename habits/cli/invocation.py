@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 PROGRAM: Final = "rapport"
 
-_VERB_CELLS: Final = max(map(len, VERBS)) + 2
 _GROUPS: Final = {verb.partition(" ")[0] for verb in VERBS if " " in verb}
 _UNRECOGNIZED: Final = "unrecognized arguments: "
+_NO_CHOICE: Final = "invalid choice: "
 
 
 class Parser(argparse.ArgumentParser):
@@ -56,6 +56,10 @@ class Parser(argparse.ArgumentParser):
 
             known = [name for action in self._actions for name in action.option_strings]
             hint = unknown_options(words, known)
+        elif _NO_CHOICE in message:
+            from habits.cli.nearest import unknown_choice  # noqa: PLC0415 - as above
+
+            hint = unknown_choice(message)
         text = f"{one_line(message)}{hint}. See '{self.prog} --help'."
         raise UsageError(text[0].upper() + text[1:])
 
@@ -157,9 +161,7 @@ def take_apart(words: Sequence[str]) -> Invocation:
     parser = Parser(
         prog=PROGRAM,
         description="A habit tracker for product managers: eight practices, kept as streaks. "
-        "Without a command the app opens.",
-        epilog="\n".join(f"  {verb:{_VERB_CELLS}}{what}" for verb, what in VERBS.items()),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        "Without a command the app opens. 'rapport COMMAND --help' tells everything about one.",
         allow_abbrev=False,
     )
     add_global_options(parser)

@@ -38,6 +38,17 @@ def unknown_options(words: str, known: Collection[str]) -> str:
     return next(filter(None, (_meant(word.lstrip("-"), names, "--") for word in typed)), "")
 
 
+def unknown_choice(message: str) -> str:
+    """Return what may be meant by a value that is none of those there are.
+
+    Args:
+        message: What argparse says of it: "invalid choice: 'htm' (choose from 'md', 'html')".
+    """
+    word, _, choices = message.partition("invalid choice: ")[2].partition(" (choose from ")
+    known = [choice.strip("'") for choice in choices.removesuffix(")").split(", ")]
+    return _meant(word.strip("'"), known)
+
+
 def _meant(word: str, known: Collection[str], before: str = "") -> str:
     """Return which known word one is nearest to, in brackets; nothing where there is none."""
     begun = [each for each in known if word and each.startswith(word)]
