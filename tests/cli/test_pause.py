@@ -129,3 +129,11 @@ def test_a_pause_to_come_is_told_with_each_habit_that_it_covers(rapport: Run) ->
     assert [line for line in today if "pause" in line] == [today[6]]
     assert habits[0].endswith(f" · pause {days}")
     assert [line for line in habits if "pause" in line] == [habits[0]]
+
+
+def test_what_was_resumed_is_printed_as_json_too(rapport: Run) -> None:
+    (made,) = rapport("pause", "today", "--json").json
+
+    (ended,) = rapport("resume", "--json").json
+    assert ended["id"] == made["id"]
+    assert rapport("pause", "--json").json == []
