@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from habits.practices import BY_SLUG
 from habits.text import quoted
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ def unknown_command(words: str, known: Iterable[str]) -> str:
     further = [verb.partition(" ")[2] for verb in known if verb.startswith(f"{first} ")]
     if further:
         return f"'{first}' needs one of {', '.join(further)} after it{_meant(second, further)}"
-    return f"there is no command {quoted(words)}{_meant(words, list(known))}"
+    practice = _meant(first, list(BY_SLUG), "log ")
+    return f"there is no command {quoted(words)}{practice or _meant(words, list(known))}"
 
 
 def unknown_options(words: str, known: Collection[str]) -> str:

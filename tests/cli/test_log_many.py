@@ -137,9 +137,9 @@ def test_a_byte_order_mark_and_line_ends_of_windows_are_no_part_of_a_line(
         (
             "trsut a\nthanks b\n{bad\nthanks c (2030-01-01)",
             (
-                "Line 1: There is no practice 'trsut'. Did you mean trust? Line 3: This is no entry as "
-                "JSON. Each stands whole on a line of its own; jq -c '.[]' makes such lines of a list. "
-                "Line 4: 2030-01-01 is in the future."
+                "Line 1: There is no practice 'trsut'. Did you mean trust? "
+                "Line 3: This is no entry as JSON. Each stands whole on a line of its own; "
+                "jq -c '.[]' makes such lines of a list. Line 4: 2030-01-01 is in the future."
             ),
         ),
         (

@@ -88,6 +88,8 @@ REFUSED = [
 MISUSED = [
     (["toady"], f"There is no command 'toady' (did you mean today?).{SEE}"),
     (["cook"], f"There is no command 'cook'.{SEE}"),
+    (["thanks", "x"], f"There is no command 'thanks' (did you mean log thanks?).{SEE}"),
+    (["thank", "x"], f"There is no command 'thank' (did you mean log thanks?).{SEE}"),
     ([""], f"There is no command ''.{SEE}"),
     (["--nope"], f"Unrecognized arguments: --nope.{SEE}"),
     (["--hom", "x", "today"], f"Unrecognized arguments: --hom (did you mean --home?).{SEE}"),
