@@ -42,7 +42,7 @@ def place_for(wanted: PlaceWanted, open_session: Callable[[], Session], keymap: 
     if wanted.place == ReviewedEntries.GOES_BY:
         return ReviewedEntries(open_session, look, keymap)
     if wanted.place == WeekCloseScreen.GOES_BY:
-        return WeekCloseScreen(open_session, keymap)
+        return WeekCloseScreen(open_session, look, keymap)
     if wanted.place == WeekAimScreen.GOES_BY:
         return WeekAimScreen(open_session, keymap)
     if wanted.place == PeopleScreen.GOES_BY:
