@@ -22,8 +22,8 @@ MOST: Final = 4
 MOST_MONTHS: Final = 15
 """So many months are kept besides: the entries of a year are some megabytes."""
 
-_MONTH: Final = 28
-"""Over fewer days than these no whole months are read."""
+_MONTH: Final = 27
+"""Where so many days lie between the first and the last, whole months are read."""
 
 _Days = tuple[date, date]
 """The first of some days, and the last."""
