@@ -12,12 +12,12 @@ from habits.config import Config
 from tui.endings import end_on_signals
 from tui.key_names import sign
 from tui.keymap import keymap_of
+from tui.long_acts import LongActs
 from tui.lookout import Lookout
 from tui.messages import PlaceWanted
 from tui.screens.common_actions import CommonActions
 from tui.screens.place import Place
 from tui.screens.today import TodayScreen
-from tui.terminal_app import TerminalApp
 from tui.themes import DARK, OWN, no_theme
 
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 
     from habits.errors import RapportError
     from tui.first_frame import FirstFrame
-    from tui.messages import HomeFailed, LongAct, ReviewWanted
-    from tui.outcome import Outcome
+    from tui.messages import HomeFailed, ReviewWanted
     from tui.session import Session
 
 USUAL: Final = Config()
@@ -38,7 +37,7 @@ LOOK_SECONDS: Final = 0.5
 """How often it is looked at what other processes did, and at the day."""
 
 
-class RapportApp(TerminalApp):
+class RapportApp(LongActs):
     """rapport, full screen.
 
     Args:
@@ -129,24 +128,6 @@ class RapportApp(TerminalApp):
     def on_review_wanted(self, event: ReviewWanted) -> None:
         """Go to a place of Review, as to any other one."""
         self.on_place_wanted(event)
-
-    def on_long_act(self, event: LongAct) -> None:
-        """Do something that takes seconds, once it is painted that it goes on.
-
-        It is done in its place, as nothing else may touch the home meanwhile. What is typed until
-        it is done is meant for nobody: whatever it was typed for looks otherwise by then.
-        """
-        self.turns.stop_hearing()
-        if (place := self.place) is not None:
-            place.tell(self.session.words(event.told))
-        self.call_after_refresh(self._do_long_act, event.act)
-
-    def _do_long_act(self, act: Callable[[], Outcome | None]) -> None:
-        try:
-            if (place := self.place) is not None:
-                place.carry_out(act)
-        finally:
-            self.turns.hear_again()
 
     def on_mask_turned(self) -> None:
         """Put the mask on, or take it off, in all places."""

@@ -40,7 +40,7 @@ class Lookout:
     def look(self) -> None:
         """Look at what other processes did, and at the day; a trouble is told when it begins."""
         app, place = self._app, self._app.place
-        if place is None or app.trouble:
+        if place is None or app.trouble or app.is_working:
             return
         try:
             place.catch_up()

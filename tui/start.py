@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from habits import service
+from habits.cli.main import tell_of_erasing
 from habits.config import find_config, read_config
 from habits.errors import RefusedError, UsageError
 from habits.store.home import Home
@@ -39,19 +40,11 @@ def start(invocation: Invocation) -> None:
     else:
         _require_terminal()
         home, clock = invocation.find_home(), invocation.clock()
-        _tell_of_erasing(home)
+        tell_of_erasing(home)
         frame = first_frame.read(home, clock.now())
         workspace = None if frame else service.open_workspace(home, clock)
         config = read_config(find_config(os.environ))
         _run(lambda: workspace or service.open_workspace(home, clock), frame, config, welcomes=True)
-
-
-def _tell_of_erasing(home: Home) -> None:
-    """Tell that an erasing was broken off: nothing else is seen until all files are without it."""
-    if home.erasing.exists():
-        from habits.cli.output import tell  # noqa: PLC0415 - hardly any start needs it
-
-        tell("An erasing was broken off. It is finished first, which takes some seconds.")
 
 
 def _require_terminal() -> None:

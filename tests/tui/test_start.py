@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from habits import service
-from habits.cli import output
+from habits.cli import main
 from habits.cli.invocation import take_apart
 from habits.errors import RefusedError, StoreError, UsageError
 from tui import start as module
@@ -54,7 +54,7 @@ def test_that_an_erasing_is_finished_first_is_told_before_the_screen_is_taken(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *, is_broken_off: bool
 ) -> None:
     said: list[str] = []
-    monkeypatch.setattr(output, "tell", said.append)
+    monkeypatch.setattr(main, "tell", said.append)
     start(take_apart(["--home", str(tmp_path)]))
     if is_broken_off:
         (tmp_path / "erasing.json").write_text('{"keys": [], "words": [], "made": []}')
