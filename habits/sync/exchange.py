@@ -7,11 +7,19 @@ before they count as sent.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from habits.store.carrying import pieces, receive
-from habits.sync.pulling import lost, note, pull
-from habits.sync.sealing import are_pending_whole, choose, keep_sealed, publish, tidy
+from habits.sync.outcome import Outcome
+from habits.sync.pulling import locked, lost, note, pull, wait_for
+from habits.sync.sealing import (
+    are_pending_whole,
+    choose,
+    keep_notices,
+    keep_sealed,
+    publish,
+    tidy,
+)
 from habits.sync.state import write_state
 from habits.sync.transport import number_of
 
@@ -26,58 +34,59 @@ MOST_SEGMENTS: Final = 500
 """How many segments a device leaves at the remote before it packs them into few."""
 
 
-class Outcome(NamedTuple):
-    """What a syncing did.
-
-    Attributes:
-        received: How many acts came.
-        sent: How many went.
-        arriving: The segments of which only a part is there yet; they are waited for.
-        newer: Those that a newer version wrote; they wait for the upgrade.
-        damaged: Those that cannot be read.
-        lost: The devices of which the remote has lost something, which was sent again where it is
-            known here.
-    """
-
-    received: int
-    sent: int
-    arriving: tuple[str, ...]
-    newer: tuple[str, ...]
-    damaged: tuple[str, ...]
-    lost: tuple[str, ...]
-
-
-def exchange(here: Here, state: SyncState) -> Outcome:
+def exchange(here: Here, state: SyncState, *, is_anew: bool = False) -> Outcome:
     """Take in what the remote holds, and bring it what it lacks; nobody else does meanwhile.
+
+    Args:
+        here: What syncs with what.
+        state: What is known.
+        is_anew: Whether all that is there is opened again, and sealed again where it cannot be.
 
     Raises:
         OfflineError: The remote cannot be reached.
         SignInError: It refuses us.
-        WrongKeyError: Something there is sealed with another key; nothing was taken in or sent.
+        WrongKeyError: The key of this machine opens nothing there, or was replaced by another;
+            nothing was taken in or sent.
         StoreError: The home cannot be read or written.
     """
-    is_anew = not _is_as_it_was(here, state)
-    taken = {} if is_anew else state.taken
-    found = pull(here, taken, () if is_anew else state.pending)
+    is_mending, is_whole = is_anew, _is_as_it_was(here, state)
+    is_anew |= not is_whole or not _has_key(here, state)
+    found = pull(here, {} if is_anew else state.taken, () if is_anew else state.pending)
     gone = lost(here, state, found)
     if gone and not is_anew:
         is_anew = True
         found = pull(here, {})
+    if not is_whole:
+        # What was taken in once may be gone from the logs.
+        state.taken = {}
     arrivals = receive(here.home, found.groups())
     _go_past(state, arrivals)
+    state.locked = locked(state, found)
     note(here, state, found)
+    wait_for(here, state, found)
+    if is_mending:
+        own = state.taken.get(here.device, set())
+        state.drop |= {name for name in own if f"{here.device}/{name}" in found.unread}
     is_rewritten = _erase(here, state, found, arrivals)
     _seal(here, state, found, is_anew=is_anew, is_rewritten=is_rewritten)
-    sent = sum(state.pending.values())
-    publish(here, state)
-    return Outcome(
+    outcome = Outcome(
         received=sum(arrival.groups for arrival in arrivals),
-        sent=sent,
+        sent=sum(state.pending.values()),
         arriving=tuple(found.arriving),
         newer=tuple(found.newer),
         damaged=tuple(found.damaged),
         lost=tuple(gone),
+        locked=tuple(sorted(state.locked)),
+        machines={here.device: here.machine}
+        | {device: peer.machine for device, peer in state.peers.items()},
     )
+    publish(here, state, next(iter(outcome.told()), None))
+    return outcome
+
+
+def _has_key(here: Here, state: SyncState) -> bool:
+    """Return whether the key is here that our segments are sealed with."""
+    return state.public in {"", *(key.public for key in here.keys.each)}
 
 
 def _is_as_it_was(here: Here, state: SyncState) -> bool:
@@ -134,6 +143,7 @@ def _seal(here: Here, state: SyncState, found: Found, *, is_anew: bool, is_rewri
         state.drop |= (own | state.pending.keys()) & names
     if is_repack or is_anew:
         state.pending = {}
+        keep_notices(here, state)
     state.places, groups = choose(
         here.home,
         state.places,

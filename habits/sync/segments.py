@@ -41,6 +41,8 @@ class Header(NamedTuple):
         sealed_at: When, in milliseconds since 1970.
         replaces: The segments that go once this is there, each by its shelf and name: what they
             hold is in this one and in those sealed right before it.
+        retires: Which key is to seal no more, if this says so; it is sealed with that one, and its
+            number is 0.
     """
 
     device: str
@@ -49,6 +51,7 @@ class Header(NamedTuple):
     program: str
     sealed_at: int
     replaces: tuple[str, ...] = ()
+    retires: str = ""
 
 
 class Segment(NamedTuple):
@@ -103,6 +106,7 @@ def _header(said: dict[str, Any]) -> Header:
         program=str(said["program"]),
         sealed_at=int(said["sealed_at"]),
         replaces=tuple(map(str, said["replaces"])),
+        retires=str(said["retires"]),
     )
 
 
