@@ -1,13 +1,16 @@
-"""The lookout: what other processes did and the new day come in by themselves."""
+"""The lookout: what other processes and machines did, and the new day, come in by themselves."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from habits.errors import RapportError
+from habits.service.behind import NOT_SYNCED, sync_mark
 
 if TYPE_CHECKING:
     from tui.app import RapportApp
+    from tui.screens.place import Place
+    from tui.syncer import Syncer
 
 QUIET_SECONDS: Final = 3.0
 """How long after a key there is time for what may take some."""
@@ -18,11 +21,15 @@ class Lookout:
 
     Args:
         app: The app.
+
+    Attributes:
+        syncer: What lets the home be synced; None as long as it does not sync.
     """
 
     def __init__(self, app: RapportApp) -> None:
         self._app = app
         self._told = ""
+        self.syncer: Syncer | None = None
 
     def look(self) -> None:
         """Look at what other processes did, and at the day; a trouble is told when it begins."""
@@ -31,6 +38,7 @@ class Lookout:
             return
         try:
             place.catch_up()
+            self._look_at_syncing(place)
             if not place.is_writing:
                 # Between two keys, so that none of them waits for what completion has to know.
                 app.session.vocabulary()
@@ -43,3 +51,35 @@ class Lookout:
             self._told = message
         else:
             self._told = ""
+
+    def sync_now(self, place: Place) -> None:
+        """Let the home be synced at once; what came of it is told when it is over."""
+        if (syncer := self._syncing()) is None:
+            place.tell(NOT_SYNCED)
+        else:
+            syncer.ask()
+            place.tell("Syncing.")
+
+    def show_aside(self, place: Place) -> None:
+        """Let a place show how syncing stands, where the home syncs."""
+        if self.syncer is not None:
+            place.show_aside(*self.syncer.aside())
+
+    def _look_at_syncing(self, place: Place) -> None:
+        if (syncer := self._syncing()) is None:
+            return
+        if told := syncer.look():
+            words = self._app.session.words(told)
+            place.tell(words, "warning" if syncer.is_grave else "information")
+        for each in self._app.places:
+            self.show_aside(each)
+
+    def _syncing(self) -> Syncer | None:
+        """Return what lets the home be synced, which is loaded when the home is known to sync."""
+        workspace = self._app.session.workspace
+        if self.syncer is None and sync_mark(workspace):
+            # Imported on need: most homes do not sync.
+            from tui.syncer import Syncer  # noqa: PLC0415
+
+            self.syncer = Syncer(workspace)
+        return self.syncer

@@ -41,6 +41,10 @@ class LongAct(Message):
         self.act = act
 
 
+class SyncWanted(Message):
+    """The home is to be synced at once."""
+
+
 class PlaceWanted(Message):
     """Another place is to be shown.
 

@@ -121,6 +121,8 @@ def _run(
     app.run(mouse=config.mouse)
     for session in sessions:
         session.close()
+    if (syncer := app.lookout.syncer) is not None:
+        syncer.leave()
     if app.trouble is not None:
         raise app.trouble
     if app.return_code:

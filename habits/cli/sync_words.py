@@ -27,6 +27,13 @@ def ask_key() -> str:
     return sys.stdin.readline()
 
 
+def outcome_words(outcome: Outcome) -> str:
+    """Return what came and went."""
+    moved = [("came", outcome.received), ("went", outcome.sent)]
+    told = [f"{count} {what}" for what, count in moved if count]
+    return f"Synced: {', '.join(told) or 'nothing was new'}."
+
+
 def tell_outcome(outcome: Outcome) -> None:
     """Tell what came and went, and what is not as it should be.
 
@@ -37,6 +44,6 @@ def tell_outcome(outcome: Outcome) -> None:
     for told in outcome.told():
         if refusal is None or told.words != str(refusal):
             tell(told.words)
-    tell(f"Synced: {outcome.received} came, {outcome.sent} went.")
+    tell(outcome_words(outcome))
     if refusal:
         raise refusal
