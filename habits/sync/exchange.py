@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from habits.store.carrying import pieces, receive
 from habits.sync.outcome import Outcome
-from habits.sync.pulling import locked, lost, note, pull, wait_for
+from habits.sync.pulling import lost, note, pull, wait_for
 from habits.sync.sealing import (
     are_pending_whole,
     choose,
@@ -21,10 +21,10 @@ from habits.sync.sealing import (
     tidy,
 )
 from habits.sync.state import write_state
-from habits.sync.transport import number_of
+from habits.sync.transport import is_notice, number_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from habits.store.carrying import Arrival
     from habits.sync.pulling import Found, Here
@@ -54,34 +54,35 @@ def exchange(here: Here, state: SyncState, *, is_anew: bool = False) -> Outcome:
     found = pull(here, {} if is_anew else state.taken, () if is_anew else state.pending)
     gone = lost(here, state, found)
     if gone and not is_anew:
-        is_anew = True
-        found = pull(here, {})
+        is_anew, found = True, pull(here, {})
     if not is_whole:
         # What was taken in once may be gone from the logs.
         state.taken = {}
     arrivals = receive(here.home, found.groups())
     _go_past(state, arrivals)
-    state.locked = locked(state, found)
-    note(here, state, found)
     wait_for(here, state, found)
+    note(here, state, found)
     if is_mending:
         own = state.taken.get(here.device, set())
         state.drop |= {name for name in own if f"{here.device}/{name}" in found.unread}
-    is_rewritten = _erase(here, state, found, arrivals)
-    _seal(here, state, found, is_anew=is_anew, is_rewritten=is_rewritten)
-    outcome = Outcome(
+    is_telling = _erase(here, state, found, arrivals) or found.is_stale
+    _seal(here, state, found, is_anew=is_anew, is_telling=is_telling)
+    outcome = _outcome(here, state, found, arrivals)._replace(lost=tuple(gone))
+    publish(here, state, next(iter(outcome.told()), None))
+    return outcome
+
+
+def _outcome(here: Here, state: SyncState, found: Found, arrivals: list[Arrival]) -> Outcome:
+    peers = {device: peer.machine for device, peer in state.peers.items()}
+    return Outcome(
         received=sum(arrival.groups for arrival in arrivals),
         sent=sum(state.pending.values()),
         arriving=tuple(found.arriving),
         newer=tuple(found.newer),
         damaged=tuple(found.damaged),
-        lost=tuple(gone),
         locked=tuple(sorted(state.locked)),
-        machines={here.device: here.machine}
-        | {device: peer.machine for device, peer in state.peers.items()},
+        machines={**peers, here.device: here.machine},
     )
-    publish(here, state, next(iter(outcome.told()), None))
-    return outcome
 
 
 def _has_key(here: Here, state: SyncState) -> bool:
@@ -119,39 +120,49 @@ def _erase(here: Here, state: SyncState, found: Found, arrivals: list[Arrival]) 
     behind = (group for piece in pieces(here.home, state.places) for group in piece.groups)
     erasings = {each for group in (*found.groups(), *behind) for each in group.erasings}
     is_new = not erasings <= state.erasings
-    if not is_new and not (state.erasings and arrivals):
+    # A syncer that keeps old files may have put one back.
+    is_back = any(shelf == here.device for shelf, _ in found.segments)
+    if not is_new and not (state.erasings and (arrivals or is_back)):
         return False
     from habits.store.store import Store  # noqa: PLC0415 - hardly anybody needs it
 
     Store(here.home, here.device)
     state.erasings |= erasings
-    return is_new or any(piece.is_another for piece in pieces(here.home, state.places))
+    return is_new or is_back or any(piece.is_another for piece in pieces(here.home, state.places))
 
 
-def _seal(here: Here, state: SyncState, found: Found, *, is_anew: bool, is_rewritten: bool) -> None:
+def _seal(here: Here, state: SyncState, found: Found, *, is_anew: bool, is_telling: bool) -> None:
     """Seal what the remote lacks and keep it, then the state that says so.
 
     All that our segments hold is packed anew where they are too many, or tell more than they may.
     """
     own = state.taken.get(here.device, set())
     # A packing that was broken off is made again where what it had sealed counts no more.
-    is_repack = is_rewritten or len(own) > MOST_SEGMENTS or (is_anew and bool(state.drop))
-    is_repack |= state.public != here.keys.public
+    is_packed = is_telling or len(own) > MOST_SEGMENTS or (is_anew and bool(state.drop))
+    is_packed |= state.public != here.keys.public
     names = {*found.names.get(here.device, ()), *state.pending}
-    state.number = max([state.number, *map(number_of, names)])
-    if is_repack:
+    state.number = max([state.number, state.replaced.get(here.device, 0), *map(number_of, names)])
+    if is_packed:
         state.drop |= (own | state.pending.keys()) & names
-    if is_repack or is_anew:
+        _replace(here, state, names - state.drop)
+    if is_packed or is_anew:
         state.pending = {}
         keep_notices(here, state)
     state.places, groups = choose(
         here.home,
         state.places,
         list(found.groups()) if is_anew else None,
-        {*state.carries, here.device} if is_repack else (),
+        {*state.carries, here.device} if is_packed else (),
     )
-    keep_sealed(here, state, groups, [f"{here.device}/{name}" for name in state.drop])
+    keep_sealed(here, state, groups, is_packed=is_packed and bool(state.drop))
     state.public = here.keys.public
     state.pulled_at = here.now()
     write_state(here.home, state)
     tidy(here.home, state)
+
+
+def _replace(here: Here, state: SyncState, left: Collection[str]) -> None:
+    """Say which of our segments may be gone: those below any that is left as it cannot be read."""
+    oldest = min((number_of(name) for name in left if not is_notice(name)), default=None)
+    behind = state.number if oldest is None else oldest - 1
+    state.replaced[here.device] = max(behind, state.replaced.get(here.device, 0))

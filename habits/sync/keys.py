@@ -64,6 +64,14 @@ class Keys(NamedTuple):
         sealed: bytes = age.encrypt(content, [recipient])
         return sealed
 
+    def is_present(self, sealed: bytes) -> bool:
+        """Return whether what was sealed is so with the present key, and not with an older one."""
+        try:
+            self.each[0].open(sealed)
+        except WrongKeyError:
+            return False
+        return True
+
     def open(self, sealed: bytes) -> bytes:
         """Return what was sealed.
 

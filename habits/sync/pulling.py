@@ -13,7 +13,7 @@ from habits.errors import WrongKeyError
 from habits.sync.keys import WRONG_KEY
 from habits.sync.segments import DamagedSegmentError, NewerSegmentError, open_segment
 from habits.sync.state import Peer
-from habits.sync.transport import is_notice, is_whole
+from habits.sync.transport import is_notice, is_whole, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -63,6 +63,7 @@ class Found:
         damaged: Those that cannot be read.
         locked: Those that are sealed with a key that is not here.
         notices: Those that only tell which key is to seal no more.
+        is_stale: Whether one of our own is sealed with a key that was replaced.
     """
 
     names: Mapping[str, frozenset[str]]
@@ -72,6 +73,7 @@ class Found:
     damaged: list[str] = field(default_factory=list)
     locked: list[str] = field(default_factory=list)
     notices: set[tuple[str, str]] = field(default_factory=set)
+    is_stale: bool = False
 
     @property
     def unread(self) -> set[str]:
@@ -103,7 +105,7 @@ def pull(here: Here, taken: Mapping[str, Collection[str]], sealed: Collection[st
         is_ours |= not all(map(is_notice, known & names))
         if unknown := names - known:
             for name, content in here.transport.fetch(shelf, unknown):
-                _open(found, shelf, name, content, here.keys)
+                _open(here, found, shelf, name, content)
     _require_key(here, found, is_ours=is_ours or any(set(found.segments) - found.notices))
     return found
 
@@ -129,7 +131,6 @@ def lost(here: Here, state: SyncState, found: Found) -> list[str]:
     What a device has packed anew, or took over from a forgotten one, is said by what replaces it.
     """
     replaced = _replaced(state, found)
-    replaced.update(f"{here.device}/{name}" for name in state.drop)
     # What replaces another key's segments may be sealed with that key.
     hidden = {name.partition("/")[0] for name in found.locked}
     return [
@@ -137,7 +138,10 @@ def lost(here: Here, state: SyncState, found: Found) -> list[str]:
         for shelf, known in sorted(state.taken.items())
         if shelf not in hidden
         for missing in [known - found.names.get(shelf, frozenset())]
-        if not replaced.issuperset(f"{shelf}/{name}" for name in missing if not is_notice(name))
+        if any(
+            number_of(name) > replaced.get(shelf, 0)
+            for name in (missing - state.drop if shelf == here.device else missing)
+        )
     ]
 
 
@@ -152,22 +156,29 @@ def wait_for(here: Here, state: SyncState, found: Found) -> None:
 
 def locked(state: SyncState, found: Found) -> set[str]:
     """Return the devices that have sent something with another key, and not yet with ours."""
-    left = set(found.locked) - _replaced(state, found)
-    return {name.partition("/")[0] for name in left}
+    replaced = _replaced(state, found)
+    each = (name.split("/") for name in found.locked)
+    return {shelf for shelf, name in each if number_of(name) > replaced.get(shelf, 0)}
 
 
-def _replaced(state: SyncState, found: Found) -> set[str]:
-    return state.replaced.union(*(each.header.replaces for each in found.segments.values()))
+def _replaced(state: SyncState, found: Found) -> dict[str, int]:
+    """Return up to which number the segments of each device may be gone."""
+    replaced = dict(state.replaced)
+    for segment in found.segments.values():
+        for shelf, number in segment.header.replaces.items():
+            replaced[shelf] = max(number, replaced.get(shelf, 0))
+    return replaced
 
 
 def note(here: Here, state: SyncState, found: Found) -> None:
     """Note in the state what was found; it is taken in by then."""
+    state.locked = locked(state, found)
+    state.replaced = _replaced(state, found)
     opened: dict[str, set[str]] = {}
     for shelf, name in found.segments.keys() | found.notices:
         opened.setdefault(shelf, set()).add(name)
     for (shelf, _), segment in sorted(found.segments.items()):
         header = segment.header
-        state.replaced.update(header.replaces)
         if shelf == here.device:
             state.carries.update(group.author for group in segment.groups)
         elif shelf not in state.peers or state.peers[shelf].sealed_at <= header.sealed_at:
@@ -176,21 +187,21 @@ def note(here: Here, state: SyncState, found: Found) -> None:
         shelf: {*state.taken.get(shelf, ()), *opened.get(shelf, ())} & names
         for shelf, names in found.names.items()
     }
-    present = {f"{shelf}/{name}" for shelf, names in state.taken.items() for name in names}
-    state.replaced &= present
     state.peers = {shelf: peer for shelf, peer in state.peers.items() if shelf in found.names}
     for shelf in state.locked - state.peers.keys() - {here.device}:
         state.peers[shelf] = Peer("", "", 0)
 
 
-def _open(found: Found, shelf: str, name: str, content: bytes, keys: Keys) -> None:
+def _open(here: Here, found: Found, shelf: str, name: str, content: bytes) -> None:
     if not is_whole(name, content):
         found.arriving.append(f"{shelf}/{name}")
         return
     if is_notice(name):
         found.notices.add((shelf, name))
     try:
-        found.segments[shelf, name] = open_segment(content, shelf, keys)
+        found.segments[shelf, name] = open_segment(content, shelf, here.keys)
+        if shelf == here.device and not is_notice(name):
+            found.is_stale |= not here.keys.is_present(content)
     except WrongKeyError:
         if not is_notice(name):
             found.locked.append(f"{shelf}/{name}")

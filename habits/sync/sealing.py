@@ -68,7 +68,7 @@ def _lacking(piece: Piece, known: Collection[bytes] | None) -> Iterable[Group]:
 
 
 def keep_sealed(
-    here: Here, state: SyncState, groups: Iterable[Group], replaces: Collection[str] = ()
+    here: Here, state: SyncState, groups: Iterable[Group], *, is_packed: bool = False
 ) -> None:
     """Seal groups of lines, keep the segments, and note them in the state as pending.
 
@@ -76,18 +76,23 @@ def keep_sealed(
         here: What syncs with what.
         state: What is known.
         groups: The groups.
-        replaces: The segments whose lines are all among them, by shelf and name.
+        is_packed: Whether they are in the place of others, which the state tells.
 
     Raises:
         StoreError: They cannot be kept.
     """
     # What replaces others says so, though all that they held may be erased.
-    chunks = list(_chunks(groups)) or ([[]] if replaces else [])
-    for left, chunk in zip(range(len(chunks))[::-1], chunks, strict=True):
+    chunks = list(_chunks(groups)) or ([[]] if is_packed else [])
+    for chunk in chunks:
         state.number += 1
-        said = () if left else tuple(sorted(replaces))
+        is_last = chunk is chunks[-1]
         header = Header(
-            here.device, here.machine, state.number, here.program, here.now(), replaces=said
+            here.device,
+            here.machine,
+            state.number,
+            here.program,
+            here.now(),
+            replaces=state.replaced if is_last else {},
         )
         sealed = seal(Segment(header, tuple(chunk)), here.keys)
         _keep(here, state, name_of(state.number, sealed), sealed, len(chunk))

@@ -51,7 +51,8 @@ class SyncState:
         carries: Whose lines our segments hold.
         erasings: The erasings that our segments at the remote know of.
         public: Which key they are sealed with.
-        replaced: The segments, by shelf and name, whose lines are in others that are taken in.
+        replaced: Up to which number the segments of a device may be gone from the remote, as what
+            they held is in others.
         peers: The other devices.
         pulled_at: When the remote was last taken in, in milliseconds since 1970; 0 for never.
         pushed_at: When nothing was last left to be sent.
@@ -71,7 +72,7 @@ class SyncState:
     carries: set[str] = field(default_factory=set)
     erasings: set[str] = field(default_factory=set)
     public: str = ""
-    replaced: set[str] = field(default_factory=set)
+    replaced: dict[str, int] = field(default_factory=dict)
     peers: dict[str, Peer] = field(default_factory=dict)
     pulled_at: int = 0
     pushed_at: int = 0
@@ -150,7 +151,7 @@ def pending_folder(home: Home) -> Path:
     return home.sync / "pending"
 
 
-_SETS = ("drop", "carries", "erasings", "replaced", "locked")
+_SETS = ("drop", "carries", "erasings", "locked")
 
 
 def _state(said: Mapping[str, Any]) -> SyncState:

@@ -15,6 +15,7 @@ from habits.sync.exchange import exchange
 from habits.sync.pulling import pull
 from habits.sync.sealing import choose, keep_sealed, publish
 from habits.sync.state import SyncState, read_state, state_file, write_state
+from habits.sync.transport import number_of
 from habits.sync.troubles import trouble_of
 
 if TYPE_CHECKING:
@@ -114,9 +115,8 @@ def forget(here: Here, device: str) -> Outcome:
         held = [segment for (shelf, _), segment in everything.segments.items() if shelf == device]
         authors = {device, *(group.author for segment in held for group in segment.groups)}
         state.places, groups = choose(here.home, state.places, carried=authors)
-        gone = {f"{device}/{name}" for name in names}
-        keep_sealed(here, state, groups, gone)
-        state.replaced |= gone
+        state.replaced[device] = max(map(number_of, names), default=0)
+        keep_sealed(here, state, groups, is_packed=True)
         write_state(here.home, state)
         publish(here, state)
         here.transport.forget(device)
