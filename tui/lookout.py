@@ -16,6 +16,10 @@ QUIET_SECONDS: Final = 3.0
 """How long after a key there is time for what may take some."""
 
 
+BETWEEN_SECONDS: Final = 0.3
+"""How long after a key there is time for what takes a moment."""
+
+
 class Lookout:
     """What is looked at again and again.
 
@@ -38,7 +42,8 @@ class Lookout:
             return
         try:
             place.catch_up()
-            self._look_at_syncing(place)
+            if app.turns.quiet_for > BETWEEN_SECONDS:
+                self._look_at_syncing(place)
             if not place.is_writing:
                 # Between two keys, so that none of them waits for what completion has to know.
                 app.session.vocabulary()

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from habits.errors import RapportError, RefusedError, WrongKeyError
-from habits.store.carrying import pieces
+from habits.store.carrying import acts_behind
 from habits.store.files import make_private_folder, reading
 from habits.sync.exchange import exchange
 from habits.sync.pulling import pull
@@ -167,8 +167,7 @@ def waiting(home: Home, state: SyncState) -> int:
     Raises:
         StoreError: A log cannot be read.
     """
-    behind = (piece for piece in pieces(home, state.places) if not piece.is_another)
-    return sum(state.pending.values()) + sum(len(piece.groups) for piece in behind)
+    return sum(state.pending.values()) + acts_behind(home, state.places)
 
 
 def required_state(here: Here) -> SyncState:
