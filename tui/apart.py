@@ -12,6 +12,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from habits.clock import FixedClock
+from habits.errors import StoreError
 
 if TYPE_CHECKING:
     from habits.service import Workspace
@@ -30,20 +31,31 @@ class Apart:
 
     Args:
         workspace: The home that is synced.
+
+    Raises:
+        StoreError: No process can be begun.
     """
 
     def __init__(self, workspace: Workspace) -> None:
         home, clock = workspace.store.home, workspace.clock
         at = [clock.now().instant.isoformat()] if isinstance(clock, FixedClock) else []
-        self._said = tempfile.TemporaryFile()  # noqa: SIM115 - it is read when all is over
         # -P: nothing is taken for ours that lies in the folder where the app was opened.
-        self._process = subprocess.Popen(  # noqa: S603 - our own words
-            [sys.executable, "-P", "-m", _PROGRAM, str(home.path), *at],
-            stdin=subprocess.DEVNULL,
-            stdout=self._said,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
+        words = [sys.executable, "-P", "-m", _PROGRAM, str(home.path), *at]
+        try:
+            self._said = tempfile.TemporaryFile()  # noqa: SIM115 - it is read when all is over
+            self._process = subprocess.Popen(  # noqa: S603 - our own words
+                words,
+                stdin=subprocess.DEVNULL,
+                stdout=self._said,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+        except OSError as error:
+            message = (
+                f"Syncing cannot be begun: {error.strerror}. Your changes are safe here; "
+                "leave rapport and open it again."
+            )
+            raise StoreError(message) from error
 
     @property
     def code(self) -> int | None:

@@ -20,6 +20,9 @@ BETWEEN_SECONDS: Final = 0.3
 """How long after a key there is time for what takes a moment."""
 
 
+_HIDDEN: Final = "Syncing did not go well. The mask hides why; 'rapport sync status' tells it."
+
+
 class Lookout:
     """What is looked at again and again.
 
@@ -73,9 +76,10 @@ class Lookout:
     def _look_at_syncing(self, place: Place) -> None:
         if (syncer := self._syncing()) is None:
             return
-        if told := syncer.look():
-            words = self._app.session.words(told)
-            place.tell(words, "warning" if syncer.is_grave else "information")
+        if news := syncer.look():
+            is_hidden = self._app.session.mask is not None and not news.is_well
+            words = _HIDDEN if is_hidden else news.words
+            place.tell(words, "information" if news.is_well else "warning")
         for each in self._app.places:
             self.show_aside(each)
 

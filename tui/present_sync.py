@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from habits.service.sync_standing import SyncDevice, SyncStatus
 
 _NEVER: Final = "never"
-_HIDDEN: Final = "hidden by the mask; 'rapport sync status' in a shell tells it"
+_HIDDEN: Final = "The mask hides what went wrong; 'rapport sync status' in a shell tells it."
 
 
 def sync_lines(
@@ -33,10 +33,10 @@ def sync_lines(
     yield f"Status     {status.words}"
     yield f"Place      {_kind(remote) if is_masked else remote}"
     yield f"Last sync  {_when(status.synced_at, now)}"
-    if status.told:
-        yield f"Trouble    {_HIDDEN if is_masked else status.told}"
-    yield ""
     yield from _machines(devices, now, is_masked=is_masked)
+    if status.told:
+        yield ""
+        yield _HIDDEN if is_masked else status.told
 
 
 def _machines(devices: Iterable[SyncDevice], now: Moment, *, is_masked: bool) -> Iterator[str]:

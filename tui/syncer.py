@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from habits.service.behind import sync_mark, written_here
 from habits.service.syncing import sync_status
+from habits.sync.troubles import Trouble
 from tui.apart import Apart
 from tui.row_text import Tone
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from habits.service import Workspace
     from habits.service.sync_standing import SyncStatus
 
@@ -20,8 +23,11 @@ SOON: Final = 10.0
 OFTEN: Final = 600.0
 """Seconds from one syncing to the next where nothing is done here."""
 
-LEAVING: Final = 3.0
-"""Seconds that leaving the app waits for what is to be sent."""
+LEAVING: Final = 2.7
+"""Seconds that leaving the app waits for what is to be sent; to end it takes a moment more."""
+
+WONDERING: Final = 0.5
+"""Seconds after which one wonders why the app does not end."""
 
 _SLEPT: Final = 60.0
 """Seconds by which the time of day runs ahead of the time that passed, where a machine slept."""
@@ -29,15 +35,37 @@ _SLEPT: Final = 60.0
 BUSY: Final = 75
 """What a syncing ends with where another process syncs the home."""
 
+_NONE: Final = -1
+"""How much of the own log was sent, where that is not known."""
+
 _UNFORESEEN: Final = (
     "Syncing broke off for a reason that was not foreseen. Your changes are safe here; "
     "'rapport sync' in a shell says more."
 )
 
 
+class News(NamedTuple):
+    """What there is to tell of a syncing.
+
+    Attributes:
+        words: It in a line.
+        is_well: Whether all went well; what is told otherwise names places and machines.
+    """
+
+    words: str
+    is_well: bool
+
+
 def is_grave(status: SyncStatus) -> bool:
     """Return whether something is the matter that one has to see to."""
     return status.trouble is not None and status.trouble.is_grave
+
+
+def tone_of(status: SyncStatus) -> Tone:
+    """Return how the words of a status look."""
+    if status.trouble is None or status.trouble is Trouble.OFFLINE:
+        return Tone.QUIET
+    return Tone.GRAVE if status.trouble.is_grave else Tone.ATTENTION
 
 
 class Syncer:
@@ -55,9 +83,9 @@ class Syncer:
         self._day_time = self._time_of_day()
         self._written = self._sent = written_here(workspace)
         self._read: tuple[object, SyncStatus] | None = None
-        self._grave = ""
+        self._wrong = ""
 
-    def look(self) -> str:
+    def look(self) -> News | None:
         """Begin what is due, take in what has ended, and return what there is to tell of it."""
         now = time.monotonic()
         if self._has_slept(now):
@@ -72,9 +100,9 @@ class Syncer:
 
     def ask(self) -> None:
         """Sync at once, and tell what came of it."""
-        self._is_asked = True
         if self._apart is None:
             self._begin()
+        self._is_asked = True
 
     def aside(self) -> tuple[str, Tone]:
         """Return how the syncing stands, in a few words, and how they look.
@@ -85,13 +113,11 @@ class Syncer:
         status = self.status()
         if status.remote is None:
             return "", Tone.QUIET
-        words = "syncing" if self._is_asked else status.words
-        return words, Tone.GRAVE if is_grave(status) else Tone.QUIET
-
-    @property
-    def is_grave(self) -> bool:
-        """Whether the last syncing met something that one has to see to."""
-        return bool(self._grave)
+        if self._is_asked:
+            return "syncing", Tone.QUIET
+        if self._wrong and not status.trouble:
+            return "sync: not done", Tone.GRAVE
+        return status.words, tone_of(status)
 
     def status(self) -> SyncStatus:
         """Return how the syncing stands.
@@ -105,44 +131,54 @@ class Syncer:
             self._read = mark, sync_status(self._workspace)
         return self._read[1]
 
-    def leave(self) -> bool:
-        """Send what is to be sent, for a while, and return whether nothing is left to wait for."""
+    def leave(self, told: Callable[[], None]) -> None:
+        """Send what is to be sent, for a while; what is not sent by then is sent the next time.
+
+        Args:
+            told: Called where that takes so long that one wonders.
+        """
         until = time.monotonic() + LEAVING
         self._written = written_here(self._workspace)
-        if self._apart is not None and not self._wait(until):
-            return False
-        if self._written == self._sent or not sync_mark(self._workspace):
-            return True
-        self._begin()
-        return self._wait(until)
+        if not self._ended(until, told):
+            return
+        if self._written != self._sent and sync_mark(self._workspace):
+            self._begin()
+            self._ended(until, told)
 
-    def _wait(self, until: float) -> bool:
+    def _ended(self, until: float, told: Callable[[], None]) -> bool:
+        """Wait for the end of a syncing that goes on, and return whether it came by itself."""
         apart, self._apart = self._apart, None
-        if apart is None or apart.wait(until - time.monotonic()):
+        if apart is None or apart.wait(min(WONDERING, until - time.monotonic())):
             return True
-        apart.end()
-        return False
+        try:
+            told()
+            return apart.wait(until - time.monotonic())
+        finally:
+            if apart.code is None:
+                apart.end()
 
     def _begin(self) -> None:
         self._sent = self._written
         self._due = time.monotonic() + OFTEN
         self._apart = Apart(self._workspace)
 
-    def _take_in(self, now: float) -> str:
+    def _take_in(self, now: float) -> News | None:
         """Return what is to be told of a syncing that has ended, if one has."""
         if self._apart is None or (code := self._apart.code) is None:
-            return ""
+            return None
         apart, self._apart = self._apart, None
         lines = apart.told()
         if code == BUSY:
-            self._due = min(self._due, now + SOON)
-            return ""
-        status = self.status()
-        before, self._grave = self._grave, status.told if is_grave(status) else ""
+            self._due, self._sent = min(self._due, now + SOON), _NONE
+            return None
+        status, before = self.status(), self._wrong
+        said = next(iter(lines), _UNFORESEEN)
+        is_new = bool(code) and status.trouble is None
+        self._wrong = status.told if is_grave(status) else said if is_new else ""
         is_asked, self._is_asked = self._is_asked, False
         if is_asked:
-            return next(iter(lines), _UNFORESEEN)
-        return self._grave if self._grave != before else ""
+            return News(said, is_well=not code and len(lines) == 1)
+        return News(self._wrong, is_well=False) if self._wrong not in {"", before} else None
 
     def _has_slept(self, now: float) -> bool:
         """Return whether the machine slept since the last look."""
