@@ -51,7 +51,7 @@ def sync_setup(workspace: Workspace, remote: str, show: Callable[[str], None]) -
         RapportError: It cannot be done.
     """
     _require_none(workspace)
-    transport = transport_to(remote)
+    transport = transport_to(remote, workspace.store.home, may_ask=True)
     if transport.names():
         message = (
             f"Another machine syncs to {transport.describe()} already. Use 'rapport sync join' "
@@ -83,7 +83,8 @@ def sync_join(workspace: Workspace, remote: str | None, recovery: str) -> Outcom
     else:
         _require_none(workspace)
     present = keys_from(recovery)
-    here = _here(workspace, remote, present.followed_by(read_keys(key_file())))
+    keys = present.followed_by(read_keys(key_file()))
+    here = _here(workspace, remote, keys, may_ask=True)
     if syncing.is_opened_by(here, present) is False:
         message = (
             f"That recovery key opens nothing at {here.transport.describe()}. Nothing has changed "
@@ -202,13 +203,13 @@ def _syncing(workspace: Workspace) -> Here:
     return _here(workspace, remote, keys)
 
 
-def _here(workspace: Workspace, remote: str, keys: Keys) -> Here:
+def _here(workspace: Workspace, remote: str, keys: Keys, *, may_ask: bool = False) -> Here:
     return Here(
         workspace.store.home,
         workspace.store.device,
         one_line(platform.node()),
         version("rapport-tui"),
-        transport_to(remote),
+        transport_to(remote, workspace.store.home, may_ask=may_ask),
         keys,
         lambda: _milliseconds(workspace),
     )
