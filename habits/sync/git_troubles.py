@@ -33,7 +33,7 @@ class _Trouble(NamedTuple):
     Attributes:
         said: What stands in its words.
         kind: The error.
-        cause: What is wrong, with `{remote}`, `{host}` and `{make}`.
+        cause: What is wrong, with `{remote}`, `{host}`, `{make}` and what git `{said}` of it.
         step: What to do next, as it stands behind "your changes are safe here".
     """
 
@@ -122,7 +122,7 @@ _THERE: Final = (
         "|Connection (?:refused|reset|closed|timed out)|timed out|unreachable|No route to host"
         "|early EOF|hung up|disconnect|Broken pipe|Could not read from remote repository",
         OfflineError,
-        "{remote} cannot be reached",
+        "{remote} cannot be reached: {said}",
         "try again when it can be reached",
     ),
 )
@@ -152,10 +152,9 @@ def trouble_there(remote: str, said: str) -> Exception:
 
 def puzzling(remote: str, said: str) -> OfflineError:
     """Return what is told where nothing is known but git's own words."""
-    lines = [line for line in said.splitlines() if line.strip()]
     message = (
-        f"{remote} cannot be synced to; git says {quoted(lines[-1] if lines else 'nothing', 120)}. "
-        "Your changes are safe here; try again later."
+        f"{remote} cannot be synced to: {_first(said)}. Your changes are safe here; "
+        "try again later."
     )
     return OfflineError(message)
 
@@ -184,9 +183,15 @@ def _names(remote: str) -> dict[str, str]:
     return {"remote": remote, "host": host or remote, "make": make}
 
 
+def _first(said: str) -> str:
+    """Return the first line of what git said, which tells most."""
+    lines = (line for line in said.splitlines() if line.strip())
+    return quoted(next(lines, "nothing is known of it"), 100)
+
+
 def _told(remote: str, said: str, troubles: Iterable[_Trouble]) -> RapportError | None:
     for trouble in troubles:
         if trouble.said.search(said):
             message = f"{trouble.cause}. Your changes are safe here; {trouble.step}."
-            return trouble.kind(message.format(**_names(remote)))
+            return trouble.kind(message.format(**_names(remote), said=_first(said)))
     return None
