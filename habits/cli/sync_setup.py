@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def configure(parser: ArgumentParser) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("remote", metavar="REMOTE", help="dir: and a folder")
+    parser.add_argument("remote", metavar="REMOTE", help="dir: and a folder, or a git repository")
 
 
 def run(options: Namespace, workspace: Workspace) -> None:

@@ -70,8 +70,14 @@ def here_of(site: Site) -> Here:
     return made_here(site, remote, keys)
 
 
-def made_here(site: Site, remote: str, keys: Keys) -> Here:
-    """Return what syncs with a place, with these keys.
+def made_here(site: Site, remote: str, keys: Keys, *, may_ask: bool = False) -> Here:
+    """Return what syncs with what.
+
+    Args:
+        site: The home.
+        remote: The place.
+        keys: What is sealed with.
+        may_ask: Whether the user may be asked to sign in.
 
     Raises:
         RefusedError: There is no such place.
@@ -81,7 +87,7 @@ def made_here(site: Site, remote: str, keys: Keys) -> Here:
         site.device,
         machine_name(),
         program_version(),
-        transport_to(remote),
+        transport_to(remote, site.home, may_ask=may_ask),
         keys,
         lambda: milliseconds(site.clock),
     )

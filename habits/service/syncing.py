@@ -40,7 +40,7 @@ def sync_setup(workspace: Workspace, remote: str, show: Callable[[str], None]) -
         RapportError: It cannot be done.
     """
     _require_none(workspace)
-    transport = transport_to(remote)
+    transport = transport_to(remote, workspace.store.home, may_ask=True)
     if transport.names():
         message = (
             f"Another machine syncs to {transport.describe()} already. Use 'rapport sync join' "
@@ -72,7 +72,8 @@ def sync_join(workspace: Workspace, remote: str | None, recovery: str) -> Outcom
     else:
         _require_none(workspace)
     present = keys_from(recovery)
-    here = made_here(site_of(workspace), remote, present.followed_by(read_keys(key_file())))
+    keys = present.followed_by(read_keys(key_file()))
+    here = made_here(site_of(workspace), remote, keys, may_ask=True)
     if not syncing.is_present(here, present):
         message = (
             f"That recovery key is not the present one at {here.transport.describe()}. Nothing has "

@@ -131,4 +131,4 @@ def test_a_machine_is_forgotten_and_one_leaves(pair: Pair) -> None:
     assert pair("a", "sync", "off").code == 0
     assert pair("a", "sync", "status").lines == ["not set up"]
     assert "does not sync yet" in pair("a", "sync").refusal
-    assert "is a git remote" in pair("a", "sync", "setup", "git@host:notes.git").refusal
+    assert "no place to sync" in pair("a", "sync", "setup", "notes").refusal
