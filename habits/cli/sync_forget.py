@@ -1,4 +1,4 @@
-"""`rapport sync forget`: take a machine's part of the folder away; its acts stay."""
+"""`rapport sync forget`: take a machine's part of the place away; its acts stay."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def configure(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace, workspace: Workspace) -> None:
-    """Take a machine's part of the folder away.
+    """Take a machine's part of the place away.
 
     Raises:
         RapportError: It cannot be done; the changes here are safe.

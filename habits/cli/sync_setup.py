@@ -1,4 +1,4 @@
-"""`rapport sync setup`: let this be the first machine that syncs to a folder."""
+"""`rapport sync setup`: let this be the first machine that syncs to a place."""
 
 from __future__ import annotations
 
