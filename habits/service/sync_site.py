@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from habits.errors import WrongKeyError
+from habits.errors import RapportError, WrongKeyError
 from habits.store.device import device_of
 from habits.sync import syncing
 from habits.sync.keys import Keys, key_file, read_keys
@@ -60,14 +60,11 @@ def here_of(site: Site) -> Here:
         RapportError: It does not, or its key is gone.
     """
     remote = syncing.state_of(site.home, site.device).remote
-    keys = read_keys(key_file())
-    if keys is None:
-        message = (
-            f"The key is not at {key_file()} any more. Your changes are safe here; use "
-            "'rapport sync join' with the recovery key."
-        )
-        raise WrongKeyError(message)
-    return made_here(site, remote, keys)
+    try:
+        return made_here(site, remote, _keys())
+    except RapportError as error:
+        syncing.note(site.home, site.device, error)
+        raise
 
 
 def made_here(site: Site, remote: str, keys: Keys, *, may_ask: bool = False) -> Here:
@@ -91,6 +88,17 @@ def made_here(site: Site, remote: str, keys: Keys, *, may_ask: bool = False) -> 
         keys,
         lambda: milliseconds(site.clock),
     )
+
+
+def _keys() -> Keys:
+    keys = read_keys(key_file())
+    if keys is None:
+        message = (
+            f"The key is not at {key_file()} any more. Your changes are safe here; use "
+            "'rapport sync join' with the recovery key."
+        )
+        raise WrongKeyError(message)
+    return keys
 
 
 def machine_name() -> str:

@@ -189,17 +189,21 @@ def state_of(home: Home, device: str) -> SyncState:
     return state
 
 
+def note(home: Home, device: str, error: RapportError) -> None:
+    """Keep what syncing met, so that whoever asks how it stands is not told that all is well."""
+    if trouble := trouble_of(error):
+        with suppress(RapportError):
+            if (state := read_state(home, device)) is not None:
+                state.trouble, state.told = trouble, str(error)
+                write_state(home, state)
+
+
 @contextmanager
 def _noted(here: Here) -> Iterator[None]:
-    """Keep what syncing met, so that whoever asks how it stands is not told that all is well."""
     try:
         yield
     except RapportError as error:
-        if trouble := trouble_of(error):
-            with suppress(RapportError):
-                if (state := read_state(here.home, here.device)) is not None:
-                    state.trouble, state.told = trouble, str(error)
-                    write_state(here.home, state)
+        note(here.home, here.device, error)
         raise
 
 
