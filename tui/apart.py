@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING, Final
 
 from habits.clock import FixedClock
@@ -42,14 +42,16 @@ class Apart:
         # -P: nothing is taken for ours that lies in the folder where the app was opened.
         words = [sys.executable, "-P", "-m", _PROGRAM, str(home.path), *at]
         try:
-            self._said = tempfile.TemporaryFile()  # noqa: SIM115 - it is read when all is over
-            self._process = subprocess.Popen(  # noqa: S603 - our own words
-                words,
-                stdin=subprocess.DEVNULL,
-                stdout=self._said,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,
-            )
+            with ExitStack() as opened:
+                self._said = opened.enter_context(tempfile.TemporaryFile())
+                self._process = subprocess.Popen(  # noqa: S603 - our own words
+                    words,
+                    stdin=subprocess.DEVNULL,
+                    stdout=self._said,
+                    stderr=subprocess.DEVNULL,
+                    start_new_session=True,
+                )
+                self._close = opened.pop_all().close
         except OSError as error:
             message = (
                 f"Syncing cannot be begun: {error.strerror}. Your changes are safe here; "
@@ -69,10 +71,10 @@ class Apart:
         return self.code is not None
 
     def told(self) -> list[str]:
-        """Return the lines that it said, once it has ended."""
+        """Return the lines that it said, once, when it has ended."""
         self._said.seek(0)
         said = self._said.read().decode(errors="replace")
-        self._said.close()
+        self._close()
         return said.splitlines()
 
     def end(self) -> None:

@@ -148,14 +148,17 @@ class Syncer:
     def _ended(self, until: float, told: Callable[[], None]) -> bool:
         """Wait for the end of a syncing that goes on, and return whether it came by itself."""
         apart, self._apart = self._apart, None
-        if apart is None or apart.wait(min(WONDERING, until - time.monotonic())):
+        if apart is None:
             return True
         try:
-            told()
-            return apart.wait(until - time.monotonic())
+            if not (has_ended := apart.wait(min(WONDERING, until - time.monotonic()))):
+                told()
+                has_ended = apart.wait(until - time.monotonic())
+            return has_ended
         finally:
             if apart.code is None:
                 apart.end()
+            apart.told()
 
     def _begin(self) -> None:
         self._sent = self._written
