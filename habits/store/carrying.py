@@ -108,20 +108,26 @@ def groups_of(author: str, written: Iterable[bytes], counted: Iterable[Line]) ->
         written: They as they stand there, and others between them that do not count.
         counted: What they say. Where one of a group is lost, the others count without it.
     """
-    waiting = deque(counted)
     group: list[tuple[Line, bytes]] = []
-    for each in written:
-        if not waiting:
-            break
-        if _line(each) != waiting[0]:
-            continue
-        line = waiting.popleft()
+    for line, each in _paired([each for each in written if each], list(counted)):
         if group and not goes_on(group[-1][0], line):
             yield _group(author, group)
             group = []
         group.append((line, each))
     if group:
         yield _group(author, group)
+
+
+def _paired(written: list[bytes], counted: list[Line]) -> Iterator[tuple[Line, bytes]]:
+    """Yield what lines say, each with how it stands written."""
+    if len(written) == len(counted):
+        # All count, as nearly always: to read each again is most of what a first syncing takes.
+        yield from zip(counted, written, strict=True)
+        return
+    waiting = deque(counted)
+    for each in written:
+        if waiting and _line(each) == waiting[0]:
+            yield waiting.popleft(), each
 
 
 def author_of(name: str) -> str:
