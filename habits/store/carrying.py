@@ -6,7 +6,7 @@ Lines that count together are carried together, as they stand in the log.
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from habits.store.files import reading
 from habits.store.lines import DamagedLineError, Kind, NewerLineError, decode, encode, goes_on
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from habits.store.home import Home
     from habits.store.lines import Line
     from habits.store.snapshot import Place
+
+_FEW: Final = 16
+"""Up to how many lines are found in a long log sooner than it is parted into its own."""
 
 
 class Group(NamedTuple):
@@ -170,10 +173,22 @@ def _group(author: str, lines: list[tuple[Line, bytes]]) -> Group:
 def _put(folder: Path, author: str, groups: Collection[Group]) -> Arrival | None:
     own = [path for path in segments(folder) if is_of(path.name, author)]
     sizes = {path.name: (path.stat().st_size, "") for path in own}
-    held = {line for path in own for line in path.read_bytes().split(b"\n")}
+    held = _held(own, {line for group in groups for line in group.lines})
     new = {group.written: None for group in groups if not held.issuperset(group.lines)}
     if not new:
         return None
     name = own_segment(sizes, author)
     begin, _ = sizes.get(name, (0, ""))
     return Arrival(name, begin, append(folder / name, b"".join(new)), len(new))
+
+
+def _held(paths: Iterable[Path], lines: set[bytes]) -> set[bytes]:
+    """Return which of some lines stand in logs."""
+    contents = [path.read_bytes() for path in paths]
+    if len(lines) <= _FEW:
+        return {line for line in lines if any(_stands(line, content) for content in contents)}
+    return {line for content in contents for line in content.split(b"\n")}
+
+
+def _stands(line: bytes, content: bytes) -> bool:
+    return b"\n%s\n" % line in content or content.startswith(b"%s\n" % line)
