@@ -1,4 +1,4 @@
-"""`rapport sync devices`: show the other machines that sync."""
+"""`rapport sync devices`: show the machines that sync."""
 
 from __future__ import annotations
 
@@ -19,10 +19,11 @@ def configure(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace, workspace: Workspace) -> None:  # noqa: ARG001 - as all commands
-    """Print the other machines, one a line.
+    """Print the machines, one a line, this one first.
 
     Raises:
         RapportError: It cannot be done; the changes here are safe.
     """
-    for device, machine, program in sync_devices(workspace):
-        say(one_line(f"{device}  {machine} · rapport {program}"))
+    for each in sync_devices(workspace):
+        note = " · this machine" if each.is_here else ""
+        say(one_line(f"{each.device}  {each.machine} · rapport {each.program}{note}"))

@@ -9,7 +9,7 @@ from habits.cli.asking import can_answer
 from habits.cli.output import say, tell
 
 if TYPE_CHECKING:
-    from habits.sync.exchange import Outcome
+    from habits.sync.outcome import Outcome
 
 
 def show_key(recovery: str) -> None:
@@ -28,11 +28,15 @@ def ask_key() -> str:
 
 
 def tell_outcome(outcome: Outcome) -> None:
-    """Tell what came and went, and what is not as it should be."""
-    for name in outcome.arriving:
-        tell(f"{name} has not wholly arrived yet; the next sync looks again.")
-    for name in outcome.damaged:
-        tell(f"{name} is damaged and was left out; your changes are safe here.")
-    for device in outcome.lost:
-        tell(f"The remote has lost something of {device}; what is known here was sent again.")
+    """Tell what came and went, and what is not as it should be.
+
+    Raises:
+        RapportError: Some of it could not be taken in.
+    """
+    refusal = outcome.refusal
+    for told in outcome.told():
+        if refusal is None or told.words != str(refusal):
+            tell(told.words)
     tell(f"Synced: {outcome.received} came, {outcome.sent} went.")
+    if refusal:
+        raise refusal

@@ -4,39 +4,23 @@ from __future__ import annotations
 
 import platform
 from importlib.metadata import version
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from habits.errors import NewerFormatError, RefusedError, WrongKeyError
+from habits.errors import RefusedError, WrongKeyError
+from habits.service.sync_standing import SyncDevice, SyncStatus, devices_of, status_of
 from habits.sync import syncing
 from habits.sync.keys import Keys, key_file, keys_from, new_keys, read_keys, write_keys
 from habits.sync.pulling import Here
 from habits.sync.remotes import transport_to
-from habits.sync.state import read_state
+from habits.sync.state import read_state, state_file
 from habits.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from habits.service.workspace import Workspace
-    from habits.sync.exchange import Outcome
+    from habits.sync.outcome import Outcome
     from habits.sync.state import SyncState
-
-_TROUBLES = {4: "sync: sign in", 5: "sync: another key"}
-_UNITS = ((86_400_000, "d"), (3_600_000, "h"), (60_000, "m"))
-
-
-class SyncStatus(NamedTuple):
-    """How the syncing of a home stands.
-
-    Attributes:
-        remote: The place; None where the home does not sync.
-        words: How it stands, in a few words.
-        waiting: How many acts are not known to be there.
-    """
-
-    remote: str | None
-    words: str
-    waiting: int
 
 
 def sync_setup(workspace: Workspace, remote: str, show: Callable[[str], None]) -> Outcome:
@@ -45,7 +29,7 @@ def sync_setup(workspace: Workspace, remote: str, show: Callable[[str], None]) -
     Args:
         workspace: The home.
         remote: The place.
-        show: Takes the recovery key, if a new one was made.
+        show: Takes the recovery key; it is the one of before where this machine has one.
 
     Raises:
         RapportError: It cannot be done.
@@ -61,8 +45,8 @@ def sync_setup(workspace: Workspace, remote: str, show: Callable[[str], None]) -
     keys = read_keys(key_file())
     if keys is None:
         keys = new_keys()
-        write_keys(key_file(), keys)
-        show(keys.recovery)
+        _keep(keys)
+    show(keys.recovery)
     here = _here(workspace, remote, keys)
     return _taken_in(workspace, syncing.begin(here, transport.describe(), is_first=True))
 
@@ -85,10 +69,10 @@ def sync_join(workspace: Workspace, remote: str | None, recovery: str) -> Outcom
     present = keys_from(recovery)
     keys = present.followed_by(read_keys(key_file()))
     here = _here(workspace, remote, keys, may_ask=True)
-    if syncing.is_opened_by(here, present) is False:
+    if not syncing.is_present(here, present):
         message = (
-            f"That recovery key opens nothing at {here.transport.describe()}. Nothing has changed "
-            "and your changes are safe here; use the key that was shown last."
+            f"That recovery key is not the present one at {here.transport.describe()}. Nothing has "
+            "changed, and your changes are safe here; use the key that was shown last."
         )
         raise WrongKeyError(message)
     if read_state(workspace.store.home, here.device) is None:
@@ -119,17 +103,17 @@ def sync_status(workspace: Workspace) -> SyncStatus:
     if state is None:
         return SyncStatus(None, "not set up", 0)
     waiting = syncing.waiting(workspace.store.home, state)
-    return SyncStatus(state.remote, _words(state, waiting, _milliseconds(workspace)), waiting)
+    return status_of(state, waiting, _milliseconds(workspace))
 
 
-def sync_devices(workspace: Workspace) -> list[tuple[str, str, str]]:
-    """Return the other machines, each with its id, its name and its version of rapport.
+def sync_devices(workspace: Workspace) -> list[SyncDevice]:
+    """Return the machines that sync, this one first.
 
     Raises:
         RapportError: The home does not sync, or cannot be read.
     """
-    peers = _require_state(workspace).peers
-    return [(each, peer.machine, peer.program) for each, peer in sorted(peers.items())]
+    here = SyncDevice(workspace.store.device, _machine(), _program(), is_here=True)
+    return devices_of(_require_state(workspace), here)
 
 
 def sync_forget(workspace: Workspace, device: str) -> Outcome:
@@ -155,13 +139,24 @@ def sync_rekey(workspace: Workspace, show: Callable[[str], None]) -> Outcome:
     return _taken_in(workspace, syncing.sync(_syncing(workspace)))
 
 
+def sync_doctor(workspace: Workspace) -> Outcome:
+    """Look through all that is at the place, and send again what of it is damaged or missing.
+
+    Raises:
+        RapportError: It cannot be done; the changes here are safe.
+    """
+    return _taken_in(workspace, syncing.mend(_syncing(workspace)))
+
+
 def sync_off(workspace: Workspace) -> None:
     """Let the home sync no more; nothing is taken away elsewhere.
 
     Raises:
         RapportError: It does not sync, or it cannot be done.
     """
-    _require_state(workspace)
+    # Also where what is known of the syncing is damaged.
+    if not state_file(workspace.store.home).exists():
+        _require_state(workspace)
     syncing.leave(workspace.store.home)
 
 
@@ -171,12 +166,6 @@ def _keep(keys: Keys) -> None:
 
 def _taken_in(workspace: Workspace, outcome: Outcome) -> Outcome:
     workspace.catch_up()
-    if outcome.newer:
-        message = (
-            f"{outcome.newer[0]} was written by a newer rapport. All else is synced, and your "
-            "changes are safe here; upgrade rapport, then sync again."
-        )
-        raise NewerFormatError(message)
     return outcome
 
 
@@ -207,28 +196,21 @@ def _here(workspace: Workspace, remote: str, keys: Keys, *, may_ask: bool = Fals
     return Here(
         workspace.store.home,
         workspace.store.device,
-        one_line(platform.node()),
-        version("rapport-tui"),
+        _machine(),
+        _program(),
         transport_to(remote, workspace.store.home, may_ask=may_ask),
         keys,
         lambda: _milliseconds(workspace),
     )
 
 
+def _machine() -> str:
+    return one_line(platform.node())
+
+
+def _program() -> str:
+    return version("rapport-tui")
+
+
 def _milliseconds(workspace: Workspace) -> int:
     return int(workspace.clock.now().instant.timestamp() * 1000)
-
-
-def _words(state: SyncState, waiting: int, now: int) -> str:
-    if state.trouble in _TROUBLES:
-        return _TROUBLES[state.trouble]
-    told = ["offline"] if state.trouble or not state.pulled_at else []
-    if waiting:
-        told.append(f"{waiting} to send")
-    return ", ".join(told) or f"synced {_age(now - state.pulled_at)}"
-
-
-def _age(milliseconds: int) -> str:
-    return next(
-        (f"{milliseconds // size}{unit}" for size, unit in _UNITS if milliseconds >= size), "0m"
-    )

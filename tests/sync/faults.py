@@ -25,6 +25,8 @@ STEPS: Final = (
     "habits.sync.folder.replace_durably",
 )
 
+ASKED: Final = ("names", "fetch", "publish", "forget")
+
 
 class Fault(NamedTuple):
     """What goes wrong in a syncing.
@@ -32,7 +34,8 @@ class Fault(NamedTuple):
     Attributes:
         step: At which step that writes something, the first being 0; beyond the last, never.
         is_after: Whether that step is done then.
-        is_offline: Whether the remote dies there, and not the machine.
+        is_offline: Whether the remote dies there, and not the machine; then the steps are what is
+            asked of it.
     """
 
     step: int
@@ -63,7 +66,8 @@ def befallen(fault: Fault | None) -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         if fault.is_offline:
-            patch.setattr(FolderTransport, "publish", failing(FolderTransport.publish))
+            for name in ASKED:
+                patch.setattr(FolderTransport, name, failing(getattr(FolderTransport, name)))
         else:
             for name in STEPS:
                 module, _, function = name.rpartition(".")

@@ -17,7 +17,7 @@ from habits.sync.syncing import begin, sync
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from habits.sync.exchange import Outcome
+    from habits.sync.outcome import Outcome
     from habits.sync.transport import Transport
 
 KEYS = new_keys()

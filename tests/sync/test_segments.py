@@ -26,7 +26,7 @@ from tests.sync.machines import KEYS, Machine, machines
 if TYPE_CHECKING:
     from pathlib import Path
 
-HEADER = Header("ada", "Ada's", 7, "1.0", 5, ("bob/x",))
+HEADER = Header("ada", "Ada's", 7, "1.0", 5, {"bob": 3})
 
 
 def written(lines: list[Line]) -> list[bytes]:
