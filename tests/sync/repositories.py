@@ -42,6 +42,17 @@ def contents(folder: Path, *, on_branches: bool) -> list[bytes]:
     return [_run(folder, "cat-file", *each.split()) for each in told if each.startswith("blob")]
 
 
+def contents_of(folder: Path) -> dict[str, bytes]:
+    """Return all segments on the branches of machines, by device and name."""
+    segments = {}
+    for tip in git(folder, "for-each-ref", "--format=%(refname)", "refs/heads/rapport").split():
+        for line in git(folder, "ls-tree", "-r", tip).splitlines():
+            about, _, path = line.partition("\t")
+            name = f"{tip.rpartition('/')[2]}/{path.rpartition('/')[2]}"
+            segments[name] = _run(folder, "cat-file", "blob", about.split()[2])
+    return segments
+
+
 def transport(remote: Path, cache: Path) -> GitTransport:
     """Return what carries segments to a repository."""
     return GitTransport(str(remote), cache)
