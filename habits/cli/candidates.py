@@ -141,6 +141,8 @@ BY_ARGUMENT: Final[Mapping[tuple[str, str], Candidates]] = {
     ("log", "text"): _sentence,
     ("edit", "text"): _sentence,
     ("follow add", "text"): _sentence,
+    ("entries", "find"): _sentence,
+    ("follow edit", "text"): _sentence,
     ("", "recognition"): _ways,
     ("", "setting"): _settings,
     ("sync forget", "device"): _machines,

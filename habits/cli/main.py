@@ -25,11 +25,6 @@ INTERRUPTED: Final = 130
 PROMPT: Final = "prompt"
 """The command that only looks at a home: it makes, mends and writes nothing."""
 
-MOST_UNSAVED: Final = 100
-"""How many operations the TinyDB file may lack when a command ends: to make it anew takes time,
-and so does reading what it lacks, with each command."""
-
-
 _QUICK: Final = {"log", "today", "due"}
 """The commands that need no single one of the entries, mostly."""
 
@@ -55,7 +50,7 @@ def run(invocation: Invocation) -> None:
         RapportError: It cannot be done.
     """
     # Imported on need: the app takes the home in only behind its first frame.
-    from habits.service import open_workspace  # noqa: PLC0415
+    from habits.service.workspace import MOST_UNSAVED, open_workspace  # noqa: PLC0415
 
     verb = import_module(invocation.module)
     options, invocation = invocation.read_rest(verb.configure)

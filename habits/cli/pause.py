@@ -9,6 +9,7 @@ from habits.cli.output import say, say_json, tell
 from habits.cli.scope import add_scope, scope_of
 from habits.cli.shapes import pause_shape
 from habits.pause_words import pause_words
+from habits.text import one_line
 from habits.when import require_day
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def run(options: Namespace, workspace: Workspace) -> None:
         return
     done = "Paused: " if options.first is not None else ""
     for pause in pauses:
-        say(f"{done}{pause_words(pause, labels, workspace.today, workspace.practices)}")
+        note = f" · {one_line(pause.note)}" if pause.note else ""
+        say(f"{done}{pause_words(pause, labels, workspace.today, workspace.practices)}{note}")
     if not pauses:
         tell("Nothing is paused. Try: rapport pause today fri --practice growth")

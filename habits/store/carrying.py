@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from habits.store.logs import Stretch
     from habits.store.snapshot import Place
 
+_FEW: Final = 16
+"""Up to how many lines are found in a long log sooner than it is parted into its own."""
+
 
 _NOT_THE_LAST: Final = re.compile(rb'"m":\d+,"c":"[0-9a-f]{8}"}\n')
 """The end of a line that counts together with one that comes after it."""
@@ -128,20 +131,26 @@ def groups_of(author: str, written: Iterable[bytes], counted: Iterable[Line]) ->
         written: They as they stand there, and others between them that do not count.
         counted: What they say. Where one of a group is lost, the others count without it.
     """
-    waiting = deque(counted)
     group: list[tuple[Line, bytes]] = []
-    for each in written:
-        if not waiting:
-            break
-        if _line(each) != waiting[0]:
-            continue
-        line = waiting.popleft()
+    for line, each in _paired([each for each in written if each], list(counted)):
         if group and not goes_on(group[-1][0], line):
             yield _group(author, group)
             group = []
         group.append((line, each))
     if group:
         yield _group(author, group)
+
+
+def _paired(written: list[bytes], counted: list[Line]) -> Iterator[tuple[Line, bytes]]:
+    """Yield what lines say, each with how it stands written."""
+    if len(written) == len(counted):
+        # All count, as nearly always: to read each again is most of what a first syncing takes.
+        yield from zip(counted, written, strict=True)
+        return
+    waiting = deque(counted)
+    for each in written:
+        if waiting and _line(each) == waiting[0]:
+            yield waiting.popleft(), each
 
 
 def author_of(name: str) -> str:
@@ -191,10 +200,22 @@ def _group(author: str, lines: list[tuple[Line, bytes]]) -> Group:
 def _put(folder: Path, author: str, groups: Collection[Group]) -> Arrival | None:
     own = [path for path in segments(folder) if is_of(path.name, author)]
     sizes = {path.name: (path.stat().st_size, "") for path in own}
-    held = {line for path in own for line in path.read_bytes().split(b"\n")}
+    held = _held(own, {line for group in groups for line in group.lines})
     new = {group.written: None for group in groups if not held.issuperset(group.lines)}
     if not new:
         return None
     name = own_segment(sizes, author)
     begin, _ = sizes.get(name, (0, ""))
     return Arrival(name, begin, append(folder / name, b"".join(new)), len(new))
+
+
+def _held(paths: Iterable[Path], lines: set[bytes]) -> set[bytes]:
+    """Return which of some lines stand in logs."""
+    contents = [path.read_bytes() for path in paths]
+    if len(lines) <= _FEW:
+        return {line for line in lines if any(_stands(line, content) for content in contents)}
+    return {line for content in contents for line in content.split(b"\n")}
+
+
+def _stands(line: bytes, content: bytes) -> bool:
+    return b"\n%s\n" % line in content or content.startswith(b"%s\n" % line)

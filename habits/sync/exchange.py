@@ -138,7 +138,8 @@ def _seal(here: Here, state: SyncState, found: Found, *, is_anew: bool, is_telli
     """
     own = state.taken.get(here.device, set())
     # A packing that was broken off is made again where what it had sealed counts no more.
-    is_packed = is_telling or len(own) > MOST_SEGMENTS or (is_anew and bool(state.drop))
+    are_many = sum(not is_notice(name) for name in own) > MOST_SEGMENTS
+    is_packed = is_telling or are_many or (is_anew and bool(state.drop))
     is_packed |= state.public != here.keys.public
     names = {*found.names.get(here.device, ()), *state.pending}
     state.number = max([state.number, state.replaced.get(here.device, 0), *map(number_of, names)])

@@ -113,14 +113,21 @@ class Git:
     def discard(self) -> None:
         """Take the repository away; all in it is at the other side.
 
+        A git that was started by a process that was killed may be at it still, so it goes from its
+        place first.
+
         Raises:
             StoreError: It cannot be taken away.
         """
+        aside = self.folder.with_name(f"{self.folder.name}.old")
         try:
-            if self.folder.exists():
-                shutil.rmtree(self.folder)
+            shutil.rmtree(aside, ignore_errors=True)
+            self.folder.rename(aside)
+        except FileNotFoundError:
+            return
         except OSError as error:
             raise _unwritable(self.folder, error) from error
+        shutil.rmtree(aside, ignore_errors=True)
 
     @cached_property
     def _ssh(self) -> str:

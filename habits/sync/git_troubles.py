@@ -112,7 +112,7 @@ _THERE: Final = (
     _trouble(
         "does not appear to be a git repository|is this a git repository"
         "|Repository not found|repository '.*' (?:not found|does not exist)|returned error: 404"
-        "|could not be found|repository not exported|detected dubious ownership",
+        "|could not be found|no such repository|repository not exported|detected dubious ownership",
         OfflineError,
         "There is no git repository at {remote}, or none that you may see",
         "make one {make}, then try again",

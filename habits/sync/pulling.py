@@ -131,8 +131,8 @@ def lost(here: Here, state: SyncState, found: Found) -> list[str]:
     What a device has packed anew, or took over from a forgotten one, is said by what replaces it.
     """
     replaced = _replaced(state, found)
-    # What replaces another key's segments may be sealed with that key.
-    hidden = {name.partition("/")[0] for name in found.locked}
+    # What replaces them may be there, and cannot be read yet.
+    hidden = {name.partition("/")[0] for name in (*found.locked, *found.newer, *found.unread)}
     return [
         shelf
         for shelf, known in sorted(state.taken.items())

@@ -35,7 +35,7 @@ def test_days_rest_for_what_is_named(rapport: Run, words: list[str], told: str) 
 def test_pauses_as_json_have_the_documented_shape(rapport: Run) -> None:
     rapport("log", "thanks", "@maya the fix")
     made = rapport("pause", "today", "--person", "maya", "--json").json[0]
-    assert list(made) == ["id", "first", "last", "practice", "habit", "person"]
+    assert list(made) == ["id", "first", "last", "practice", "habit", "person", "note"]
     assert (made["first"], made["last"], made["person"]) == ("2026-11-22", None, "Maya")
     assert rapport("pause", "--json").json == [made]
     rapport("undo")

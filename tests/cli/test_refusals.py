@@ -73,6 +73,13 @@ REFUSED = [
     ),
     (["today", "--now", "noon"], "--now 'noon' is not a time. Write it like 2026-11-22T09:30."),
     (["--now", "", "today"], "--now '' is not a time. Write it like 2026-11-22T09:30."),
+    (["entries", "--practice", "thnks"], "There is no practice 'thnks'. Did you mean thanks?"),
+    (["entries", "--since", "soonish"], "'soonish' is not a date that is understood."),
+    (["entries", "--until", "tomorrow"], "2026-11-23 is in the future."),
+    (
+        ["entries", "--since", "today", "--until", "fri"],
+        "2026-11-20 is before 2026-11-22. Name the first day and then the last one.",
+    ),
     (["undo"], "There is nothing to undo."),
     ([], "There is no terminal to open the app in. Try 'rapport today' or 'rapport log'."),
     (["demo"], "There is no terminal to open the app in. Try 'rapport today' or 'rapport log'."),

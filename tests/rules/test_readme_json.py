@@ -55,6 +55,8 @@ COMMANDS: Final = (
     "review quarter --format json",
     "review year --format json",
     "review close --format json",
+    "review decide --json",
+    "review decide sweep keep --json",
     "review aim x --json",
     "cadence weekly --json",
     "config --json",
@@ -66,7 +68,7 @@ COMMANDS: Final = (
 
 HARSH: Final = {
     "habits": "Read a book: 1\nStretch: 3/7\n",
-    "log": "2026-11-19 : Stretch : s\n2026-11-20 : Stretch : y\n2026-11-21 : Stretch : n\n",
+    "log": "2026-11-19 : Stretch : s\n2026-11-20 : Stretch : y\n2026-11-21 : Stretch : n : ill\n",
 }
 """The files of another program that one of them takes in."""
 

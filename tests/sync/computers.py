@@ -37,17 +37,21 @@ class Computer:
 
     def __call__(self, *words: str, typed: str = "") -> Done:
         """Run rapport."""
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
         done = subprocess.run(  # noqa: S603 - our own words
             [str(PROGRAM), *words],
             input=typed.encode(),
             capture_output=True,
             check=False,
-            env={**kept, "HOME": str(self.path), "RAPPORT_NOW": NOW, **self.environment},
+            env=self.surroundings(),
             # Nothing may find a terminal to ask whoever runs the tests.
             start_new_session=True,
         )
         return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    def surroundings(self) -> dict[str, str]:
+        """Return the environment of its processes."""
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+        return {**kept, "HOME": str(self.path), "RAPPORT_NOW": NOW, **self.environment}
 
     def whats(self) -> list[str]:
         """Return what the entries say, sorted."""

@@ -214,13 +214,20 @@ def test_a_damaged_cache_is_made_anew(
     assert branch(remote, "ada") == [NAME]
 
 
-def test_a_cache_that_cannot_be_made_is_told(remote: Path, tmp_path: Path) -> None:
+def test_a_cache_that_cannot_be_made_is_told(
+    remote: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(StoreError, match=r"cannot be written.*safe here"):
         transport(remote, tmp_path / "file" / "cache").names()
-    (tmp_path / "file").unlink()
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
     (tmp_path / "cache").mkdir()
-    (tmp_path / "cache" / "HEAD").write_bytes(b"")
-    (tmp_path / "link").symlink_to(tmp_path / "cache")
-    with pytest.raises(StoreError, match=r"cannot be written.*safe here"):
-        transport(remote, tmp_path / "link").names()
+    (tmp_path / "cache" / "HEAD").touch()
+    with monkeypatch.context() as patch:
+        patch.setattr(type(tmp_path), "rename", refuse)
+        with pytest.raises(StoreError, match=r"cannot be written.*safe here"):
+            transport(remote, tmp_path / "cache").names()
+    assert transport(remote, tmp_path / "cache").names() == {"ada": {NAME}}

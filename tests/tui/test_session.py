@@ -12,6 +12,7 @@ from habits import service
 from habits.day import Moment
 from habits.errors import RefusedError
 from habits.practices import BY_SLUG
+from habits.service.workspace import MOST_UNSAVED
 from habits.store import Op, codec
 from habits.store.days import Days
 from tests import records
@@ -19,7 +20,7 @@ from tests.conftest import SUNDAY_MORNING, ZONE
 from tests.tui.screen_text import row, shown
 from tui import lookout
 from tui.app import RapportApp
-from tui.session import MOST_UNSAVED, Session
+from tui.session import Session
 from tui.tasks import acts
 from tui.tasks.taking_out import anonymise_person, erase_person
 

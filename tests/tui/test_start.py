@@ -171,6 +171,7 @@ def test_the_first_frame_waits_for_nothing_that_only_comes_behind_it() -> None:
             "tomlkit",
             "wcwidth",
         ),
+        *("habits.sync", "habits.service.syncing", "pyrage", "tui.syncer", "tui.apart"),
         *("tui.session", "tui.present", "habits.service.mask", "tui.tasks.acts", "tui.dialogs"),
         *("tui.screens.logbook", "tui.screens.welcome", "tui.screens.settings_menu"),
         *("tui.screens.review", "tui.review_look", "tui.present_review", "habits.review.heat_map"),

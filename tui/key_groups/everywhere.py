@@ -25,6 +25,8 @@ FOLLOW_UPS: Final = (
 )
 """What can be done where follow-ups are listed."""
 
+REWORD: Final = Action("follow.edit", ("e",), "reword", "edit", "Say the follow-up otherwise")
+
 PLACES: Final = (
     Action("place.today", ("t",), "go('today')", "today", "Go to Today"),
     Action("place.review", ("r",), "go('review')", "review", "Go to Review", is_told=True),
