@@ -116,7 +116,7 @@ def forget(here: Here, device: str) -> Outcome:
         authors = {device, *(group.author for segment in held for group in segment.groups)}
         state.places, groups = choose(here.home, state.places, carried=authors)
         state.replaced[device] = max(map(number_of, names), default=0)
-        keep_sealed(here, state, groups, is_packed=True)
+        keep_sealed(here, state, groups, is_needed=True)
         write_state(here.home, state)
         publish(here, state)
         here.transport.forget(device)
