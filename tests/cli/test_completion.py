@@ -217,4 +217,4 @@ def test_the_machines_that_can_be_forgotten_are_offered_with_their_names(
     assert completed(home, "rapport sync s") == ["setup", "status"]
     pair.set_up()
     other = pair("a", "sync", "devices", "--json").json[1]["device"]
-    assert completed(home, "rapport sync forget ") == [f"{other} "]
+    assert completed(home, "rapport sync forget ") == [other]
