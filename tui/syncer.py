@@ -5,7 +5,9 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from habits.errors import StoreError
 from habits.service.behind import sync_mark, written_here
+from habits.service.sync_standing import SyncStatus
 from habits.service.syncing import sync_status
 from habits.sync.troubles import Trouble
 from tui.apart import Apart
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from habits.service import Workspace
-    from habits.service.sync_standing import SyncStatus
 
 SOON: Final = 10.0
 """Seconds after the last edit, and after the machine has slept, until what is new is sent."""
@@ -93,10 +94,13 @@ class Syncer:
         if (written := written_here(self._workspace)) != self._written:
             self._written = written
             self._due = now + SOON
-        told = self._take_in(now)
+        news = self._take_in(now)
         if self._apart is None and now >= self._due and sync_mark(self._workspace):
-            self._begin()
-        return told
+            try:
+                self._begin()
+            except StoreError as error:
+                return self._go_wrong(str(error))
+        return news
 
     def ask(self) -> None:
         """Sync at once, and tell what came of it."""
@@ -105,11 +109,7 @@ class Syncer:
         self._is_asked = True
 
     def aside(self) -> tuple[str, Tone]:
-        """Return how the syncing stands, in a few words, and how they look.
-
-        Raises:
-            StoreError: What is known of it cannot be read.
-        """
+        """Return how the syncing stands, in a few words, and how they look."""
         status = self.status()
         if status.remote is None:
             return "", Tone.QUIET
@@ -120,15 +120,16 @@ class Syncer:
         return status.words, tone_of(status)
 
     def status(self) -> SyncStatus:
-        """Return how the syncing stands.
-
-        Raises:
-            StoreError: What is known of it cannot be read.
-        """
+        """Return how the syncing stands."""
         minute = int(self._time_of_day() // 60)
         mark = sync_mark(self._workspace), self._written, minute
         if self._read is None or self._read[0] != mark:
-            self._read = mark, sync_status(self._workspace)
+            try:
+                status = sync_status(self._workspace)
+            except StoreError as error:
+                trouble = Trouble.DISK
+                status = SyncStatus("", f"sync: {trouble}", 0, trouble, str(error))
+            self._read = mark, status
         return self._read[1]
 
     def leave(self, told: Callable[[], None]) -> None:
@@ -174,14 +175,17 @@ class Syncer:
         if code == BUSY:
             self._due, self._sent = min(self._due, now + SOON), _NONE
             return None
-        status, before = self.status(), self._wrong
+        status = self.status()
         said = next(iter(lines), _UNFORESEEN)
         is_new = bool(code) and status.trouble is None
-        self._wrong = status.told if is_grave(status) else said if is_new else ""
+        news = self._go_wrong(status.told if is_grave(status) else said if is_new else "")
         is_asked, self._is_asked = self._is_asked, False
-        if is_asked:
-            return News(said, is_well=not code and len(lines) == 1)
-        return News(self._wrong, is_well=False) if self._wrong not in {"", before} else None
+        return News(said, is_well=not code and len(lines) == 1) if is_asked else news
+
+    def _go_wrong(self, words: str) -> News | None:
+        """Remember what is wrong, if anything is, and return it where that is news."""
+        before, self._wrong = self._wrong, words
+        return News(words, is_well=False) if words not in {"", before} else None
 
     def _has_slept(self, now: float) -> bool:
         """Return whether the machine slept since the last look."""

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 def configure(parser: ArgumentParser) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("device", metavar="DEVICE", help="as 'rapport sync devices' shows it")
+    parser.add_argument(
+        "device", metavar="DEVICE", help="its id or its name, as 'rapport sync devices' shows it"
+    )
 
 
 def run(options: Namespace, workspace: Workspace) -> None:

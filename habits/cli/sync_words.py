@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 def show_key(recovery: str) -> None:
     """Print the recovery key, which is shown this once."""
-    tell("This is your recovery key. Keep it: every further machine asks for it.")
+    tell(
+        "This is your recovery key. Keep it with your passwords: each further machine asks for it."
+    )
     say(recovery)
 
 

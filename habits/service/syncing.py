@@ -14,7 +14,7 @@ from habits.service.sync_site import (
     site_of,
     sync_site,
 )
-from habits.service.sync_standing import SyncDevice, SyncStatus, devices_of, status_of
+from habits.service.sync_standing import SyncDevice, SyncStatus, device_meant, devices_of, status_of
 from habits.sync import syncing
 from habits.sync.keys import Keys, key_file, keys_from, new_keys, read_keys, write_keys
 from habits.sync.remotes import transport_to
@@ -124,10 +124,15 @@ def sync_devices(workspace: Workspace) -> list[SyncDevice]:
 def sync_forget(workspace: Workspace, device: str) -> Outcome:
     """Take another machine's part of the place away, once all in it is in ours.
 
+    Args:
+        workspace: The home.
+        device: Its id, the end of that, or what its user calls it where no other is called so.
+
     Raises:
         RapportError: It cannot be done.
     """
-    return _taken_in(workspace, syncing.forget(here_of(site_of(workspace)), device))
+    meant = device_meant(sync_devices(workspace), device)
+    return _taken_in(workspace, syncing.forget(here_of(site_of(workspace)), meant))
 
 
 def sync_rekey(workspace: Workspace, show: Callable[[str], None]) -> Outcome:

@@ -189,3 +189,22 @@ def test_the_machines_are_told_as_json_too(pair: Pair) -> None:
     assert (here["here"], there["here"], there["locked"]) == (True, False, False)
     assert there["last_sent"] == "2026-11-22T08:30:00+00:00"
     assert "last sent 2026-11-22" in pair("a", "sync", "devices").out
+
+
+def test_a_machine_is_forgotten_by_its_name_or_the_end_of_its_id(
+    pair: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for machine in ("a", "b"):
+        monkeypatch.setattr("platform.node", lambda machine=machine: f"Laptop {machine}")
+        if machine == "a":
+            key = pair("a", "sync", "setup", pair.place).out
+        else:
+            assert pair("b", "sync", "join", pair.place, typed=key).code == 0
+    pair("a", "sync")
+    other = pair("a", "sync", "devices", "--json").json[1]
+    assert other["machine"] == "Laptop b"
+    assert pair("a", "sync", "forget", "laptop a").code == 1
+    assert pair("a", "sync", "forget", "laptop b").code == 0
+    assert pair("b", "sync").code == 0
+    pair("a", "sync")
+    assert pair("a", "sync", "forget", other["device"][-4:]).code == 0

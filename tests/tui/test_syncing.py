@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -131,10 +133,10 @@ async def test_the_last_line_says_how_syncing_stands_in_every_place(
     app: RapportApp, synced: Workspace, stubs: list[Stub]
 ) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        assert (await look(app, pilot)).endswith("synced 0m")
+        assert (await look(app, pilot)).endswith("synced now")
         await pilot.press("l")
         await pilot.pause()
-        assert shown(app)[-1].endswith("synced 0m")
+        assert shown(app)[-1].endswith("synced now")
         service.log(synced, THANKS, "the fix")
         assert (await look(app, pilot)).endswith("1 to send")
         await pilot.press("t")
@@ -309,9 +311,50 @@ def test_leaving_waits_for_nothing_where_nothing_is_new_and_not_twice_for_what_h
     assert len(stubs) == 1
 
 
-def test_a_process_that_cannot_be_begun_is_told(
-    synced: Workspace, monkeypatch: pytest.MonkeyPatch
+def test_a_process_that_cannot_be_begun_is_told_once_and_ends_nothing(
+    synced: Workspace, monkeypatch: pytest.MonkeyPatch, watch: Watch
 ) -> None:
     monkeypatch.setattr(sys, "executable", "/no/such/python")
-    with pytest.raises(StoreError, match="open it again"):
-        Apart(synced)
+    monkeypatch.setattr(syncer, "Apart", Apart)
+    made = Syncer(synced)
+    news = made.look()
+    assert news is not None
+    assert "open it again" in news.words
+    watch.now += OFTEN
+    assert made.look() is None
+    with pytest.raises(StoreError, match="Syncing cannot be begun"):
+        made.ask()
+    assert made.aside() == ("sync: not done", Tone.GRAVE)
+
+
+def test_what_cannot_be_read_of_it_is_told_and_ends_nothing(
+    synced: Workspace, stubs: list[Stub]
+) -> None:
+    state = synced.store.home.sync_state
+    state.unlink()
+    state.mkdir()
+    made = Syncer(synced)
+    assert made.aside() == ("sync: disk", Tone.GRAVE)
+    made.look()
+    stubs[0].finish(7, "It cannot be read.")
+    news = made.look()
+    assert news is not None
+    assert "cannot be read" in news.words
+
+
+@pytest.mark.faults
+def test_what_hangs_is_ended_with_all_that_it_has_started(
+    synced: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    python, held = tmp_path / "python", tmp_path / "held"
+    os.mkfifo(held)
+    python.write_text(f"#!/bin/sh\necho Begun.\nexec 3> {held}\nsleep 300 &\nwait\n")
+    python.chmod(0o700)
+    monkeypatch.setattr(sys, "executable", str(python))
+    hung = Apart(synced)
+    with held.open("rb") as end:
+        assert not hung.wait(0)
+        hung.end()
+        assert end.read() == b""
+    assert hung.code == -signal.SIGTERM
+    assert hung.told() == ["Begun."]
