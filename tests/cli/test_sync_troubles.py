@@ -208,3 +208,39 @@ def test_a_machine_is_forgotten_by_its_name_or_the_end_of_its_id(
     assert pair("b", "sync").code == 0
     pair("a", "sync")
     assert pair("a", "sync", "forget", other["device"][-4:]).code == 0
+
+
+def test_doctor_tells_of_git_where_a_repository_is_the_place(
+    pair: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pair.set_up()
+    state = pair.path / "a" / "home" / "sync" / "state.json"
+    said = state.read_text().replace(pair.place, str(pair.path / "place.git"))
+    state.write_text(said)
+    change_what_is_kept_as_the_key(pair)
+    monkeypatch.setenv("PATH", str(pair.path))
+    done = pair("a", "sync", "doctor")
+    assert "git: is not installed, or not in PATH\n" in done.out
+    assert "key: That is no recovery key" in done.out
+    assert done.code == 5
+    assert "last time: That is no recovery key" in pair("a", "sync", "doctor").out
+
+
+def change_what_is_kept_as_the_key(pair: Pair) -> None:
+    (pair.path / "a" / "config" / "rapport" / "sync.key").write_text("nonsense\n")
+
+
+def test_the_key_is_asked_for_without_an_echo_where_somebody_types(
+    pair: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    key = pair("a", "sync", "setup", pair.place).out
+
+    def type_it(question: str, _: object) -> str:
+        asked.append(question)
+        return f" {key.strip().lower()} "
+
+    monkeypatch.setattr("habits.cli.sync_words.can_answer", lambda: True)
+    monkeypatch.setattr("getpass.getpass", type_it)
+    assert pair("b", "sync", "join", pair.place).code == 0
+    assert asked == ["Recovery key: "]
