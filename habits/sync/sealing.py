@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from habits.errors import StoreError
@@ -147,7 +148,9 @@ def tidy(home: Home, state: SyncState) -> None:
     folder = pending_folder(home)
     for path in folder.iterdir() if folder.is_dir() else ():
         if path.name not in state.pending:
-            path.unlink()
+            # It does no harm, and the next syncing tries again.
+            with suppress(OSError):
+                path.unlink()
 
 
 def are_pending_whole(home: Home, state: SyncState) -> bool:

@@ -6,15 +6,15 @@ import fcntl
 import os
 import shutil
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from habits.errors import RapportError, RefusedError, WrongKeyError
+from habits.errors import RapportError, RefusedError, StoreError, WrongKeyError
 from habits.store.carrying import acts_behind
 from habits.store.files import make_private_folder, reading
 from habits.sync.exchange import exchange
 from habits.sync.pulling import pull
 from habits.sync.sealing import choose, keep_sealed, publish
-from habits.sync.state import SyncState, read_state, state_file, write_state
+from habits.sync.state import SyncState, read_state, state_file, write_state, writing
 from habits.sync.transport import number_of
 from habits.sync.troubles import trouble_of
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from habits.sync.keys import Keys
     from habits.sync.outcome import Outcome
     from habits.sync.pulling import Here
+
+_SAFE: Final = "Your changes are safe here"
 
 
 class BusyError(RefusedError):
@@ -202,6 +204,13 @@ def note(home: Home, device: str, error: RapportError) -> None:
 def _noted(here: Here) -> Iterator[None]:
     try:
         yield
+    except StoreError as error:
+        told = str(error)
+        if _SAFE not in told:
+            told = f"{told} {_SAFE}; sync again once that is mended."
+        said = StoreError(told)
+        note(here.home, here.device, said)
+        raise said from error
     except RapportError as error:
         note(here.home, here.device, error)
         raise
@@ -215,8 +224,10 @@ def _alone(home: Home) -> Iterator[None]:
         BusyError: Another process is at it.
     """
     home.make()
-    make_private_folder(home.sync)
-    descriptor = os.open(home.sync / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    lock = home.sync / "lock"
+    with writing(lock):
+        make_private_folder(home.sync)
+        descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
         _acquire(descriptor)
         yield
