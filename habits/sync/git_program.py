@@ -38,6 +38,7 @@ _ALWAYS: Final = (
     "push.followTags=false",
     "push.recurseSubmodules=no",
     "fetch.recurseSubmodules=no",
+    "fetch.showForcedUpdates=true",
     "init.defaultObjectFormat=sha1",
     "http.lowSpeedLimit=1",
     "http.lowSpeedTime=30",

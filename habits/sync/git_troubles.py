@@ -127,6 +127,7 @@ _THERE: Final = (
     ),
 )
 
+_FRILLS: Final = re.compile(r"^(?:fatal: |error: )?(?:unable to access '[^']*': )?")
 _OVERTAKEN: Final = re.compile(
     r"\[rejected\]|\[remote rejected\].*\((?:cannot lock ref|failed to update ref"
     r"|incorrect old value|reference already exists)"
@@ -179,14 +180,14 @@ def _names(remote: str) -> dict[str, str]:
     elif host:
         make = f"with 'ssh {host} git init --bare {path}'"
     else:
-        make = f"with 'git init --bare {path}'"
+        make = f"with 'git init --bare {path}', or name a folder that a syncer carries dir:{path}"
     return {"remote": remote, "host": host or remote, "make": make}
 
 
 def _first(said: str) -> str:
     """Return the first line of what git said, which tells most."""
     lines = (line for line in said.splitlines() if line.strip())
-    return quoted(next(lines, "nothing is known of it"), 100)
+    return quoted(_FRILLS.sub("", next(lines, "nothing is known of it")), 100)
 
 
 def _told(remote: str, said: str, troubles: Iterable[_Trouble]) -> RapportError | None:

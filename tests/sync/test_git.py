@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from hashlib import sha1
+from itertools import count, islice
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,6 +27,7 @@ OTHER = name_of(300, b"other")
 def remote(tmp_path: Path) -> Path:
     """A repository with one segment."""
     folder = bare(tmp_path / "remote")
+    git(folder, "config", "receive.fsckObjects", "true")
     transport(folder, tmp_path / "first").publish("ada", {NAME: SEALED}, ())
     return folder
 
@@ -41,11 +44,14 @@ def bob(remote: Path, tmp_path: Path) -> GitTransport:
     return transport(remote, tmp_path / "bob")
 
 
+def git_name(content: bytes) -> str:
+    """Return what git calls a file of this content."""
+    return sha1(b"blob %d\0%s" % (len(content), content)).hexdigest()  # noqa: S324 - as git does
+
+
 def can_be_read(folder: Path, content: bytes) -> bool:
     """Return whether a repository holds a content anywhere, reachable or not."""
-    blob = git(folder, "hash-object", "--stdin", given=content)
-    listed = git(folder, "cat-file", "--batch-all-objects", "--batch-check")
-    return blob in listed
+    return git_name(content) in git(folder, "cat-file", "--batch-all-objects", "--batch-check")
 
 
 def test_what_was_published_is_found(ada: GitTransport, bob: GitTransport, remote: Path) -> None:
@@ -186,6 +192,19 @@ def test_what_others_keep_in_the_repository_is_left_out(ada: GitTransport, remot
     for name in ("main", "rapport/a/b", "rapport/é", "elsewhere/ada"):
         git(remote, "update-ref", f"refs/heads/{name}", "rapport/bob")
     assert ada.names() == {"ada": {NAME}}
+
+
+def test_a_cache_that_has_grown_is_packed(ada: GitTransport, tmp_path: Path) -> None:
+    assert ada.names() == {"ada": {NAME}}
+    # Git takes the files of one folder for a measure of all.
+    numbers = (b"%d" % number for number in count())
+    measured = (each for each in numbers if git_name(each).startswith("17"))
+    for each in islice(measured, 30):
+        git(tmp_path / "ada", "hash-object", "-w", "--stdin", given=each)
+    assert (tmp_path / "ada" / "objects" / "17").exists()
+    ada.publish("ada", {OTHER: b"other"}, ())
+    assert not (tmp_path / "ada" / "objects" / "17").exists()
+    assert dict(ada.fetch("ada", [NAME, OTHER])) == {NAME: SEALED, OTHER: b"other"}
 
 
 @pytest.mark.parametrize("damage", ["blob", "tip", "head", "locked", "truncated"])

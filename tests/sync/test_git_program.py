@@ -14,7 +14,7 @@ import pytest
 from habits.errors import OfflineError, RefusedError, SignInError
 from habits.sync.git import GitTransport
 from habits.sync.transport import name_of
-from tests.sync.repositories import bare, branch, git, transport
+from tests.sync.repositories import bare, branch, contents, git, transport
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -175,6 +175,25 @@ def test_nothing_of_where_the_user_is_reaches_git(
     assert branch(remote, "ada") == [NAME]
 
 
+def test_how_git_shows_things_to_the_user_changes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "user").mkdir()
+    (tmp_path / "user" / ".gitconfig").write_text(
+        "[fetch]\nshowForcedUpdates = false\noutput = compact\nfsckObjects = true\n"
+        "[color]\nui = always\n[color]\ntransport = always\n",
+        encoding="utf-8",
+    )
+    remote = bare(tmp_path / "remote")
+    ada, bob = (transport(remote, tmp_path / name) for name in ("ada", "bob"))
+    ada.publish("ada", {NAME: SEALED}, ())
+    assert dict(bob.fetch("ada", [NAME])) == {NAME: SEALED}
+    ada.publish("ada", {name_of(2, b"other"): b"other"}, [NAME])
+    assert bob.names() == {"ada": {name_of(2, b"other")}}
+    assert SEALED not in contents(tmp_path / "bob", on_branches=False)
+    for machine, sealed in ((ada, b"third"), (bob, b"fourth")):
+        machine.publish("ada", {name_of(3, sealed): sealed}, ())
+    assert len(branch(remote, "ada")) == 3
+
+
 def test_no_hook_runs_and_nothing_is_signed(tmp_path: Path) -> None:
     hooks = tmp_path / "user" / "hooks"
     hooks.mkdir(parents=True)
@@ -190,7 +209,8 @@ def test_no_hook_runs_and_nothing_is_signed(tmp_path: Path) -> None:
     transport(remote, tmp_path / "cache").publish("ada", {NAME: SEALED}, ())
     assert branch(remote, "ada") == [NAME]
     assert not (tmp_path / "ran").exists()
-    assert (tmp_path / "cache").stat().st_mode & 0o077 == 0
+    for path in (tmp_path / "cache", tmp_path / "cache" / "HEAD"):
+        assert path.stat().st_mode & 0o077 == 0
 
 
 def test_without_git_the_user_is_told_what_to_install(

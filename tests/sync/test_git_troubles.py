@@ -33,7 +33,7 @@ TROUBLES: Sequence[tuple[str, str, type[RapportError], str]] = [
     (BOX, f"client_loop: send disconnect: Broken pipe\r\n{UNREAD}", OfflineError,
      "cannot be reached"),
     (WEB, "fatal: unable to access 'https://host/me/rapport.git/': Could not resolve host: host\n",
-     OfflineError, "https://host/me/rapport.git cannot be reached"),
+     OfflineError, "/rapport.git cannot be reached: 'Could not resolve host: host'. Your"),
     (WEB, "fatal: unable to access 'https://host/': The requested URL returned error: 503\n",
      OfflineError, "cannot be reached"),
     ("git://host/r", "fatal: unable to connect to host:\nhost[0: 10.0.0.7]: errno=refused\n",

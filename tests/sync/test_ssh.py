@@ -9,10 +9,21 @@ from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import pexpect
 import pytest
 
-from tests.sync.computers import Computer, found, free_port, listens, program, running, wait_for
-from tests.sync.repositories import git
+from tests.cli.program import PROGRAM
+from tests.sync.computers import (
+    PATIENCE,
+    Computer,
+    found,
+    free_port,
+    listens,
+    program,
+    running,
+    wait_for,
+)
+from tests.sync.repositories import bare, git
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -146,3 +157,21 @@ def test_two_computers_and_a_box(box: Box, tmp_path: Path) -> None:
         assert desktop("sync").code == 0
     assert laptop.status() == "synced now"
     assert desktop.whats() == laptop.whats() == ["the demo", "the fix", "the map"]
+
+
+def test_in_setting_up_ssh_asks_whoever_sits_there_and_later_nobody(
+    box: Box, tmp_path: Path
+) -> None:
+    remote = f"box:{bare(tmp_path / 'box' / 'rapport.git')}"
+    laptop = Computer(tmp_path / "laptop", GIT_SSH_COMMAND=box.ssh)
+    with box.up():
+        words = ["sync", "setup", remote]
+        child = pexpect.spawn(str(PROGRAM), words, env=laptop.surroundings(), timeout=PATIENCE)
+        child.expect("continue connecting")
+        child.sendline("yes")
+        child.expect("AGE-SECRET-KEY-1")
+        child.expect(pexpect.EOF)
+        child.close()
+        assert child.exitstatus == 0
+        assert laptop("sync").code == 0
+    assert laptop.status() == "synced 0m"
