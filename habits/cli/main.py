@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final, Protocol
 
 from habits.cli.output import allow_any_text, flush, open_closed, tell, tell_all
-from habits.errors import RapportError, StoreError
+from habits.errors import RapportError, StoreError, WrongKeyError
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -91,7 +91,7 @@ def guarded(act: Callable[[], None]) -> int:
     try:
         _let_print(act)
     except RapportError as error:
-        tell(str(error))
+        tell(str(error), is_grave=isinstance(error, WrongKeyError))
         return error.exit_code
     except KeyboardInterrupt:
         return INTERRUPTED
