@@ -10,6 +10,7 @@ from textual import _doc
 
 from habits import service
 from habits.demo import made_up_year
+from tests.tui.ahead import press_ahead
 from tui.app import RapportApp
 from tui.session import Session
 
@@ -28,6 +29,12 @@ class Snap(Protocol):
         self, app: RapportApp, press: Iterable[str] = (), size: tuple[int, int] = (80, 24)
     ) -> None:
         """Press some keys and compare."""
+
+
+@pytest.fixture(autouse=True)
+def _typed_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the keys of one press arrive at once."""
+    monkeypatch.setattr(RapportApp, "_press_keys", press_ahead)
 
 
 @pytest.fixture
