@@ -1,8 +1,8 @@
 """Keys of one press, which arrive at once: as those of somebody who does not wait for the screen.
 
-Textual's own pilot waits 40 ms after each key; here it waits after the last one. What a key opens
-gets those behind it, as the app promises to all who type ahead. Where a test wants to see what
-stands between two keys, it presses twice.
+Textual's own pilot waits for 40 ms after each key; here it waits after the last one alone. What a
+key opens gets those behind it, as the app promises to all who type ahead. Where it matters what is
+painted between two keys, a test presses twice, or lets `SEEN` stand between them.
 """
 
 from __future__ import annotations
@@ -19,19 +19,21 @@ if TYPE_CHECKING:
 
     from tui.terminal_app import TerminalApp
 
-MOST_ROUNDS: Final = 200
-"""How often it is looked whether all keys were taken, before it is the test that says what fails."""
+SEEN: Final = "seen"
+"""Stands among keys where those before it are painted first."""
+
+MOST_ROUNDS: Final = 50
+"""How often it is looked whether all keys were taken; then the test may tell what is wrong."""
 
 
 def key_event(key: str) -> Key:
     """Return the event of a key, or of the character that it prints."""
-    if len(key) == 1 and not key.isalnum():
-        key = _character_to_key(key)
+    name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
     try:
-        printed = unicodedata.lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(key, key)))
+        printed = unicodedata.lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(name, name)))
     except KeyError:
-        printed = key if len(key) == 1 else None
-    return Key(key, printed)
+        printed = key if len(key) == 1 else ""
+    return Key(name, printed or None)
 
 
 async def press_ahead(app: TerminalApp, keys: Iterable[str]) -> None:
@@ -39,11 +41,18 @@ async def press_ahead(app: TerminalApp, keys: Iterable[str]) -> None:
     driver = app._driver  # noqa: SLF001 - what stands for the terminal
     assert driver is not None
     for key in keys:
-        event = key_event(key)
-        event.set_sender(app)
-        driver.send_message(event)
+        if key == SEEN:
+            await _until_taken(app)
+        else:
+            event = key_event(key)
+            event.set_sender(app)
+            driver.send_message(event)
+    await _until_taken(app)
+
+
+async def _until_taken(app: TerminalApp) -> None:
     await wait_for_idle(0)
     for _ in range(MOST_ROUNDS):
         await wait_for_idle(0)
-        if app.turns._begun is None:  # noqa: SLF001 - nobody else asks
-            break
+        if app.turns._begun is None or not app.is_running:  # noqa: SLF001 - none but tests ask
+            return

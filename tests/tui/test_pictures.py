@@ -9,6 +9,7 @@ import pytest
 from habits import service
 from habits.config import Config
 from habits.demo import made_up_year
+from tests.tui.ahead import SEEN
 from tui.app import RapportApp
 from tui.review_look import VIEWS
 from tui.session import Session
@@ -66,7 +67,7 @@ PICTURES: Final = {
     "a_quarter": Picture(("r", "b")),
     "a_quarter_of_people": Picture(("r", "b", "tab"), WIDE, LIGHT),
     "a_quarter_of_kinds": Picture(("r", "b", "tab", "tab"), WIDE),
-    "a_quarter_to_be_decided": Picture(("r", "b", "shift+tab", "space", "j")),
+    "a_quarter_to_be_decided": Picture(("r", "b", "shift+tab", "space", SEEN, "j")),
     "a_quarter_that_is_decided": Picture(("r", "b", "shift+tab", *" jA", "j", "c"), WIDE),
     "people": Picture(("p",)),
     "people_in_light": Picture(("p", "j"), WIDE, LIGHT),
