@@ -72,4 +72,6 @@ each_hostile_drawn = pytest.mark.parametrize(
         for name, text in HOSTILE
     ],
 )
-"""The same for a test that draws whole screens: the foremost each time, the others with faults."""
+"""The same for a test that draws whole screens, or runs ten commands: with each of the foremost
+every time, with the others among the faults.
+"""
