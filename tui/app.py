@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from habits.errors import RapportError
     from tui.first_frame import FirstFrame
-    from tui.messages import HomeFailed, ReviewWanted
+    from tui.messages import HomeFailed, ReviewWanted, SyncWanted
     from tui.session import Session
 
 USUAL: Final = Config()
@@ -118,6 +118,7 @@ class RapportApp(LongActs):
 
         if not (isinstance(self.screen, CommonActions) and self.screen.is_what(event)):
             place = place_for(event, lambda: self.session, self.keys)
+            self.lookout.show_aside(place)
             if is_over_today:
                 self.switch_screen(place)
             else:
@@ -129,6 +130,12 @@ class RapportApp(LongActs):
         """Go to a place of Review, as to any other one."""
         self.on_place_wanted(event)
 
+    def on_sync_wanted(self, event: SyncWanted) -> None:
+        """Let the home be synced at once."""
+        del event
+        if (place := self.place) is not None:
+            place.carry_out(lambda: self.lookout.sync_now(place))
+
     def on_mask_turned(self) -> None:
         """Put the mask on, or take it off, in all places."""
         if (place := self.place) is not None:
@@ -136,10 +143,10 @@ class RapportApp(LongActs):
 
     def _turn_mask(self) -> None:
         is_on = self.session.turn_mask()
-        for place in self._places:
+        for place in self.places:
             place.untell()
         self.clear_notifications()
-        top = self._places[-1]
+        top = self.places[-1]
         top.show_all()
         shows = f"Names and texts are masked. {top.key_of('mask')} shows them."
         top.tell(shows if is_on else "The mask is off.")
@@ -161,9 +168,10 @@ class RapportApp(LongActs):
     @property
     def place(self) -> Place | None:
         """The place that is shown, also below a dialog; None while there is none."""
-        top = self._places[-1] if self._places else None
+        top = self.places[-1] if self.places else None
         return top if top is not None and top.is_mounted and top.is_attached else None
 
     @property
-    def _places(self) -> list[Place]:
+    def places(self) -> list[Place]:
+        """All places that are open, the one that is shown last."""
         return [screen for screen in self.screen_stack if isinstance(screen, Place)]

@@ -56,6 +56,10 @@ class LongWork(Message):
         self.act = act
 
 
+class SyncWanted(Message):
+    """The home is to be synced at once."""
+
+
 class PlaceWanted(Message):
     """Another place is to be shown.
 

@@ -13,6 +13,7 @@ from habits.day import Moment
 from habits.errors import RefusedError
 from habits.practices import BY_SLUG
 from habits.progress import tell_nobody
+from habits.service.workspace import MOST_UNSAVED
 from habits.store import Op, codec
 from habits.store.days import Days
 from tests import records
@@ -20,7 +21,7 @@ from tests.conftest import SUNDAY_MORNING, ZONE
 from tests.tui.screen_text import row, shown
 from tui import lookout
 from tui.app import RapportApp
-from tui.session import MOST_UNSAVED, Session
+from tui.session import Session
 from tui.tasks import acts
 from tui.tasks.taking_out import anonymise_person, erase_person
 
