@@ -113,6 +113,7 @@ EACH = [
     ["sync", "forget", "x"],
     ["sync", "rekey"],
     ["sync", "off"],
+    ["sync", "doctor"],
 ]
 
 EACH_VERB = [
