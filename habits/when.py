@@ -15,6 +15,7 @@ from habits.errors import RefusedError
 from habits.pattern import pattern
 from habits.text import one_line, quoted
 
+_WEEK: Final = timedelta(days=7)
 _WEEKDAYS: Final = "monday tuesday wednesday thursday friday saturday sunday".split()
 _MONTHS: Final = (
     "january february march april may june july august september october november december"
@@ -77,7 +78,7 @@ def read_date(phrase: str, today: date, *, ahead: bool = False) -> date | None:
 
 
 def past_phrase(day: date, today: date) -> str:
-    """Return a phrase that stands for a day of the last seven; nothing for today.
+    """Return the shortest phrase that stands for a day that is not to come; nothing for today.
 
     Args:
         day: The day.
@@ -85,6 +86,8 @@ def past_phrase(day: date, today: date) -> str:
     """
     if day == today:
         return ""
+    if today - day >= _WEEK:
+        return day.isoformat()
     return "yesterday" if today - day == timedelta(days=1) else _WEEKDAYS[day.weekday()][:3]
 
 

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from habits.errors import RapportError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tui.app import RapportApp
 
 QUIET_SECONDS: Final = 3.0
 """How long after a key there is time for what may take some."""
+
+PAUSE_SECONDS: Final = 0.3
+"""How long after a key there is time for what takes some milliseconds."""
+
+_GAP: Final = 0.01
+"""Seconds between two such pieces, so that a key comes in between."""
+
+_NOTHING_LEFT: Final = object()
 
 
 class Lookout:
@@ -23,6 +34,8 @@ class Lookout:
     def __init__(self, app: RapportApp) -> None:
         self._app = app
         self._told = ""
+        self._ahead: Iterator[None] = iter(())
+        self._ahead_of: tuple[str, object] | None = None
 
     def look(self) -> None:
         """Look at what other processes did, and at the day; a trouble is told when it begins."""
@@ -43,3 +56,23 @@ class Lookout:
             self._told = message
         else:
             self._told = ""
+            self.look_ahead()
+
+    def look_ahead(self) -> None:
+        """Make a piece of what may be opened next ready, and go on while nothing is typed."""
+        app, place = self._app, self._app.place
+        if place is None or place.is_writing or app.turns.quiet_for < PAUSE_SECONDS:
+            return
+        # What cannot be understood is told where it is asked for.
+        with suppress(RapportError):
+            self._begin_where_all_differs(place.GOES_BY)
+            if next(self._ahead, _NOTHING_LEFT) is not _NOTHING_LEFT:
+                app.set_timer(_GAP, self.look_ahead)
+
+    def _begin_where_all_differs(self, place: str) -> None:
+        of = place, self._app.session.workspace.ledger.days()
+        if self._ahead_of is None or of[0] != self._ahead_of[0] or of[1] is not self._ahead_of[1]:
+            # Imported on need: the first frame comes before it.
+            from tui.ahead import pieces  # noqa: PLC0415
+
+            self._ahead_of, self._ahead = of, pieces(self._app.session, place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habits import service
-from habits.cli.outcome import say_change
+from habits.cli.outcome import say_follow_up
 from habits.deeds import CHANGED
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "text", nargs="+", help="what is to be done; @people and (fri) at its end change these too"
     )
+    parser.add_argument("--json", action="store_true", help="print the follow-up as JSON")
 
 
 def run(options: Namespace, workspace: Workspace) -> None:
@@ -30,4 +31,5 @@ def run(options: Namespace, workspace: Workspace) -> None:
     """
     found = service.require_follow_up(workspace, options.follow_up)
     line = " ".join(options.text)
-    say_change(workspace, CHANGED, service.reword_follow_up(workspace, found.id, line))
+    change = service.reword_follow_up(workspace, found.id, line)
+    say_follow_up(workspace, change, CHANGED, as_json=options.json)

@@ -8,7 +8,7 @@ from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, Protocol
 
-from habits.cli.output import allow_any_text, tell, tell_all
+from habits.cli.output import allow_any_text, flush, open_closed, tell, tell_all
 from habits.errors import RapportError, StoreError
 
 if TYPE_CHECKING:
@@ -79,10 +79,10 @@ def guarded(act: Callable[[], None]) -> int:
 
     `RAPPORT_DEBUG=1` lets what was not foreseen through.
     """
+    open_closed()
     allow_any_text()
     try:
-        act()
-        sys.stdout.flush()
+        _let_print(act)
     except RapportError as error:
         tell(str(error))
         return error.exit_code
@@ -100,3 +100,13 @@ def guarded(act: Callable[[], None]) -> int:
         )
         return RapportError.exit_code
     return 0
+
+
+def _let_print(act: Callable[[], None]) -> None:
+    """Do something and let all that it printed be written; help ends the program of itself."""
+    try:
+        act()
+    except SystemExit:
+        flush()
+        raise
+    flush()

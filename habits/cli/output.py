@@ -3,18 +3,50 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from habits.errors import RefusedError
 from habits.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 
 def say(line: str = "") -> None:
-    """Print a line of data."""
-    sys.stdout.write(f"{line}\n")
+    """Print a line of data.
+
+    Raises:
+        RefusedError: It cannot be written.
+    """
+    with _printing():
+        sys.stdout.write(f"{line}\n")
+
+
+def say_bytes(content: bytes) -> None:
+    """Print data as it is; raises as `say`."""
+    with _printing():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+
+
+def flush() -> None:
+    """Let all that was printed be written; raises as `say`."""
+    with _printing():
+        sys.stdout.flush()
+
+
+@contextmanager
+def _printing() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        message = f"The output cannot be written: {error.strerror}. What was done before is done."
+        raise RefusedError(message) from None
 
 
 def say_json(value: object) -> None:
@@ -32,6 +64,19 @@ def tell_all(lines: Iterable[str]) -> None:
     """Print lines of words about what happened."""
     for line in lines:
         tell(line)
+
+
+def open_closed() -> None:
+    """Let nothing come of what is printed where the shell has closed the output, as by `>&-`.
+
+    In the order of their numbers: a file of the home that took one would be printed into.
+    """
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115 - it stays open
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - as above
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - as above
 
 
 def allow_any_text() -> None:

@@ -25,7 +25,7 @@ VERBS: Final = {
     "practice edit": "call a practice otherwise, and add, change or drop a move",
     "practice start": "start a practice, from today",
     "practice archive": "archive all habits of a practice; its entries stay",
-    "pause": "pause days: rapport pause 'mon' 'fri'; without a date, show the pauses",
+    "pause": "pause days: rapport pause mon fri; without a date, show the pauses",
     "resume": "end a pause that runs today, or withdraw one to come",
     "people": "show with whom there was contact, and who lacks thanks, credit or a talk",
     "person add": "make somebody known: rapport person add 'Tom Lee' --role engineer",

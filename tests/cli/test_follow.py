@@ -179,3 +179,12 @@ def test_another_act_proposes_none_and_is_not_logged_where_they_are_asked_for(ra
     assert rapport("entries", "--json").json == []
     assert rapport("log", "respect", "/skill the fix of the importer").code == 0
     assert rapport("log", "respect", "/skill the fix of the importer").err == ""
+
+
+def test_what_is_moved_or_done_is_printed_as_json_too(rapport: Run) -> None:
+    made = rapport("follow", "add", "ask Dev", "--json").json
+    moved = rapport("follow", "move", "ask", "in 3d", "--json").json
+    done = rapport("follow", "done", "ask", "--json").json
+
+    assert moved == made | {"due": "2026-11-25"}
+    assert done == moved | {"done": "2026-11-22"}

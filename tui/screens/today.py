@@ -12,6 +12,7 @@ from tui import tasks
 from tui.actions import TODAY
 from tui.keymap import USUAL
 from tui.messages import HomeFailed
+from tui.painting import paint
 from tui.screens.habit_actions import HabitActions
 from tui.screens.outlook_actions import FollowActions, StarActions
 from tui.screens.practice_actions import NO_HABIT
@@ -91,6 +92,7 @@ class TodayScreen(HabitActions, FollowActions, StarActions):
         else:
             texts = {row.practice.key - 1: self.session.row_text(row) for row in outcome.rows}
             self._grid.replace(texts)
+            paint(self._grid)
             self._show_beside()
 
     @property
