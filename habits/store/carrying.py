@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from habits.errors import StoreError
 from habits.store.files import reading
 from habits.store.lines import DamagedLineError, Kind, NewerLineError, decode, encode, goes_on
 from habits.store.lock import exclusive
@@ -98,9 +99,13 @@ def receive(home: Home, groups: Iterable[Group]) -> list[Arrival]:
     by_author: defaultdict[str, list[Group]] = defaultdict(list)
     for group in groups:
         by_author[group.author].append(group)
-    with exclusive(home.lock), reading(home.ops):
-        arrivals = (_put(home.ops, author, mine) for author, mine in by_author.items())
-        return [arrival for arrival in arrivals if arrival is not None]
+    try:
+        with exclusive(home.lock):
+            arrivals = (_put(home.ops, author, mine) for author, mine in by_author.items())
+            return [arrival for arrival in arrivals if arrival is not None]
+    except OSError as error:
+        message = f"{error.filename or home.ops} cannot be read or written: {error.strerror}."
+        raise StoreError(message) from error
 
 
 def groups_of(author: str, written: Iterable[bytes], counted: Iterable[Line]) -> Iterator[Group]:

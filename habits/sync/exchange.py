@@ -155,7 +155,8 @@ def _seal(here: Here, state: SyncState, found: Found, *, is_anew: bool, is_telli
         list(found.groups()) if is_anew else None,
         {*state.carries, here.device} if is_packed else (),
     )
-    keep_sealed(here, state, groups, is_packed=is_packed and bool(state.drop))
+    is_needed = not names or (is_packed and bool(state.drop))
+    keep_sealed(here, state, groups, is_needed=is_needed)
     state.public = here.keys.public
     state.pulled_at = here.now()
     write_state(here.home, state)

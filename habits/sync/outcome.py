@@ -79,7 +79,7 @@ def _what(files: list[str]) -> str:
 
 _DAMAGED = (
     "Damaged at the remote, and left out: {what} of {whose}. Your changes are safe here; use "
-    "'rapport sync doctor' on {whose}, then sync again."
+    "'rapport sync doctor' on {whose} or wherever else that is known, then sync again."
 )
 _LOST = (
     "The remote has lost something of {whose}. Nothing is lost here, and what is known here was "

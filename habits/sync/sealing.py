@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from habits.errors import StoreError
@@ -68,7 +69,7 @@ def _lacking(piece: Piece, known: Collection[bytes] | None) -> Iterable[Group]:
 
 
 def keep_sealed(
-    here: Here, state: SyncState, groups: Iterable[Group], *, is_packed: bool = False
+    here: Here, state: SyncState, groups: Iterable[Group], *, is_needed: bool = False
 ) -> None:
     """Seal groups of lines, keep the segments, and note them in the state as pending.
 
@@ -76,13 +77,13 @@ def keep_sealed(
         here: What syncs with what.
         state: What is known.
         groups: The groups.
-        is_packed: Whether they are in the place of others, which the state tells.
+        is_needed: Whether one segment is sealed all the same where there are none: to say what it
+            is in the place of, or that this machine is there.
 
     Raises:
         StoreError: They cannot be kept.
     """
-    # What replaces others says so, though all that they held may be erased.
-    chunks = list(_chunks(groups)) or ([[]] if is_packed else [])
+    chunks = list(_chunks(groups)) or ([[]] if is_needed else [])
     for chunk in chunks:
         state.number += 1
         is_last = chunk is chunks[-1]
@@ -147,7 +148,9 @@ def tidy(home: Home, state: SyncState) -> None:
     folder = pending_folder(home)
     for path in folder.iterdir() if folder.is_dir() else ():
         if path.name not in state.pending:
-            path.unlink()
+            # It does no harm, and the next syncing tries again.
+            with suppress(OSError):
+                path.unlink()
 
 
 def are_pending_whole(home: Home, state: SyncState) -> bool:

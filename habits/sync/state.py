@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ from habits.store.files import make_private_folder, replace_durably
 from habits.store.lines import to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from habits.store.home import Home
@@ -130,9 +131,20 @@ def write_durably(path: Path, content: bytes) -> None:
     Raises:
         StoreError: It cannot be written; what was there before still is.
     """
-    try:
+    with writing(path):
         make_private_folder(path.parent)
         replace_durably(path, content)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Tell in words what cannot be written.
+
+    Raises:
+        StoreError: Something could not be.
+    """
+    try:
+        yield
     except OSError as error:
         message = (
             f"{path} cannot be written: {error.strerror}. Your changes are safe here; make room "

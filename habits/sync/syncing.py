@@ -6,17 +6,17 @@ import fcntl
 import os
 import shutil
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from habits.errors import RapportError, RefusedError, WrongKeyError
+from habits.errors import RapportError, RefusedError, StoreError, WrongKeyError
 from habits.store.carrying import pieces
 from habits.store.files import make_private_folder, reading
 from habits.sync.exchange import exchange
 from habits.sync.pulling import pull
 from habits.sync.sealing import choose, keep_sealed, publish
-from habits.sync.state import SyncState, read_state, state_file, write_state
+from habits.sync.state import SyncState, read_state, state_file, write_state, writing
 from habits.sync.transport import number_of
-from habits.sync.troubles import trouble_of
+from habits.sync.troubles import Trouble, trouble_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from habits.sync.keys import Keys
     from habits.sync.outcome import Outcome
     from habits.sync.pulling import Here
+
+_SAFE: Final = "Your changes are safe here"
 
 
 class BusyError(RefusedError):
@@ -116,7 +118,7 @@ def forget(here: Here, device: str) -> Outcome:
         authors = {device, *(group.author for segment in held for group in segment.groups)}
         state.places, groups = choose(here.home, state.places, carried=authors)
         state.replaced[device] = max(map(number_of, names), default=0)
-        keep_sealed(here, state, groups, is_packed=True)
+        keep_sealed(here, state, groups, is_needed=True)
         write_state(here.home, state)
         publish(here, state)
         here.transport.forget(device)
@@ -195,13 +197,23 @@ def _noted(here: Here) -> Iterator[None]:
     """Keep what syncing met, so that whoever asks how it stands is not told that all is well."""
     try:
         yield
+    except StoreError as error:
+        told = str(error)
+        if _SAFE not in told:
+            told = f"{told} {_SAFE}; sync again once that is mended."
+        _note(here, Trouble.DISK, told)
+        raise StoreError(told) from error
     except RapportError as error:
         if trouble := trouble_of(error):
-            with suppress(RapportError):
-                if (state := read_state(here.home, here.device)) is not None:
-                    state.trouble, state.told = trouble, str(error)
-                    write_state(here.home, state)
+            _note(here, trouble, str(error))
         raise
+
+
+def _note(here: Here, trouble: Trouble, told: str) -> None:
+    with suppress(RapportError):
+        if (state := read_state(here.home, here.device)) is not None:
+            state.trouble, state.told = trouble, told
+            write_state(here.home, state)
 
 
 @contextmanager
@@ -212,8 +224,10 @@ def _alone(home: Home) -> Iterator[None]:
         BusyError: Another process is at it.
     """
     home.make()
-    make_private_folder(home.sync)
-    descriptor = os.open(home.sync / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    lock = home.sync / "lock"
+    with writing(lock):
+        make_private_folder(home.sync)
+        descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
         _acquire(descriptor)
         yield

@@ -36,6 +36,7 @@ class Machine:
         home: Its home.
         transport: What carries its segments.
         keys: Its keys.
+        now: What its clock says, in milliseconds since 1970.
     """
 
     def __init__(self, path: Path, device: str, transport: Transport, keys: Keys = KEYS) -> None:
@@ -43,6 +44,7 @@ class Machine:
         self.device = device
         self.transport = transport
         self.keys = keys
+        self.now = NOW
 
     @property
     def here(self) -> Here:
@@ -54,7 +56,7 @@ class Machine:
             "1.0",
             self.transport,
             self.keys,
-            lambda: NOW,
+            lambda: self.now,
         )
 
     def begin(self, *, is_first: bool = False) -> Outcome:

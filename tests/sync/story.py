@@ -207,4 +207,6 @@ class Story(World):
             if chance.random() < 0.3:
                 file.unlink()
                 self.is_robbed = True
+                # Half of it may have to do then.
+                self.is_spoilt |= "conflict" in file.name
         self._lose()

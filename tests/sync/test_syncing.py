@@ -216,7 +216,7 @@ def test_a_second_syncing_of_a_home_leaves_at_once(tmp_path: Path) -> None:
 def test_a_sealed_segment_that_is_lost_before_it_went_is_sealed_again(tmp_path: Path) -> None:
     ada, bob = machines(tmp_path, "ada", "bob")
     ada.put(1, what="demo")
-    with befallen(Fault(0, is_after=False, is_offline=True)):
+    with befallen(Fault(2, is_after=False, is_offline=True)):
         ada.sync()
     (sealed,) = (ada.home.sync / "pending").iterdir()
     sealed.unlink()
