@@ -78,7 +78,7 @@ _THERE: Final = (
         "run 'ssh {host}' until it lets you in, then try again",
     ),
     _trouble(
-        f"^remote: .*(?:{_FULL})|unpack failed: .*(?:{_FULL})",
+        f"^remote: .*(?:{_FULL}|size limit|quota)|unpack failed: .*(?:{_FULL})",
         OfflineError,
         "{remote} is full",
         "make room there, then try again",
@@ -98,6 +98,7 @@ _THERE: Final = (
     _trouble(
         "denied to|marked as read.only|Write access .*not granted|not allowed to push"
         "|insufficient permission|unable to create temporary|hook declined|service not enabled"
+        "|push declined|not authorized to write"
         "|Read-only file system|unpacker error|unable to migrate objects",
         SignInError,
         "{remote} may be read but not written by you",
@@ -112,7 +113,8 @@ _THERE: Final = (
     _trouble(
         "does not appear to be a git repository|is this a git repository"
         "|Repository not found|repository '.*' (?:not found|does not exist)|returned error: 404"
-        "|could not be found|no such repository|repository not exported|detected dubious ownership",
+        "|could not be found|cannot find repository|no such repository|repository not exported"
+        "|detected dubious ownership",
         OfflineError,
         "There is no git repository at {remote}, or none that you may see",
         "make one {make}, then try again",
