@@ -122,7 +122,14 @@ _THERE: Final = (
     _trouble(
         "Could not resolve|unable to (?:access|connect|look up)|Failed to connect"
         "|Connection (?:refused|reset|closed|timed out)|timed out|unreachable|No route to host"
-        "|early EOF|hung up|disconnect|Broken pipe|Could not read from remote repository",
+        "|early EOF|hung up|disconnect|Broken pipe",
+        OfflineError,
+        "{remote} cannot be reached: {said}",
+        "try again when it can be reached",
+    ),
+    # Of a trouble that nobody foresaw ssh says something first, and git this.
+    _trouble(
+        r"^(?!warning|\W).+(?=[\s\S]*Could not read from remote repository)",
         OfflineError,
         "{remote} cannot be reached: {said}",
         "try again when it can be reached",
@@ -156,7 +163,7 @@ def trouble_there(remote: str, said: str) -> Exception:
 def puzzling(remote: str, said: str) -> OfflineError:
     """Return what is told where nothing is known but git's own words."""
     message = (
-        f"{remote} cannot be synced to: {_first(said)}. Your changes are safe here; "
+        f"{remote} cannot be synced to: {_line(said.strip())}. Your changes are safe here; "
         "try again later."
     )
     return OfflineError(message)
@@ -177,6 +184,8 @@ def _names(remote: str) -> dict[str, str]:
     place = url or _SSH.fullmatch(remote)
     host = place["host"] if place else ""
     path = place["path"] if place else remote
+    if url and url["kind"] == "ssh" and ":" in host:
+        host = f"ssh://{host}"
     if url and url["kind"] not in {"ssh", "file"}:
         make = f"at {host}"
     elif host:
@@ -186,15 +195,17 @@ def _names(remote: str) -> dict[str, str]:
     return {"remote": remote, "host": host or remote, "make": make}
 
 
-def _first(said: str) -> str:
-    """Return the first line of what git said, which tells most."""
-    lines = (line for line in said.splitlines() if line.strip())
-    return quoted(_FRILLS.sub("", next(lines, "nothing is known of it")), 100)
+def _line(said: str, at: int = 0) -> str:
+    """Return the line of what git said in which something stands, else its first."""
+    begin = said.rfind("\n", 0, at) + 1
+    line = _FRILLS.sub("", said[begin:].partition("\n")[0])
+    return quoted(line.strip() or "nothing is known of it", 100)
 
 
 def _told(remote: str, said: str, troubles: Iterable[_Trouble]) -> RapportError | None:
     for trouble in troubles:
-        if trouble.said.search(said):
+        if found := trouble.said.search(said):
             message = f"{trouble.cause}. Your changes are safe here; {trouble.step}."
-            return trouble.kind(message.format(**_names(remote), said=_first(said)))
+            line = _line(said, found.start())
+            return trouble.kind(message.format(**_names(remote), said=line))
     return None

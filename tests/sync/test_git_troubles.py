@@ -42,7 +42,12 @@ TROUBLES: Sequence[tuple[str, str, type[RapportError], str]] = [
      "box refused the key of this machine"),
     (BOX, f"Host key verification failed.\r\n{UNREAD}", SignInError, "run 'ssh box' once"),
     ("ssh://me@box:22/r", f"No ED25519 host key is known for box\r\n{UNREAD}", SignInError,
-     "me@box:22 is not known to ssh here yet"),
+     "run 'ssh ssh://me@box:22' once"),
+    (BOX, f"** WARNING: old ways **\r\nWelcome.\r\nkex: Connection reset by peer\r\n{UNREAD}",
+     OfflineError, "box:rapport.git cannot be reached: 'kex: Connection reset by peer'. Your"),
+    (BOX, f"** WARNING: old ways **\r\nWarning: odd\r\nthe moon is full\r\n{UNREAD}", OfflineError,
+     "box:rapport.git cannot be reached: 'the moon is full'. Your"),
+    (BOX, UNREAD, OfflineError, "cannot be reached: 'Could not read from remote repository.'"),
     (BOX, (f"@ WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED! @\r\n"
      f"Host key verification failed.\r\n{UNREAD}"), SignInError, "shows another key than before"),
     (WEB, "fatal: could not read Username for 'https://host': terminal prompts disabled\n",
