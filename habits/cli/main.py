@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final, Protocol
 
 from habits.cli.output import allow_any_text, flush, open_closed, tell, tell_all
-from habits.errors import RapportError, StoreError
+from habits.errors import RapportError, StoreError, WrongKeyError
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from habits.cli.invocation import Invocation
     from habits.service import Workspace
+    from habits.store.home import Home
 
 INTERRUPTED: Final = 130
 """What a program ends with that was stopped by ctrl+c, as shells have it."""
@@ -60,9 +61,9 @@ def run(invocation: Invocation) -> None:
     if invocation.verb == PROMPT:
         verb.look(options, invocation)
         return
-    workspace = open_workspace(
-        invocation.find_home(), invocation.clock(), is_quick=invocation.verb in _QUICK
-    )
+    home = invocation.find_home()
+    tell_of_erasing(home)
+    workspace = open_workspace(home, invocation.clock(), is_quick=invocation.verb in _QUICK)
     reports = workspace.take_reports()
     try:
         verb.run(options, workspace)
@@ -72,6 +73,12 @@ def run(invocation: Invocation) -> None:
     tell_all([*reports, *workspace.take_reports()])
     with suppress(StoreError):
         workspace.close(MOST_UNSAVED)
+
+
+def tell_of_erasing(home: Home) -> None:
+    """Tell that an erasing was broken off: nothing else is done until all files are without it."""
+    if home.erasing.exists():
+        tell("An erasing was broken off. It is finished first, which takes some seconds.")
 
 
 def guarded(act: Callable[[], None]) -> int:
@@ -84,7 +91,7 @@ def guarded(act: Callable[[], None]) -> int:
     try:
         _let_print(act)
     except RapportError as error:
-        tell(str(error))
+        tell(str(error), is_grave=isinstance(error, WrongKeyError))
         return error.exit_code
     except KeyboardInterrupt:
         return INTERRUPTED

@@ -6,13 +6,17 @@ import json
 import os
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from habits.errors import RefusedError
 from habits.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+
+_RED: Final = "\x1b[31m"
+_PLAIN: Final = "\x1b[0m"
 
 
 def say(line: str = "") -> None:
@@ -55,9 +59,20 @@ def say_json(value: object) -> None:
     say(json.dumps(value, ensure_ascii=not shows_all, indent=2))
 
 
-def tell(line: str) -> None:
-    """Print a line of words about what happened; what it quotes may hold any characters."""
-    sys.stderr.write(f"rapport: {one_line(line)}\n")
+def tell(line: str, *, is_grave: bool = False) -> None:
+    """Print a line of words about what happened; what it quotes may hold any characters.
+
+    Args:
+        line: The line.
+        is_grave: Whether it is red, where a terminal shows it that may be coloured.
+    """
+    words = f"rapport: {one_line(line)}"
+    sys.stderr.write(f"{_RED}{words}{_PLAIN}\n" if is_grave and _shows_red() else f"{words}\n")
+
+
+def _shows_red() -> bool:
+    is_coloured = not os.environ.get("NO_COLOR") and os.environ.get("TERM", "dumb") != "dumb"
+    return is_coloured and sys.stderr.isatty()
 
 
 def tell_all(lines: Iterable[str]) -> None:

@@ -1,9 +1,10 @@
-"""`rapport sync setup`: let this be the first machine that syncs to a folder."""
+"""`rapport sync setup`: let this be the first machine that syncs to a place."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from habits.cli.output import tell
 from habits.cli.sync_words import show_key, tell_outcome
 from habits.service.syncing import sync_setup
 
@@ -25,3 +26,4 @@ def run(options: Namespace, workspace: Workspace) -> None:
         RapportError: It cannot be done; the changes here are safe.
     """
     tell_outcome(sync_setup(workspace, options.remote, show_key))
+    tell(f"On each further machine: rapport sync join {options.remote}")

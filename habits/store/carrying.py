@@ -5,6 +5,7 @@ Lines that count together are carried together, as they stand in the log.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict, deque
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -12,7 +13,7 @@ from habits.errors import StoreError
 from habits.store.files import reading
 from habits.store.lines import DamagedLineError, Kind, NewerLineError, decode, encode, goes_on
 from habits.store.lock import exclusive
-from habits.store.logs import SUFFIX, is_of, read, segments
+from habits.store.logs import SUFFIX, fetch, is_of, segments
 from habits.store.writer import append, own_segment
 
 if TYPE_CHECKING:
@@ -21,10 +22,15 @@ if TYPE_CHECKING:
 
     from habits.store.home import Home
     from habits.store.lines import Line
+    from habits.store.logs import Stretch
     from habits.store.snapshot import Place
 
 _FEW: Final = 16
 """Up to how many lines are found in a long log sooner than it is parted into its own."""
+
+
+_NOT_THE_LAST: Final = re.compile(rb'"m":\d+,"c":"[0-9a-f]{8}"}\n')
+"""The end of a line that counts together with one that comes after it."""
 
 
 class Group(NamedTuple):
@@ -84,8 +90,22 @@ def pieces(home: Home, places: Mapping[str, Place]) -> list[Piece]:
     Raises:
         StoreError: A log cannot be read, or another process held the home all the while.
     """
-    with exclusive(home.lock), reading(home.ops):
-        return [_piece(path, places.get(path.name, (0, ""))) for path in segments(home.ops)]
+    with exclusive(home.lock):
+        stretches = _stretches(home, places)
+    # What the lines say is looked at when nobody has to wait for it any more.
+    return [_piece(stretch) for stretch in stretches]
+
+
+def acts_behind(home: Home, places: Mapping[str, Place]) -> int:
+    """Return how many acts stand in the logs of a home behind their places.
+
+    It waits for no writer, and looks at no line closely: it is asked between two keys.
+
+    Raises:
+        StoreError: A log cannot be read.
+    """
+    stretches = (each for each in _stretches(home, places) if not each.restarted)
+    return sum(_acts_in(each.content[each.begin :]) for each in stretches)
 
 
 def receive(home: Home, groups: Iterable[Group]) -> list[Arrival]:
@@ -143,14 +163,21 @@ def author_of(name: str) -> str:
     return name.removesuffix(SUFFIX).rpartition("-")[0]
 
 
-def _piece(path: Path, place: Place) -> Piece:
-    found = read(path, place)
-    begin = 0 if found.restarted else place[0]
-    with path.open("rb") as file:
-        file.seek(begin)
-        content = file.read(found.place[0] - begin)
-    groups = groups_of(author_of(path.name), content.split(b"\n"), found.lines)
-    return Piece(path.name, list(groups), found.place, found.restarted)
+def _stretches(home: Home, places: Mapping[str, Place]) -> list[Stretch]:
+    with reading(home.ops):
+        return [fetch(path, places.get(path.name, (0, ""))) for path in segments(home.ops)]
+
+
+def _acts_in(content: bytes) -> int:
+    """Return how many groups end in what is written."""
+    return content.count(b"\n") - len(_NOT_THE_LAST.findall(content))
+
+
+def _piece(stretch: Stretch) -> Piece:
+    found = stretch.read()
+    written = stretch.up_to(found.place).split(b"\n")
+    groups = groups_of(author_of(stretch.name), written, found.lines)
+    return Piece(stretch.name, list(groups), found.place, found.restarted)
 
 
 def _line(written: bytes) -> Line | None:

@@ -68,6 +68,7 @@ COMMANDS: Final = (
     "cadence weekly --json",
     "config --json",
     "sync status --json",
+    "sync devices --json",
     "import harsh harsh --as growth --json",
 )
 """The commands that print JSON, as they are typed in a home of a year."""
@@ -121,8 +122,10 @@ def printed(
     workspace = service.open_workspace(home, clock)
     service.fill(workspace, made_up_year(clock.now()))
     rapport("person", "edit", "dev", "--manager", "Maya")
+    (tmp_path / "place").mkdir()
+    rapport("sync", "setup", f"dir:{tmp_path / 'place'}")
     config = find_config(os.environ)
-    config.parent.mkdir(parents=True)
+    config.parent.mkdir(parents=True, exist_ok=True)
     config.write_text('[keys]\nundo = "z"\n', encoding="utf-8")
     fields = {}
     for command in COMMANDS:

@@ -155,7 +155,7 @@ def test_two_computers_and_a_box(box: Box, tmp_path: Path) -> None:
         box.run("true")
         assert laptop("sync").code == 0
         assert desktop("sync").code == 0
-    assert laptop.status() == "synced 0m"
+    assert laptop.status() == "synced now"
     assert desktop.whats() == laptop.whats() == ["the demo", "the fix", "the map"]
 
 

@@ -162,4 +162,4 @@ def test_three_computers_whose_folders_syncthing_carries(syncers: list[Syncer]) 
     sync_all([desktop, office, laptop])
     for syncer in syncers:
         assert syncer.computer.whats() == sorted([*expected, "the demo"])
-        assert syncer.computer.status() == "synced 0m"
+        assert syncer.computer.status() == "synced now"
