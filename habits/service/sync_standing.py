@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from habits.lookup import LEAST_ID
 from habits.sync.troubles import Trouble
+from habits.text import folded
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from habits.sync.state import SyncState
 
 _UNITS = ((86_400_000, "d"), (3_600_000, "h"), (60_000, "m"))
@@ -84,6 +88,15 @@ def devices_of(state: SyncState, here: SyncDevice) -> list[SyncDevice]:
     return [here._replace(seen_at=state.pushed_at or None), *others]
 
 
+def device_meant(devices: Iterable[SyncDevice], word: str) -> str:
+    """Return the id of the other machine that a word means, and the word where it means none."""
+    others = [each for each in devices if not each.is_here]
+    by_end = [each for each in others if len(word) >= LEAST_ID and each.device.endswith(word)]
+    by_name = [each for each in others if folded(each.machine) == folded(word)]
+    found = by_end or by_name
+    return found[0].device if len(found) == 1 else word
+
+
 def _words(state: SyncState, waiting: int, now: int) -> str:
     """Return how it stands; "synced" only where nothing waits and the last syncing went well."""
     trouble = _trouble(state)
@@ -103,5 +116,5 @@ def _trouble(state: SyncState) -> Trouble | None:
 
 def _age(milliseconds: int) -> str:
     return next(
-        (f"{milliseconds // size}{unit}" for size, unit in _UNITS if milliseconds >= size), "0m"
+        (f"{milliseconds // size}{unit}" for size, unit in _UNITS if milliseconds >= size), "now"
     )

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import platform
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from habits.errors import RefusedError, WrongKeyError
-from habits.service.sync_standing import SyncDevice, SyncStatus, devices_of, status_of
+from habits.service.sync_site import (
+    here_of,
+    machine_name,
+    made_here,
+    milliseconds,
+    program_version,
+    site_of,
+    sync_site,
+)
+from habits.service.sync_standing import SyncDevice, SyncStatus, device_meant, devices_of, status_of
 from habits.sync import syncing
 from habits.sync.keys import Keys, key_file, keys_from, new_keys, read_keys, write_keys
-from habits.sync.pulling import Here
 from habits.sync.remotes import transport_to
 from habits.sync.state import read_state, state_file
-from habits.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +40,7 @@ def sync_setup(workspace: Workspace, remote: str, show: Callable[[str], None]) -
         RapportError: It cannot be done.
     """
     _require_none(workspace)
-    transport = transport_to(remote)
+    transport = transport_to(remote, workspace.store.home, may_ask=True)
     if transport.names():
         message = (
             f"Another machine syncs to {transport.describe()} already. Use 'rapport sync join' "
@@ -47,7 +52,7 @@ def sync_setup(workspace: Workspace, remote: str, show: Callable[[str], None]) -
         keys = new_keys()
         _keep(keys)
     show(keys.recovery)
-    here = _here(workspace, remote, keys)
+    here = made_here(site_of(workspace), remote, keys)
     return _taken_in(workspace, syncing.begin(here, transport.describe(), is_first=True))
 
 
@@ -67,7 +72,8 @@ def sync_join(workspace: Workspace, remote: str | None, recovery: str) -> Outcom
     else:
         _require_none(workspace)
     present = keys_from(recovery)
-    here = _here(workspace, remote, present.followed_by(read_keys(key_file())))
+    keys = present.followed_by(read_keys(key_file()))
+    here = made_here(site_of(workspace), remote, keys, may_ask=True)
     if not syncing.is_present(here, present):
         message = (
             f"That recovery key is not the present one at {here.transport.describe()}. Nothing has "
@@ -89,7 +95,7 @@ def sync_now(workspace: Workspace) -> Outcome:
     Raises:
         RapportError: It cannot be done; the changes here are safe.
     """
-    return _taken_in(workspace, syncing.sync(_syncing(workspace)))
+    return _taken_in(workspace, sync_site(site_of(workspace)))
 
 
 def sync_status(workspace: Workspace) -> SyncStatus:
@@ -102,7 +108,7 @@ def sync_status(workspace: Workspace) -> SyncStatus:
     if state is None:
         return SyncStatus(None, "not set up", 0)
     waiting = syncing.waiting(workspace.store.home, state)
-    return status_of(state, waiting, _milliseconds(workspace))
+    return status_of(state, waiting, milliseconds(workspace.clock))
 
 
 def sync_devices(workspace: Workspace) -> list[SyncDevice]:
@@ -111,17 +117,22 @@ def sync_devices(workspace: Workspace) -> list[SyncDevice]:
     Raises:
         RapportError: The home does not sync, or cannot be read.
     """
-    here = SyncDevice(workspace.store.device, _machine(), _program(), is_here=True)
+    here = SyncDevice(workspace.store.device, machine_name(), program_version(), is_here=True)
     return devices_of(_require_state(workspace), here)
 
 
 def sync_forget(workspace: Workspace, device: str) -> Outcome:
     """Take another machine's part of the place away, once all in it is in ours.
 
+    Args:
+        workspace: The home.
+        device: Its id, the end of that, or what its user calls it where no other is called so.
+
     Raises:
         RapportError: It cannot be done.
     """
-    return _taken_in(workspace, syncing.forget(_syncing(workspace), device))
+    meant = device_meant(sync_devices(workspace), device)
+    return _taken_in(workspace, syncing.forget(here_of(site_of(workspace)), meant))
 
 
 def sync_rekey(workspace: Workspace, show: Callable[[str], None]) -> Outcome:
@@ -130,12 +141,12 @@ def sync_rekey(workspace: Workspace, show: Callable[[str], None]) -> Outcome:
     Raises:
         RapportError: It cannot be done.
     """
-    here = _syncing(workspace)
+    here = here_of(site_of(workspace))
     syncing.sync(here)
     keys = new_keys()
     _keep(keys.followed_by(here.keys))
     show(keys.recovery)
-    return _taken_in(workspace, syncing.sync(_syncing(workspace)))
+    return _taken_in(workspace, sync_site(site_of(workspace)))
 
 
 def sync_doctor(workspace: Workspace) -> Outcome:
@@ -144,7 +155,7 @@ def sync_doctor(workspace: Workspace) -> Outcome:
     Raises:
         RapportError: It cannot be done; the changes here are safe.
     """
-    return _taken_in(workspace, syncing.mend(_syncing(workspace)))
+    return _taken_in(workspace, syncing.mend(here_of(site_of(workspace))))
 
 
 def sync_off(workspace: Workspace) -> None:
@@ -177,39 +188,3 @@ def _require_none(workspace: Workspace) -> None:
 
 def _require_state(workspace: Workspace) -> SyncState:
     return syncing.state_of(workspace.store.home, workspace.store.device)
-
-
-def _syncing(workspace: Workspace) -> Here:
-    remote = _require_state(workspace).remote
-    keys = read_keys(key_file())
-    if keys is None:
-        message = (
-            f"The key is not at {key_file()} any more. Your changes are safe here; use "
-            "'rapport sync join' with the recovery key."
-        )
-        raise WrongKeyError(message)
-    return _here(workspace, remote, keys)
-
-
-def _here(workspace: Workspace, remote: str, keys: Keys) -> Here:
-    return Here(
-        workspace.store.home,
-        workspace.store.device,
-        _machine(),
-        _program(),
-        transport_to(remote),
-        keys,
-        lambda: _milliseconds(workspace),
-    )
-
-
-def _machine() -> str:
-    return one_line(platform.node())
-
-
-def _program() -> str:
-    return version("rapport-tui")
-
-
-def _milliseconds(workspace: Workspace) -> int:
-    return int(workspace.clock.now().instant.timestamp() * 1000)

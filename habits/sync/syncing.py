@@ -9,14 +9,14 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
 from habits.errors import RapportError, RefusedError, StoreError, WrongKeyError
-from habits.store.carrying import pieces
+from habits.store.carrying import acts_behind
 from habits.store.files import make_private_folder, reading
 from habits.sync.exchange import exchange
 from habits.sync.pulling import pull
 from habits.sync.sealing import choose, keep_sealed, publish
 from habits.sync.state import SyncState, read_state, state_file, write_state, writing
 from habits.sync.transport import number_of
-from habits.sync.troubles import Trouble, trouble_of
+from habits.sync.troubles import trouble_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -172,8 +172,7 @@ def waiting(home: Home, state: SyncState) -> int:
     Raises:
         StoreError: A log cannot be read.
     """
-    behind = (piece for piece in pieces(home, state.places) if not piece.is_another)
-    return sum(state.pending.values()) + sum(len(piece.groups) for piece in behind)
+    return sum(state.pending.values()) + acts_behind(home, state.places)
 
 
 def required_state(here: Here) -> SyncState:
@@ -195,28 +194,29 @@ def state_of(home: Home, device: str) -> SyncState:
     return state
 
 
+def note(home: Home, device: str, error: RapportError) -> None:
+    """Keep what syncing met, so that whoever asks how it stands is not told that all is well."""
+    if trouble := trouble_of(error):
+        with suppress(RapportError):
+            if (state := read_state(home, device)) is not None:
+                state.trouble, state.told = trouble, str(error)
+                write_state(home, state)
+
+
 @contextmanager
 def _noted(here: Here) -> Iterator[None]:
-    """Keep what syncing met, so that whoever asks how it stands is not told that all is well."""
     try:
         yield
     except StoreError as error:
         told = str(error)
         if _SAFE not in told:
             told = f"{told} {_SAFE}; sync again once that is mended."
-        _note(here, Trouble.DISK, told)
-        raise StoreError(told) from error
+        said = StoreError(told)
+        note(here.home, here.device, said)
+        raise said from error
     except RapportError as error:
-        if trouble := trouble_of(error):
-            _note(here, trouble, str(error))
+        note(here.home, here.device, error)
         raise
-
-
-def _note(here: Here, trouble: Trouble, told: str) -> None:
-    with suppress(RapportError):
-        if (state := read_state(here.home, here.device)) is not None:
-            state.trouble, state.told = trouble, told
-            write_state(here.home, state)
 
 
 @contextmanager

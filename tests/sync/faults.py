@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -10,6 +11,8 @@ import pytest
 
 from habits.errors import OfflineError
 from habits.sync.folder import FolderTransport
+from habits.sync.git import GitTransport
+from habits.sync.git_program import Git
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -66,13 +69,14 @@ def befallen(fault: Fault | None) -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         if fault.is_offline:
-            for name in ASKED:
-                patch.setattr(FolderTransport, name, failing(getattr(FolderTransport, name)))
+            for kind, name in product((FolderTransport, GitTransport), ASKED):
+                patch.setattr(kind, name, failing(getattr(kind, name)))
         else:
             for name in STEPS:
                 module, _, function = name.rpartition(".")
                 patch.setattr(name, failing(_found(module, function)))
             patch.setattr(Path, "unlink", failing(Path.unlink))
+            patch.setattr(Git, "there", failing(Git.there))
         try:
             yield
         except (Died, OfflineError):

@@ -98,7 +98,11 @@ def machines(path: Path, *devices: str) -> list[Machine]:
     """Return machines that sync to one folder, the first of which set it up."""
     remote = path / "remote"
     remote.mkdir(exist_ok=True)
-    made = [Machine(path / device, device, FolderTransport(remote)) for device in devices]
+    return begun([Machine(path / device, device, FolderTransport(remote)) for device in devices])
+
+
+def begun(made: list[Machine]) -> list[Machine]:
+    """Let machines sync, the first of which sets it up."""
     for number, machine in enumerate(made):
         if number == 0:
             machine.put(0, "people", name="Zed")

@@ -54,10 +54,13 @@ class World(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         """Let the machines sync."""
-        self.machines = machines(self.path, *DEVICES)
+        self.machines = self._begun()
         self.clocks = [0] * len(DEVICES)
         self.versions = [1] * len(DEVICES)
         self._acknowledge(self.machines[0])
+
+    def _begun(self) -> list[Machine]:
+        return machines(self.path, *DEVICES)
 
     def _acknowledge(self, machine: Machine) -> None:
         self._run_version(2)
