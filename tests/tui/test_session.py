@@ -191,6 +191,20 @@ def test_an_anonymous_person_is_a_teammate_at_once(home: Home, clock: FixedClock
     assert list(open_session.names().values())[-1] == "a teammate"
 
 
+def test_a_message_behind_the_mask_tells_neither_a_name_nor_a_handle(
+    home: Home, clock: FixedClock
+) -> None:
+    open_session = session(home, clock)
+    open_session.log(BY_SLUG["thanks"], "@mq the fix")
+    (maya,) = service.people(open_session.workspace)
+    service.edit_person(open_session.workspace, maya.id, name="Maya Lopes")
+    open_session.turn_mask()
+    told = open_session.words("mq, @mq, MQ and Maya Lopes are one")
+    name = open_session.names()[maya.id]
+    handle = name.replace("Person ", "p")
+    assert told == f"{name}, @{handle}, {name} and {name} are one"
+
+
 def test_nobody_is_erased_behind_the_mask(home: Home, clock: FixedClock) -> None:
     open_session = session(home, clock)
     open_session.log(BY_SLUG["thanks"], "@maya the fix")
