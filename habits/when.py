@@ -158,13 +158,22 @@ def require_days(phrase: str, today: date) -> tuple[date, date | None]:
     if not rest:
         return begin, None
     end = require_day(rest[0], max(begin, today))
-    if end < begin:
+    require_order(begin, end)
+    return begin, end
+
+
+def require_order(first: date, last: date) -> None:
+    """Check that days that are taken from the first to the last are any.
+
+    Raises:
+        RefusedError: The last one is before the first.
+    """
+    if last < first:
         message = (
-            f"{end.isoformat()} is before {begin.isoformat()}. Name the first day and then the "
+            f"{last.isoformat()} is before {first.isoformat()}. Name the first day and then the "
             "last one."
         )
         raise RefusedError(message)
-    return begin, end
 
 
 def _not_understood(phrase: str, examples: str) -> RefusedError:

@@ -275,7 +275,7 @@ async def test_who_had_no_contact_is_logged_or_followed_up_from_there(
 ) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("C", "tab", "tab", "n")
-        assert is_shown(app, " ▸ Dev · last contact within 4 weeks")
+        assert is_shown(app, " ▸ Dev · last contact 2 to 4 weeks ago")
         assert not is_shown(app, "Ana ·")
         await pilot.press("f")
         assert is_shown(app, "follow up · Dev ›")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tui.action import Action
-from tui.key_groups.everywhere import EVERYWHERE, FOLLOW_UPS, LOG
+from tui.key_groups.everywhere import EVERYWHERE, FOLLOW_UPS, LOG, REWORD
 
 CLOSE: Final = (
     Action("close.yes", ("y",), "say_yes", "yes", "Yes: there were slips", is_told=True),
@@ -55,6 +55,7 @@ CLOSE: Final = (
     Action("close.back", ("escape",), "leave_close", "later", "Go on with it later", is_told=True),
     *LOG,
     *FOLLOW_UPS,
+    REWORD,
     *EVERYWHERE,
 )
 AIM: Final = (
@@ -70,5 +71,6 @@ AIM: Final = (
     Action("aim.back", ("escape",), "go('review')", "back", "Go back to Review", is_told=True),
     *LOG,
     *FOLLOW_UPS,
+    REWORD,
     *EVERYWHERE,
 )

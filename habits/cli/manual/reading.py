@@ -41,9 +41,12 @@ PAGES: Final[Mapping[str, Page]] = {
         see=("due",),
     ),
     "entries": Page(
+        more="Several options are all to fit. A day is written as everywhere: yesterday, mon, 3 "
+        "weeks ago, 1 oct, 2026-10-01; a weekday or a day without its year is the last one.",
         examples=(
             ("rapport entries", "all of them, the newest last"),
-            ("rapport entries --person maya", "those that name somebody"),
+            ("rapport entries --person maya --since '3 weeks ago'", "what was of late with her"),
+            ("rapport entries --find 'launch #team' --practice thanks", "by what they say"),
             ("rapport entries --ids | tail -3", "the last three, with the ids for edit and delete"),
         ),
         see=("edit", "log"),
