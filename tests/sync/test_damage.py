@@ -168,6 +168,7 @@ def test_what_a_syncer_puts_back_of_the_erased_goes_again(tmp_path: Path) -> Non
     bob.sync()
     shutil.copytree(tmp_path / "kept", tmp_path / "remote" / "ada", dirs_exist_ok=True)
     bob.sync()
+    ada.put(2, what="not sent yet")
     ada.sync()
     assert bob.sync().told() == []
     kept = {file.name for file in (tmp_path / "kept").iterdir()}
@@ -245,3 +246,17 @@ def test_what_may_be_lost_is_looked_for_until_it_is_known(tmp_path: Path) -> Non
     dan = Machine(tmp_path / "dan", "dan", ada.transport)
     dan.begin()
     assert dan.seen() == cyd.seen()
+
+
+def test_what_is_erased_elsewhere_goes_from_a_home_that_was_never_checkpointed(
+    tmp_path: Path,
+) -> None:
+    zoe, bob = machines(tmp_path, "zoe", "bob")
+    put_back(tmp_path / "nothing", bob.home)
+    bob.put(4, what="to be erased")
+    upkeep.erase(zoe.store(), "entries", own_id(4))
+    zoe.sync()
+    bob.begin()
+    zoe.sync()
+    assert not any(b"to be erased" in line for line in zoe.lines() | bob.lines())
+    assert bob.seen() == zoe.seen()
