@@ -32,12 +32,18 @@ else:
             return self.said.get(place, True)
 
     class _Fields:
-        """What the functions of `dataclasses` ask a class for, made when they do."""
+        """What the functions of `dataclasses` ask a class for, made when they first do."""
 
         def __init__(self, fields: dict[str, field]) -> None:
             self._fields = fields
+            self._made: dict[str, object] = {}
 
         def __get__(self, record: object, cls: type) -> dict[str, object]:
+            if not self._made and self._fields:
+                self._made = self._make(cls)
+            return self._made
+
+        def _make(self, cls: type) -> dict[str, object]:
             import dataclasses  # noqa: PLC0415 - to do without it is what this module is for
 
             told = [(name, object, dataclasses.field(**f.said)) for name, f in self._fields.items()]

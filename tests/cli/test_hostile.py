@@ -10,7 +10,7 @@ from tinydb import TinyDB
 
 from habits.text import clean, one_line, tidy
 from tests.cli.program import run_program
-from tests.hostile import HOSTILE, each_hostile
+from tests.hostile import HOSTILE, each_hostile, each_hostile_drawn
 
 if TYPE_CHECKING:
     from habits.store.home import Home
@@ -52,7 +52,7 @@ def test_a_hostile_text_is_kept_cleaned_or_refused_on_one_line(rapport: Run, hos
         assert entry["what"] == tidy(hostile)
 
 
-@each_hostile
+@each_hostile_drawn
 def test_hostile_reasons_and_tags_are_printed_as_text(rapport: Run, hostile: str) -> None:
     logged = rapport("log", "thanks", f"--why={hostile}", f"--tag={hostile}", "it (fri)")
     assert_plain(logged)
@@ -64,7 +64,7 @@ def test_hostile_reasons_and_tags_are_printed_as_text(rapport: Run, hostile: str
     assert undone.code == logged.code
 
 
-@each_hostile
+@each_hostile_drawn
 def test_a_hostile_promise_is_kept_cleaned_or_refused_on_one_line(
     rapport: Run, hostile: str
 ) -> None:
@@ -92,7 +92,7 @@ def test_a_hostile_promise_is_kept_cleaned_or_refused_on_one_line(
         assert done.code in {0, 1}
 
 
-@each_hostile
+@each_hostile_drawn
 def test_a_hostile_name_or_meaning_is_kept_cleaned_or_refused_on_one_line(
     rapport: Run, hostile: str
 ) -> None:
@@ -136,7 +136,7 @@ def test_a_hostile_word_in_any_place_is_refused_on_one_line(rapport: Run, hostil
         assert 0 < len(done.refusal) < 500
 
 
-@each_hostile
+@each_hostile_drawn
 def test_a_file_that_holds_hostile_text_is_printed_as_text(
     rapport: Run, home: Home, hostile: str
 ) -> None:

@@ -85,13 +85,14 @@ class Reference:
 
     def block(self, cadence: Quota | Limit, anchor: date, day: date) -> tuple[date, date]:
         """Return the whole block that holds a day."""
-        unit = {
-            Unit.DAY: relativedelta(days=cadence.every),
-            Unit.WEEK: relativedelta(weeks=cadence.every),
-            Unit.MONTH: relativedelta(months=cadence.every),
-            Unit.QUARTER: relativedelta(months=3 * cadence.every),
-            Unit.YEAR: relativedelta(years=cadence.every),
+        named, each = {
+            Unit.DAY: ("days", 1),
+            Unit.WEEK: ("weeks", 1),
+            Unit.MONTH: ("months", 1),
+            Unit.QUARTER: ("months", 3),
+            Unit.YEAR: ("years", 1),
         }[cadence.unit]
+        unit = relativedelta(**{named: each * cadence.every})  # type: ignore[arg-type]
         begin = self.unit_begin(cadence.unit, anchor)
         typical = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 30, Unit.QUARTER: 91, Unit.YEAR: 365}
         times = (day - begin).days // (typical[cadence.unit] * cadence.every)

@@ -9,7 +9,8 @@ import pytest
 from textual import _doc
 
 from habits import service
-from habits.demo import made_up_year
+from tests.tui.ahead import press_ahead
+from tests.tui.logbooks import the_year
 from tui.app import RapportApp
 from tui.session import Session
 
@@ -28,6 +29,12 @@ class Snap(Protocol):
         self, app: RapportApp, press: Iterable[str] = (), size: tuple[int, int] = (80, 24)
     ) -> None:
         """Press some keys and compare."""
+
+
+@pytest.fixture(autouse=True)
+def _typed_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the keys of one press arrive at once."""
+    monkeypatch.setattr(RapportApp, "_press_keys", press_ahead)
 
 
 @pytest.fixture
@@ -60,5 +67,5 @@ def app(workspace: Workspace) -> RapportApp:
 @pytest.fixture
 def year(workspace: Workspace) -> RapportApp:
     """The app on a made-up year."""
-    service.fill(workspace, made_up_year(workspace.clock.now()))
+    service.fill(workspace, the_year())
     return RapportApp(lambda: Session(workspace))

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from habits import service
+from habits.demo import made_up_year
 from habits.practices import BY_SLUG
+from tests.conftest import SUNDAY_MORNING
 from tui.screens.logbook import LogbookScreen
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from habits.service import Workspace
+    from habits.store import Op
     from tui.app import RapportApp
 
 LINES = (
@@ -33,6 +37,12 @@ WHATS = (
     "the SSO ticket",
 )
 """What they say, as the logbook shows them."""
+
+
+@cache
+def the_year() -> tuple[Op, ...]:
+    """Return the made-up year that ends on Sunday morning, which is reckoned once."""
+    return made_up_year(SUNDAY_MORNING)
 
 
 def log_some(workspace: Workspace) -> None:

@@ -12,10 +12,10 @@ from textual.events import Key
 from tinydb import TinyDB
 
 from habits import service
-from habits.demo import made_up_year
 from habits.errors import RefusedError
 from habits.store import codec
 from tests.tui.fuzz import ESCAPE, SIZES, strokes
+from tests.tui.logbooks import the_year
 from tests.tui.screen_text import is_shown, row
 from tests.tui.test_trouble import until
 from tui.app import RapportApp
@@ -111,7 +111,7 @@ async def test_five_hundred_strokes_end_in_a_sound_home(
     workspace: Workspace, home: Home, clock: FixedClock, seed: int
 ) -> None:
     if seed % 2:
-        service.fill(workspace, made_up_year(workspace.clock.now()))
+        service.fill(workspace, the_year())
     known = len(service.people(workspace))
     app = RapportApp(lambda: Session(workspace), welcomes=True)
     await survive(app, seed)

@@ -67,10 +67,9 @@ def meet_more(workspace: Workspace) -> None:
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys, and wait until what they begin is done."""
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
-        await pilot.pause()
+    await pilot.press(*keys)
+    await pilot.pause()
+    await pilot.pause()
 
 
 async def under(pilot: Pilot[None], number: int) -> None:
@@ -225,7 +224,8 @@ async def test_whoever_turns_back_on_the_way_to_a_file_comes_to_the_preview(
         await under(pilot, KEEP)
         await press(pilot, "enter")
         assert is_shown(app, "There are no words in it.")
-        await press(pilot, "escape", "escape")
+        await press(pilot, "escape")
+        await press(pilot, "escape")
         assert isinstance(app.screen, PeopleScreen)
         assert files(workspace) == []
 

@@ -8,7 +8,8 @@ import pytest
 
 from habits import service
 from habits.config import Config
-from habits.demo import made_up_year
+from tests.tui.ahead import SEEN
+from tests.tui.logbooks import the_year
 from tui.app import RapportApp
 from tui.review_look import VIEWS
 from tui.session import Session
@@ -66,7 +67,7 @@ PICTURES: Final = {
     "a_quarter": Picture(("r", "b")),
     "a_quarter_of_people": Picture(("r", "b", "tab"), WIDE, LIGHT),
     "a_quarter_of_kinds": Picture(("r", "b", "tab", "tab"), WIDE),
-    "a_quarter_to_be_decided": Picture(("r", "b", "shift+tab", "space", "j")),
+    "a_quarter_to_be_decided": Picture(("r", "b", "shift+tab", "space", SEEN, "j")),
     "a_quarter_that_is_decided": Picture(("r", "b", "shift+tab", *" jA", "j", "c"), WIDE),
     "people": Picture(("p",)),
     "people_in_light": Picture(("p", "j"), WIDE, LIGHT),
@@ -108,7 +109,7 @@ def test_today(snap: Snap, year: RapportApp) -> None:
 
 @pytest.mark.parametrize("picture", PICTURES.values(), ids=PICTURES)
 def test_it_looks_as_it_was_accepted(snap: Snap, workspace: Workspace, picture: Picture) -> None:
-    service.fill(workspace, made_up_year(workspace.clock.now()))
+    service.fill(workspace, the_year())
     app = RapportApp(lambda: Session(workspace), config=Config(theme=picture.theme))
 
     snap(app, press=[NAMES.get(key, key) for key in picture.keys], size=picture.size)
@@ -123,7 +124,7 @@ def test_the_first_run(snap: Snap, workspace: Workspace, steps: int) -> None:
 
 def test_without_colour(snap: Snap, workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    service.fill(workspace, made_up_year(workspace.clock.now()))
+    service.fill(workspace, the_year())
 
     snap(RapportApp(lambda: Session(workspace)), press=["j"])
 
@@ -132,6 +133,6 @@ def test_a_year_without_colour(
     snap: Snap, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    service.fill(workspace, made_up_year(workspace.clock.now()))
+    service.fill(workspace, the_year())
 
     snap(RapportApp(lambda: Session(workspace)), press=_view("year"))

@@ -10,8 +10,8 @@ import pytest
 
 from habits import service
 from habits.counting import counts
-from habits.demo import made_up_year
 from habits.practices import BY_SLUG, PRACTICES
+from tests.tui.logbooks import the_year
 from tests.tui.reviews import app_of, streaks, weeks_of
 from tests.tui.screen_text import is_like, is_shown, shown
 from tui.present_streaks import length_words
@@ -37,7 +37,7 @@ SIZE = (120, 40)
 @pytest.fixture
 def demo(workspace: Workspace) -> Workspace:
     """A home that holds the made-up year."""
-    service.fill(workspace, made_up_year(workspace.clock.now()))
+    service.fill(workspace, the_year())
     return workspace
 
 

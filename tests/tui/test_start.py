@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from habits import service
-from habits.cli import main
+from habits.cli import main, output
 from habits.cli.invocation import take_apart
 from habits.errors import RefusedError, StoreError, UsageError
 from tui import start as module

@@ -92,4 +92,4 @@ class HelpDialog(ModalScreen[None]):
 
     def action_scroll_by(self, lines: int) -> None:
         """Scroll where there are more lines than fit."""
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False, immediate=True)

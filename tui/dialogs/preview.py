@@ -81,7 +81,8 @@ class PreviewDialog(MenuDialog):
 
     def action_read_on(self, pages: int) -> None:
         """Read on by so many pages."""
-        self._text.scroll_relative(y=pages * max(self._text.size.height - 1, 1), animate=False)
+        lines = pages * max(self._text.size.height - 1, 1)
+        self._text.scroll_relative(y=lines, animate=False, immediate=True)
 
     @property
     def _text(self) -> VerticalScroll:

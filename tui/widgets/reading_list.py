@@ -77,6 +77,8 @@ class ReadingList(CursorList):
     def scroll_to_cursor(self) -> None:
         """Scroll as little as can be so that all of the entry at the cursor is in sight."""
         height = self.size.height
+        if not height:
+            return
         self._first = min(self._first, self.cursor)
         needed, first = 0, self.cursor
         for number in range(self.cursor, self._first - 1, -1):
@@ -107,7 +109,7 @@ class ReadingList(CursorList):
     def render_line(self, y: int) -> Strip:
         """Return a line of the text."""
         if not y:
-            # What is shown before it is laid out did not know how much room there is.
+            # What is shown before it is laid out does not know how much room there is.
             self.scroll_to_cursor()
         return strip_of(self._parts(y), self.size.width, self.visual_style)
 
