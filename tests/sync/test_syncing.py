@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from habits.errors import OfflineError, RefusedError, WrongKeyError
-from habits.store import upkeep
+from habits.store import Op, upkeep
 from habits.sync.folder import FolderTransport
 from habits.sync.keys import new_keys
 from habits.sync.segments import open_segment
@@ -47,6 +47,7 @@ def shelf(path: Path, device: str) -> list[Path]:
 def test_two_machines_come_to_hold_the_same(tmp_path: Path) -> None:
     ada, bob = machines(tmp_path, "ada", "bob")
     ada.put(1, what="demo", why="to learn")
+    ada.store().commit(lambda: [Op("people", own_id(each), {"name": "X"}) for each in (5, 6)])
     bob.put(2, what="thanks")
     ada.sync()
     bob.put(1, what="never")
@@ -56,7 +57,7 @@ def test_two_machines_come_to_hold_the_same(tmp_path: Path) -> None:
     ada.sync()
     assert ada.seen() == bob.seen()
     assert ada.lines() == bob.lines()
-    assert len(ada.seen()) == 3
+    assert len(ada.seen()) == 5
 
 
 def test_a_sync_with_nothing_new_moves_nothing(tmp_path: Path) -> None:
