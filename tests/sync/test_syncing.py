@@ -17,7 +17,7 @@ from habits.sync.state import read_state
 from habits.sync.syncing import BusyError, forget, leave, waiting
 from habits.sync.transport import is_notice
 from tests.sync.faults import Fault, befallen
-from tests.sync.machines import KEYS, Machine, machines, own_id, put_back
+from tests.sync.machines import KEYS, NOW, Machine, machines, own_id, put_back
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -335,3 +335,20 @@ def test_a_lost_answer_sends_the_same_bytes_again(
     assert shelf(tmp_path, "ada") == sent
     bob.sync()
     assert bob.seen() == ada.seen()
+
+
+@pytest.mark.parametrize("years", [-1, 1])
+def test_what_is_written_by_a_clock_that_is_a_year_off_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, years: int
+) -> None:
+    ada, bob = machines(tmp_path, "ada", "bob")
+    ada.put(1, what="first")
+    ada.sync()
+    bob.sync()
+    for machine, other, shift, word in ((bob, ada, years, "second"), (ada, bob, 0, "third")):
+        now = NOW + shift * 365 * 24 * 3_600_000
+        monkeypatch.setattr("habits.store.drafts.wall_milliseconds", lambda now=now: now)
+        machine.put(1, what=word)
+        for each in (machine, other):
+            each.sync()
+            assert each.seen()[f"entries {own_id(1).int:x}"] == {"what": word}
