@@ -140,7 +140,9 @@ def test_an_emptied_remote_is_told_and_filled_again(tmp_path: Path) -> None:
         machine.sync()
     for device in ("ada", "bob"):
         shutil.rmtree(tmp_path / "remote" / device, ignore_errors=True)
-    assert ada.sync().lost == ("ada", "bob")
+    outcome = ada.sync()
+    assert outcome.lost == ("ada", "bob")
+    assert "something of bob's" in outcome.told()[1].words
     assert ada.sync().lost == ()
     cyd = Machine(tmp_path / "cyd", "cyd", ada.transport)
     cyd.begin()
