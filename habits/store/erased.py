@@ -20,11 +20,14 @@ class ErasedRecords:
         news: The records that a log says to erase, each by its table and the integer of its UUID.
         are_told_of: Whether a log has told of an erased record otherwise, or an erasing was
             broken off.
+        were_known: Whether something was known of one of the news before it was one.
     """
 
     def __init__(self, state: State, *, are_told_of: bool = False) -> None:
         self.news: set[tuple[str, int]] = set()
         self.are_told_of = are_told_of
+        self.were_known = False
+        self._state = state
         self._ids = {str(UUID(int=key)) for keys in state.erased.values() for key in keys}
 
     @property
@@ -35,6 +38,8 @@ class ErasedRecords:
     def note(self, line: Line) -> None:
         """Note what a line tells of them."""
         if line.kind is Kind.ERASE:
+            is_first = line.key not in self._state.erased[line.table]
+            self.were_known |= is_first and not self._state.is_unknown(line.table, line.key)
             self.news.add((line.table, line.key))
             self._ids.add(str(UUID(int=line.key)))
         elif self._ids:

@@ -211,6 +211,8 @@ class Holding:
             done = mend(self.replica, trouble)
             self._untold |= bool(done)
             self._reports.extend(done)
+            # One that is made of the logs knows what is erased, which they tell of all the same.
+            self.replica.erased.are_told_of |= self.replica.erased.were_known
         self.require_writable()
         if is_erasing:
             from habits.store import erasing  # noqa: PLC0415 - as above

@@ -62,13 +62,17 @@ def exchange(here: Here, state: SyncState, *, is_anew: bool = False) -> Outcome:
     arrivals = receive(here.home, found.groups())
     _go_past(state, arrivals)
     wait_for(here, state, found)
+    names = {device: peer.machine for device, peer in state.peers.items()}
     note(here, state, found, {} if is_lost else gone)
     if is_mending:
         own = state.taken.get(here.device, set())
         state.drop |= {name for name in own if f"{here.device}/{name}" in found.unread}
     is_telling = _erase(here, state, found, arrivals) or found.is_stale
     _seal(here, state, found, is_anew=is_anew, is_telling=is_telling)
-    outcome = _outcome(here, state, found, arrivals)._replace(lost=tuple(gone) if is_lost else ())
+    outcome = _outcome(here, state, found, arrivals)
+    outcome = outcome._replace(
+        lost=tuple(gone) if is_lost else (), machines={**names, **outcome.machines}
+    )
     publish(here, state, next(iter(outcome.told()), None))
     return outcome
 

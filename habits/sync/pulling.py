@@ -200,7 +200,8 @@ def note(here: Here, state: SyncState, found: Found, missed: Mapping[str, Collec
         & {*found.names.get(shelf, ()), *missed.get(shelf, ())}
         for shelf in found.names.keys() | missed.keys()
     }
-    state.peers = {shelf: peer for shelf, peer in state.peers.items() if shelf in found.names}
+    kept = found.names.keys() | missed.keys()
+    state.peers = {shelf: peer for shelf, peer in state.peers.items() if shelf in kept}
     for shelf in state.locked - state.peers.keys() - {here.device}:
         state.peers[shelf] = Peer("", "", 0)
 

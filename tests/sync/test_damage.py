@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from habits.errors import NewerFormatError, RefusedError, StoreError, WrongKeyError
-from habits.store import upkeep
+from habits.store import Op, upkeep
 from habits.sync.outcome import Outcome
 from habits.sync.pulling import PATIENCE
 from habits.sync.state import SyncState, read_state, state_file
@@ -164,10 +164,10 @@ def test_what_a_syncer_puts_back_of_the_erased_goes_again(tmp_path: Path) -> Non
     ada.sync()
     shutil.copytree(tmp_path / "remote" / "ada", tmp_path / "kept")
     upkeep.erase(ada.store(), "entries", own_id(1))
-    ada.sync()
-    bob.sync()
+    for machine in (ada, bob, ada, bob):
+        machine.sync()
     shutil.copytree(tmp_path / "kept", tmp_path / "remote" / "ada", dirs_exist_ok=True)
-    bob.sync()
+    ada.put(2, what="not sent yet")
     ada.sync()
     assert bob.sync().told() == []
     kept = {file.name for file in (tmp_path / "kept").iterdir()}
@@ -245,3 +245,67 @@ def test_what_may_be_lost_is_looked_for_until_it_is_known(tmp_path: Path) -> Non
     dan = Machine(tmp_path / "dan", "dan", ada.transport)
     dan.begin()
     assert dan.seen() == cyd.seen()
+
+
+def test_what_is_erased_elsewhere_goes_from_a_home_that_was_never_checkpointed(
+    tmp_path: Path,
+) -> None:
+    zoe, bob = machines(tmp_path, "zoe", "bob")
+    put_back(tmp_path / "nothing", bob.home)
+    bob.put(4, what="to be erased")
+    upkeep.erase(zoe.store(), "entries", own_id(4))
+    zoe.sync()
+    bob.begin()
+    zoe.sync()
+    assert not any(b"to be erased" in line for line in zoe.lines() | bob.lines())
+    assert bob.seen() == zoe.seen()
+
+
+def test_a_line_that_was_spoilt_by_hand_is_left_out_and_doctor_brings_it_back(
+    tmp_path: Path,
+) -> None:
+    ada, bob = machines(tmp_path, "ada", "bob")
+    ada.store().commit(lambda: [Op("entries", own_id(each), {"what": "demo"}) for each in (1, 2)])
+    bob.put(3, what="thanks")
+    bob.sync()
+    log = next(ada.home.ops.glob("ada-*"))
+    lines = log.read_bytes().split(b"\n")
+    log.write_bytes(b"\n".join([lines[0], b"#" + lines[1][1:], *lines[2:]]))
+    ada.sync()
+    bob.sync()
+    assert len(bob.seen()) == 3
+    theirs = next(ada.home.ops.glob("bob-*"))
+    theirs.write_bytes(b"#" + theirs.read_bytes()[1:])
+    assert mend(ada.here).received == 1
+
+
+def test_a_state_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    (ada,) = machines(tmp_path, "ada")
+    state_file(ada.home).unlink()
+    state_file(ada.home).mkdir()
+    with pytest.raises(StoreError, match="cannot be read"):
+        read_state(ada.home, "ada")
+
+
+def test_a_large_log_travels_in_many_segments(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("habits.sync.sealing.MOST_BYTES", 1)
+    ada, bob = machines(tmp_path, "ada", "bob")
+    for number in range(1, 5):
+        ada.put(number, what="demo")
+    assert ada.sync().sent == 4
+    assert len(list((tmp_path / "remote" / "ada").iterdir())) == 5
+    bob.sync()
+    assert bob.seen() == ada.seen()
+
+
+def test_a_place_that_was_taken_meanwhile_is_not_set_up_again(tmp_path: Path) -> None:
+    (ada,) = machines(tmp_path, "ada")
+    cyd = Machine(tmp_path / "cyd", "cyd", ada.transport)
+    with pytest.raises(RefusedError, match="Another machine syncs"):
+        cyd.begin(is_first=True)
+    shutil.rmtree(tmp_path / "remote")
+    (tmp_path / "remote").mkdir()
+    with pytest.raises(RefusedError, match="There is nothing"):
+        cyd.begin()

@@ -127,3 +127,26 @@ def test_a_new_key_of_a_newer_rapport_is_told_as_well(
         take(ada, new_keys())
     with pytest.raises(WrongKeyError, match="The key was changed"):
         bob.sync()
+
+
+def test_two_machines_that_take_each_others_key_at_once_are_not_locked_out(tmp_path: Path) -> None:
+    ada, bob = machines(tmp_path, "ada", "bob")
+    bob.sync()
+    shelf = tmp_path / "remote" / "ada"
+    first, second = new_keys(), new_keys()
+    bob.keys = second.followed_by(bob.keys)
+    take(ada, first)
+    shutil.copytree(shelf, tmp_path / "before")
+    take(ada, second)
+    shelf.rename(tmp_path / "after")
+    shutil.copytree(tmp_path / "before", shelf)
+    take(bob, first)
+    shutil.rmtree(shelf)
+    (tmp_path / "after").rename(shelf)
+    for machine in (ada, bob):
+        with pytest.raises(WrongKeyError):
+            machine.sync()
+    assert is_present(ada.here, first)
+    take(ada, first)
+    bob.sync()
+    assert ada.sync().told() == []

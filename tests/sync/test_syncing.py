@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from habits.errors import OfflineError, RefusedError, WrongKeyError
-from habits.store import upkeep
+from habits.store import Op, upkeep
 from habits.sync.folder import FolderTransport
 from habits.sync.keys import new_keys
 from habits.sync.segments import open_segment
@@ -17,7 +17,7 @@ from habits.sync.state import read_state
 from habits.sync.syncing import BusyError, forget, leave, waiting
 from habits.sync.transport import is_notice
 from tests.sync.faults import Fault, befallen
-from tests.sync.machines import KEYS, Machine, machines, own_id, put_back
+from tests.sync.machines import KEYS, NOW, Machine, machines, own_id, put_back
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -47,6 +47,7 @@ def shelf(path: Path, device: str) -> list[Path]:
 def test_two_machines_come_to_hold_the_same(tmp_path: Path) -> None:
     ada, bob = machines(tmp_path, "ada", "bob")
     ada.put(1, what="demo", why="to learn")
+    ada.store().commit(lambda: [Op("people", own_id(each), {"name": "X"}) for each in (5, 6)])
     bob.put(2, what="thanks")
     ada.sync()
     bob.put(1, what="never")
@@ -56,7 +57,7 @@ def test_two_machines_come_to_hold_the_same(tmp_path: Path) -> None:
     ada.sync()
     assert ada.seen() == bob.seen()
     assert ada.lines() == bob.lines()
-    assert len(ada.seen()) == 3
+    assert len(ada.seen()) == 5
 
 
 def test_a_sync_with_nothing_new_moves_nothing(tmp_path: Path) -> None:
@@ -139,7 +140,9 @@ def test_an_emptied_remote_is_told_and_filled_again(tmp_path: Path) -> None:
         machine.sync()
     for device in ("ada", "bob"):
         shutil.rmtree(tmp_path / "remote" / device, ignore_errors=True)
-    assert ada.sync().lost == ("ada", "bob")
+    outcome = ada.sync()
+    assert outcome.lost == ("ada", "bob")
+    assert "something of bob's" in outcome.told()[1].words
     assert ada.sync().lost == ()
     cyd = Machine(tmp_path / "cyd", "cyd", ada.transport)
     cyd.begin()
@@ -334,3 +337,20 @@ def test_a_lost_answer_sends_the_same_bytes_again(
     assert shelf(tmp_path, "ada") == sent
     bob.sync()
     assert bob.seen() == ada.seen()
+
+
+@pytest.mark.parametrize("years", [-1, 1])
+def test_what_is_written_by_a_clock_that_is_a_year_off_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, years: int
+) -> None:
+    ada, bob = machines(tmp_path, "ada", "bob")
+    ada.put(1, what="first")
+    ada.sync()
+    bob.sync()
+    for machine, other, shift, word in ((bob, ada, years, "second"), (ada, bob, 0, "third")):
+        now = NOW + shift * 365 * 24 * 3_600_000
+        monkeypatch.setattr("habits.store.drafts.wall_milliseconds", lambda now=now: now)
+        machine.put(1, what=word)
+        for each in (machine, other):
+            each.sync()
+            assert each.seen()[f"entries {own_id(1).int:x}"] == {"what": word}

@@ -184,6 +184,8 @@ class World(RuleBasedStateMachine):
             assert machine.seen() == expected
             if not self.is_erased:
                 assert writings(machine.lines()) >= writings(self.acknowledged)
+            if not (self.is_erased or self.is_spoilt):
+                assert machine.lines() >= self.acknowledged
         self.machines[0].sync()
 
     def _require_nothing_old(self) -> None:
