@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from habits.deeds import ARCHIVED, DONE, MOVED, PROMISED, RESTORED
+from habits.deeds import ARCHIVED, CHANGED, DONE, MOVED, PROMISED, RESTORED
 from habits.follow_ups import follow_up_words
 from habits.pause_words import pause_words
 from habits.practices import eight_with
@@ -126,7 +126,7 @@ def _follow_up_change(
         if after.done and deed == DONE:
             return words
         return f"{words} · {'done' if after.done else 'open again'}"
-    kind = "" if deed in {MOVED, PROMISED} else "Follow-up: "
+    kind = "" if deed in {CHANGED, MOVED, PROMISED} else "Follow-up: "
     if before and after and before.due != after.due:
         return f"{kind}{words} · was {day_words(before.due, today)}"
     return f"{kind}{words}"

@@ -41,18 +41,21 @@ class Following:
     people: tuple[tuple[str, str], ...]
 
 
-def follow_up_line(text: str, today: date, names: Names) -> Following:
+def follow_up_line(
+    text: str, today: date, names: Names, otherwise: date | None = None
+) -> Following:
     """Return what the line of a follow-up says.
 
     Args:
         text: The line as it was typed.
         today: The local today.
         names: The names of the people already known, by handle.
+        otherwise: When it is due where the line says nothing; None for in a week.
 
     Raises:
         RefusedError: A date that no calendar has or that is over, or a note too long.
     """
-    said, due = tidy(text), today + _USUALLY
+    said, due = tidy(text), otherwise or today + _USUALLY
     match = _WHEN.search(said)
     if match and read_date(match["when"], today, ahead=True):
         due = require_due(require_day(match["when"], today), today)

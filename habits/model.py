@@ -147,6 +147,7 @@ class Pause:
         practice: The slug of the one practice that rests, if it is only one.
         habit: The id of the one habit that rests, if it is only one.
         person: The id of the one person who is away, if it is that: no habit rests then.
+        note: What was written down of these days where they were skipped in another program.
     """
 
     id: UUID
@@ -155,6 +156,7 @@ class Pause:
     practice: str | None = None
     habit: UUID | None = None
     person: UUID | None = None
+    note: str = ""
 
     @property
     def scope(self) -> tuple[str | None, UUID | None, UUID | None]:

@@ -233,6 +233,10 @@ def require_practice(word: str, eight: Eight) -> Practice:
         starting = [name for name in known if name.startswith(wanted)]
         if len(starting) == 1:
             return known[starting[0]]
+    begun = [slug for slug in eight if wanted and slug.startswith(wanted)]
+    if len(begun) > 1:
+        message = f"{quoted(word)} may be {', '.join(begun[:-1])} or {begun[-1]}. Write more of it."
+        raise RefusedError(message)
     nearest = alike(wanted, [*eight, *names], at_least=0.5)[:1]
     advice = f"Did you mean {nearest[0]}?" if nearest else f"The eight are {', '.join(eight)}."
     message = f"There is no practice {quoted(word)}. {advice}"

@@ -15,6 +15,7 @@ from habits.errors import RefusedError
 from habits.pattern import pattern
 from habits.text import one_line, quoted
 
+_WEEK: Final = timedelta(days=7)
 _WEEKDAYS: Final = "monday tuesday wednesday thursday friday saturday sunday".split()
 _MONTHS: Final = (
     "january february march april may june july august september october november december"
@@ -77,7 +78,7 @@ def read_date(phrase: str, today: date, *, ahead: bool = False) -> date | None:
 
 
 def past_phrase(day: date, today: date) -> str:
-    """Return a phrase that stands for a day of the last seven; nothing for today.
+    """Return the shortest phrase that stands for a day that is not to come; nothing for today.
 
     Args:
         day: The day.
@@ -85,6 +86,8 @@ def past_phrase(day: date, today: date) -> str:
     """
     if day == today:
         return ""
+    if today - day >= _WEEK:
+        return day.isoformat()
     return "yesterday" if today - day == timedelta(days=1) else _WEEKDAYS[day.weekday()][:3]
 
 
@@ -155,13 +158,22 @@ def require_days(phrase: str, today: date) -> tuple[date, date | None]:
     if not rest:
         return begin, None
     end = require_day(rest[0], max(begin, today))
-    if end < begin:
+    require_order(begin, end)
+    return begin, end
+
+
+def require_order(first: date, last: date) -> None:
+    """Check that days that are taken from the first to the last are any.
+
+    Raises:
+        RefusedError: The last one is before the first.
+    """
+    if last < first:
         message = (
-            f"{end.isoformat()} is before {begin.isoformat()}. Name the first day and then the "
+            f"{last.isoformat()} is before {first.isoformat()}. Name the first day and then the "
             "last one."
         )
         raise RefusedError(message)
-    return begin, end
 
 
 def _not_understood(phrase: str, examples: str) -> RefusedError:

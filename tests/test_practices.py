@@ -202,11 +202,17 @@ def test_a_misspelt_practice_is_refused_with_the_nearest(word: str, nearest: str
     assert str(refusal.value).endswith(f"Did you mean {nearest}?")
 
 
-@pytest.mark.parametrize("word", ["", "t", "0", "9", "12", "zzz"])
+@pytest.mark.parametrize("word", ["", "0", "9", "12", "zzz"])
 def test_a_word_that_is_near_none_is_refused_with_all_eight(word: str) -> None:
     with pytest.raises(RefusedError, match=rf"^There is no practice '{word}'\.") as refusal:
         require_practice(word, BY_SLUG)
     assert str(refusal.value).endswith(f"The eight are {', '.join(THE_EIGHT)}.")
+
+
+def test_a_word_that_several_begin_with_is_refused_with_these() -> None:
+    with pytest.raises(RefusedError) as refusal:
+        require_practice("T", BY_SLUG)
+    assert str(refusal.value) == "'T' may be trust or thanks. Write more of it."
 
 
 @each_hostile
@@ -223,4 +229,4 @@ def test_any_word_is_a_practice_or_is_refused(word: str) -> None:
         slug = require_practice(word, BY_SLUG).slug
     except RefusedError as refusal:
         slug = str(refusal)
-    assert slug in THE_EIGHT or slug.startswith("There is no practice")
+    assert slug in THE_EIGHT or slug.startswith("There is no practice") or " may be " in slug

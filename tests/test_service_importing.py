@@ -15,7 +15,7 @@ from habits.cadence import parse_cadence
 from habits.clock import FixedClock
 from habits.errors import RefusedError
 from habits.exchange import landing
-from habits.exchange.foreign import Foreign, ForeignHabit, LeftOut, Mark, Skip
+from habits.exchange.foreign import Foreign, ForeignHabit, LeftOut, Mark, Note, Skip
 from habits.practices import BY_SLUG, Move
 from habits.service import carrying
 from habits.service.importing import import_foreign, unmapped
@@ -99,7 +99,32 @@ def test_its_skipped_days_become_pauses_of_it_alone(workspace: Workspace) -> Non
         (date(2026, 10, 20), date(2026, 10, 20), habit_of(workspace).id),
         (date(2026, 12, 24), date(2026, 12, 24), habit_of(workspace).id),
     ]
-    assert report.left_out == (LeftOut(carrying.SKIP_NOTES, 1),)
+    assert report.left_out == ()
+
+
+def test_notes_of_skipped_days_go_with_the_pause_each_once(workspace: Workspace) -> None:
+    said = {3: "on leave", 4: "on  leave", 5: "", 6: "back\nat noon", 9: ""}
+    skips = tuple(Skip(date(2026, 11, day), note) for day, note in said.items())
+    carried(workspace, replace(READ, skips=skips))
+
+    assert [
+        (each.first.day, each.last and each.last.day, each.note)
+        for each in service.pauses(workspace)
+    ] == [(3, 6, "on leave\nback\nat noon"), (9, 9, "")]
+
+
+def test_notes_of_days_that_are_not_carried_are_told_one_by_one(workspace: Workspace) -> None:
+    notes = (Note(date(2026, 11, 4), "was ill"), Note(date(2026, 11, 3), "too\nlate"))
+    odd = replace(
+        READ, cadence=None, notes=notes, skips=(Skip(date(2026, 11, 5), "off"), *READ.skips)
+    )
+    report = carried(workspace, odd)
+
+    assert [(each.habit, each.date.day, each.text) for each in report.notes] == [
+        ("Read a book", 3, "too\nlate"),
+        ("Read a book", 4, "was ill"),
+        ("Read a book", 5, "off"),
+    ]
 
 
 def test_one_that_was_put_away_is_archived_on_its_last_day(workspace: Workspace) -> None:
@@ -325,7 +350,7 @@ def test_hostile_names_and_notes_come_in_cleaned(workspace: Workspace, hostile: 
 marks = st.builds(
     Mark, st.dates(SUNDAY - timedelta(days=40), SUNDAY + timedelta(days=3)), texts, texts
 )
-skips = st.builds(Skip, st.dates(SUNDAY - timedelta(days=40), SUNDAY + timedelta(days=9)))
+skips = st.builds(Skip, st.dates(SUNDAY - timedelta(days=40), SUNDAY + timedelta(days=9)), texts)
 habits = st.builds(
     ForeignHabit,
     key=st.text("ab/:1", max_size=3),

@@ -76,6 +76,16 @@ def test_words_a_practice_and_a_day_are_looked_for_together(workspace: Workspace
     assert looked_for(workspace, Finding("fix", day=date(2026, 11, 1))) == []
 
 
+def test_what_the_shell_is_shown_is_what_the_logbook_finds_the_oldest_first(
+    workspace: Workspace,
+) -> None:
+    log(workspace, "a fix", "a fix (yesterday)", "a talk (yesterday)")
+
+    for finding in (Finding(), Finding("fix"), Finding(day=SUNDAY), Finding("talk", day=SUNDAY)):
+        shown = [entry.what for entry in service.found(workspace, finding)]
+        assert shown == looked_for(workspace, finding)[::-1]
+
+
 def test_it_looks_at_some_entries_only_before_something_else_may_be_looked_for(
     workspace: Workspace,
 ) -> None:

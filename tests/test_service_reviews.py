@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from habits import service
+from habits.cadence import parse_cadence
 from habits.clock import fixed_clock
 from habits.errors import RefusedError
 from habits.practices import BY_SLUG
 from habits.reviews import CloseStep
+from habits.service import Promise
 from habits.store import codec
 from habits.store.home import Home
 from habits.store.stamps import creation_stamp
@@ -30,8 +32,10 @@ if TYPE_CHECKING:
     from habits.service import Workspace
 
 THANKS, TRUST, VISION = BY_SLUG["thanks"], BY_SLUG["trust"], BY_SLUG["vision"]
+EMPATHY, CREDIT = BY_SLUG["empathy"], BY_SLUG["credit"]
 SUNDAY = date(2026, 11, 22)
 MONDAY = SUNDAY - timedelta(days=6)
+WEEK = timedelta(days=7)
 ROOT = Path(__file__).parents[1]
 MISSED, STUBS, SLIPS, CONTACT, FOLLOW_UPS, NOTICED = CloseStep
 
@@ -113,7 +117,7 @@ def test_an_answer_is_taken_back_and_the_others_stay(workspace: Workspace) -> No
     service.answer_close(workspace, MISSED)
     service.answer_close(workspace, SLIPS, "no")
     undone = service.undo(workspace)
-    assert told(workspace, undone) == ["Slips this week: no · taken back"]
+    assert told(workspace, undone) == ["Slips in the week: no · taken back"]
     close = service.week_close(workspace)
     assert close.review is not None
     assert (close.step, close.review.slipped) == (STUBS, None)
@@ -231,6 +235,58 @@ def test_the_steps_look_at_the_week(workspace: Workspace) -> None:
     assert [each.what for each in close.slips] == ["how to shard"]
     assert [row.person.name for row in close.apart] == ["Dev"]
     assert [each.text for each in close.follow_ups] == ["late", "today"]
+
+
+def test_a_week_that_is_past_is_told_as_it_was(workspace: Workspace, home: Home) -> None:
+    service.log(workspace, VISION, "@ana @dev @maya the plan (2026-11-03)")
+    service.log(workspace, THANKS, "@maya the fix (2026-11-18)")
+    service.log(workspace, THANKS, "(2026-11-20)")
+    service.log(workspace, TRUST, "/dictated how to shard (fri)")
+    service.set_intentions(workspace, ["Thank Maya"])
+    service.add_follow_up(workspace, "today", SUNDAY)
+    later = service.open_workspace(home, fixed_clock("2026-12-01T09:00"))
+    service.log(later, THANKS, "@dev the docs (2026-11-30)")
+    service.log(later, TRUST, "/dictated how to cache (2026-11-30)")
+    service.add_habit(later, EMPATHY, Promise("Ask", parse_cadence("weekly")), date(2026, 12, 1))
+    service.archive_practice(later, CREDIT)
+    service.start_practice(later, CREDIT)
+    service.add_follow_up(later, "to come", date(2026, 12, 4))
+
+    close = service.week_close(later, SUNDAY - timedelta(days=2))
+    assert (close.first, close.last, close.until, close.is_past) == (MONDAY, SUNDAY, SUNDAY, True)
+    assert close.logged == {"thanks": 2, "trust": 1}
+    assert [each.date.day for each in close.stubs] == [20]
+    assert [each.what for each in close.slips] == ["how to shard"]
+    assert [row.person.name for row in close.apart] == ["Ana", "Dev"]
+    assert [each.text for each in close.follow_ups] == ["today"]
+    assert close.intentions == ("Thank Maya",)
+    assert close.which == "that week"
+    assert not service.week_close(later).is_past
+    begun = {row.practice.slug for row in service.week_close(later, MONDAY - WEEK).rows}
+    assert begun == set()
+
+
+def test_a_week_that_was_not_closed_is_closed_later_and_the_running_one_stays_open(
+    workspace: Workspace, home: Home
+) -> None:
+    service.answer_close(workspace, MISSED)
+    service.log(workspace, THANKS, "")
+    later = service.open_workspace(home, fixed_clock("2026-11-24T09:00"))
+    assert service.week_close(later, SUNDAY).step is STUBS
+    (stub,) = service.week_close(later, SUNDAY).stubs
+    service.sharpen_stub(later, stub.id, "@maya the fix", MONDAY)
+    service.answer_close(later, SLIPS, "no", MONDAY)
+    service.answer_close(later, NOTICED, "Dev asks first", MONDAY)
+
+    close = service.week_close(later, SUNDAY)
+    assert close.review is not None
+    assert (close.ended, close.review.noticed) == (date(2026, 11, 24), "Dev asks first")
+    assert (close.review.sharpened, close.review.slipped) == (1, False)
+    assert service.week_close(later).review is None
+
+    service.reopen_close(later, MONDAY)
+    assert service.week_close(later, SUNDAY).step is MISSED
+    assert service.week_close(later).review is None
 
 
 def test_an_archived_practice_is_not_asked_about(workspace: Workspace) -> None:

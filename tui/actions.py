@@ -50,7 +50,14 @@ __all__ = [
 
 TODAY: Final = (
     *LOG,
-    Action("log.bare", ("space",), "log_bare", "bare", "Log a bare entry on the row", is_told=True),
+    Action(
+        "log.bare",
+        ("space",),
+        "log_bare",
+        "bare",
+        "Log a bare entry on the row, or mark the follow-up as done",
+        is_told=True,
+    ),
     Action("log.slip", ("x",), "open_slip", "slip", "Open the line for a slip"),
     Action("row.next", ("j", "down"), "move(1)", "move", "Go to the next row"),
     Action("row.previous", ("k", "up"), "move(-1)", "move", "Go to the row before"),
@@ -58,7 +65,13 @@ TODAY: Final = (
     Action("row.last", ("G", "end"), "jump(-1)", "last", "Go to the last row"),
     Action("row.open", ("enter",), "unfold", "open", "Show or hide the row's further habits"),
     Action("habit.add", ("plus", "a"), "add_habit", "add", "Add a habit to the row's practice"),
-    Action("habit.edit", ("e",), "edit_habit", "edit", "Change the row's habit or practice"),
+    Action(
+        "habit.edit",
+        ("e",),
+        "edit_habit",
+        "edit",
+        "Change the row's habit, practice or follow-up",
+    ),
     Action("habit.skip", ("s",), "skip_habit", "skip", "Skip the habit's running period"),
     Action("habit.pause", ("z",), "pause", "pause", "Pause days, resume, or withdraw a pause"),
     Action("habit.archive", ("A",), "archive", "archive", "Archive the habit, or restore it"),

@@ -12,12 +12,12 @@ from habits.config import Config
 from tui.endings import end_on_signals
 from tui.key_names import sign
 from tui.keymap import keymap_of
+from tui.long_acts import LongActs
 from tui.lookout import Lookout
 from tui.messages import PlaceWanted
 from tui.screens.common_actions import CommonActions
 from tui.screens.place import Place
 from tui.screens.today import TodayScreen
-from tui.terminal_app import TerminalApp
 from tui.themes import DARK, OWN, no_theme
 
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 
     from habits.errors import RapportError
     from tui.first_frame import FirstFrame
-    from tui.messages import HomeFailed, LongAct, ReviewWanted
-    from tui.outcome import Outcome
+    from tui.messages import HomeFailed, ReviewWanted, SyncWanted
     from tui.session import Session
 
 USUAL: Final = Config()
@@ -38,7 +37,7 @@ LOOK_SECONDS: Final = 0.5
 """How often it is looked at what other processes did, and at the day."""
 
 
-class RapportApp(TerminalApp):
+class RapportApp(LongActs):
     """rapport, full screen.
 
     Args:
@@ -119,6 +118,7 @@ class RapportApp(TerminalApp):
 
         if not (isinstance(self.screen, CommonActions) and self.screen.is_what(event)):
             place = place_for(event, lambda: self.session, self.keys)
+            self.lookout.show_aside(place)
             if is_over_today:
                 self.switch_screen(place)
             else:
@@ -130,23 +130,11 @@ class RapportApp(TerminalApp):
         """Go to a place of Review, as to any other one."""
         self.on_place_wanted(event)
 
-    def on_long_act(self, event: LongAct) -> None:
-        """Do something that takes seconds, once it is painted that it goes on.
-
-        It is done in its place, as nothing else may touch the home meanwhile. What is typed until
-        it is done is meant for nobody: whatever it was typed for looks otherwise by then.
-        """
-        self.turns.stop_hearing()
+    def on_sync_wanted(self, event: SyncWanted) -> None:
+        """Let the home be synced at once."""
+        del event
         if (place := self.place) is not None:
-            place.tell(self.session.words(event.told))
-        self.call_after_refresh(self._do_long_act, event.act)
-
-    def _do_long_act(self, act: Callable[[], Outcome | None]) -> None:
-        try:
-            if (place := self.place) is not None:
-                place.carry_out(act)
-        finally:
-            self.turns.hear_again()
+            place.carry_out(lambda: self.lookout.sync_now(place))
 
     def on_mask_turned(self) -> None:
         """Put the mask on, or take it off, in all places."""
@@ -155,10 +143,10 @@ class RapportApp(TerminalApp):
 
     def _turn_mask(self) -> None:
         is_on = self.session.turn_mask()
-        for place in self._places:
+        for place in self.places:
             place.untell()
         self.clear_notifications()
-        top = self._places[-1]
+        top = self.places[-1]
         top.show_all()
         shows = f"Names and texts are masked. {top.key_of('mask')} shows them."
         top.tell(shows if is_on else "The mask is off.")
@@ -180,9 +168,10 @@ class RapportApp(TerminalApp):
     @property
     def place(self) -> Place | None:
         """The place that is shown, also below a dialog; None while there is none."""
-        top = self._places[-1] if self._places else None
+        top = self.places[-1] if self.places else None
         return top if top is not None and top.is_mounted and top.is_attached else None
 
     @property
-    def _places(self) -> list[Place]:
+    def places(self) -> list[Place]:
+        """All places that are open, the one that is shown last."""
         return [screen for screen in self.screen_stack if isinstance(screen, Place)]

@@ -10,6 +10,7 @@ from habits import service
 from habits.errors import RefusedError
 from habits.review.decision_words import undecided
 from habits.review.review_sections import title
+from tui.review_sight import first_day
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -50,8 +51,7 @@ def turned(session: Session, look: BackLook, back: LookBack, by: int) -> BackLoo
             raise RefusedError(message)
         return replace(look, day=day)
     day = back.look.first - _DAY
-    places = session.workspace.ledger.days().places
-    first = next((on for on, _ in reversed(places) if on), "")
+    first = first_day(session)
     if not first or day.isoformat() < first:
         message = f"Nothing was logged before this {look.kind}."
         raise RefusedError(message)

@@ -23,6 +23,8 @@ _SIGNS: Final = {
     "plus": "+",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
     "number_sign": "#",
 }
 

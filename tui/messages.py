@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from habits.errors import RapportError
+    from habits.progress import Told
     from tui.outcome import Outcome
     from tui.review_look import Look
 
@@ -39,6 +40,24 @@ class LongAct(Message):
         super().__init__()
         self.told = told
         self.act = act
+
+
+class LongWork(Message):
+    """Something is to be done that takes seconds, tells how far it is, and can be cancelled.
+
+    Args:
+        title: What it is, in a word.
+        act: Does it, in a thread; what it returns is called in the app afterwards.
+    """
+
+    def __init__(self, title: str, act: Callable[[Told], Callable[[], Outcome | None]]) -> None:
+        super().__init__()
+        self.title = title
+        self.act = act
+
+
+class SyncWanted(Message):
+    """The home is to be synced at once."""
 
 
 class PlaceWanted(Message):

@@ -63,7 +63,8 @@ def _contact_cell(back: LookBack, contact: Contact | None, *, is_numbers: bool) 
 
 def person_details(back: LookBack, row: PersonRow) -> str:
     """Return what is told of the person at the cursor."""
-    name, last, told = person_told(back, row)
+    name, _, told = person_told(back, row)
+    last = long_day_words(row.last.date) if row.last else "none in these days"
     return " · ".join(filter(None, [name, f"last contact {last}", told]))
 
 

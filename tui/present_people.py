@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from habits.review.coverage import Band, Presence, weeks_before
+from habits.review.coverage import Presence, weeks_before
+from habits.review.coverage_words import band_words
 from habits.review.leave import leave_of
 from habits.words import day_words, long_day_words
 from tui.person_text import CardLine, PersonText
 from tui.row_text import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from datetime import date
 
     from habits.model import Pause, Person, Remark
@@ -23,17 +24,11 @@ SIGNS: Final = "● in these weeks  ○ before them  · not yet"
 """What the signs of the table mean."""
 
 LEFT: Final = "left"
-_BANDS: Final[Mapping[Band, str]] = {
-    Band.NOT_YET: "no contact yet",
-    Band.BEYOND: "last contact more than 4 weeks ago",
-    Band.FOUR_WEEKS: "last contact within 4 weeks",
-    Band.TWO_WEEKS: "last contact within 2 weeks",
-}
 _WITHIN: Final[Cell] = ("●", Tone.KEPT)
 _BEFORE: Final[Cell] = ("○", Tone.QUIET)
 _NEVER: Final[Cell] = ("·", Tone.QUIET)
-_DAYS_TOLD: Final = 14
-"""So long ago days are told in words, from then on weeks."""
+_DAYS_TOLD: Final = 5 * 7
+"""So long ago days are told in words, from then on weeks: no band ends within one of these."""
 
 _SHORT: Final = ((365, "y"), (70, "m"), (10, "w"), (0, "d"))
 """From how many days on an age is told shortly in which unit."""
@@ -48,7 +43,7 @@ def age_sign(days: int) -> str:
 
 
 def age_words(days: int) -> str:
-    """Return how long ago something was: "today", "1 day", "13 days", "5 weeks"."""
+    """Return how long ago something was: "today", "1 day", "34 days", "5 weeks"."""
     if not days:
         return "today"
     count, unit = (days, "day") if days < _DAYS_TOLD else (days // 7, "week")
@@ -65,7 +60,7 @@ def _person_text(row: PersonRow, eight: Eight, today: date, since: date) -> Pers
     has_left = row.presence is Presence.LEFT
     return PersonText(
         person=row.person.id,
-        band=LEFT if has_left else _BANDS[row.band],
+        band=LEFT if has_left else band_words(row.band),
         name=row.person.name,
         role=row.person.role,
         presence="" if row.presence in {Presence.HERE, Presence.LEFT} else str(row.presence),

@@ -31,9 +31,17 @@ def practice_weeks(session: Session, look: Look) -> PracticeWeeks:
 def is_before_all(session: Session, look: Look) -> bool:
     """Return whether the weeks that are looked at are before the first entry."""
     last = session.workspace.today - timedelta(weeks=look.back * look.weeks)
+    return last.isoformat() < first_day(session)
+
+
+def first_day(session: Session) -> str:
+    """Return the first day of which anything was logged, as ISO 8601; nothing where there is none.
+
+    Raises:
+        RapportError: The entries cannot be read.
+    """
     days = session.workspace.ledger.days().places
-    first = next((day for day, _ in reversed(days) if day), "")
-    return last.isoformat() < first
+    return next((day for day, _ in reversed(days) if day), "")
 
 
 def streak_review(session: Session, look: Look) -> StreakReview:

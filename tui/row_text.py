@@ -13,6 +13,7 @@ class Tone(StrEnum):
     QUIET = "quiet"
     STRONG = "strong"
     ATTENTION = "attention"
+    GRAVE = "grave"
     KEPT = "kept"
     MISSED = "missed"
     OPEN = "open"

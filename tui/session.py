@@ -14,6 +14,7 @@ from habits.deeds import PROMISED
 from habits.errors import RapportError, RefusedError, StoreError
 from habits.follow_ups import proposal_words
 from habits.practices import PRACTICES
+from habits.service.workspace import MOST_UNSAVED
 from habits.slips import answers
 from tui.first_frame import FirstFrame
 from tui.outcome import Outcome
@@ -32,9 +33,6 @@ HIDDEN: Final = "what the mask hides"
 
 LATER: Final = 60.0
 """After how many seconds what could not be written is tried again."""
-
-MOST_UNSAVED: Final = 500
-"""How many operations the TinyDB file may lack while the app is open."""
 
 PATIENCE: Final = 1.0
 """Seconds that a key waits for another process that writes; the screen stands still meanwhile."""

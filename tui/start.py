@@ -6,12 +6,14 @@ import os
 import shutil
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from habits import service
+from habits.cli.main import tell_of_erasing
 from habits.config import find_config, read_config
-from habits.errors import RefusedError, UsageError
+from habits.errors import RapportError, RefusedError, UsageError
 from habits.store.home import Home
 from tui import first_frame
 from tui.sizes import LEAST_HEIGHT, LEAST_WIDTH
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from habits.service import Workspace
     from tui.first_frame import FirstFrame
     from tui.session import Session
+    from tui.syncer import Syncer
 
 
 def start(invocation: Invocation) -> None:
@@ -39,19 +42,11 @@ def start(invocation: Invocation) -> None:
     else:
         _require_terminal()
         home, clock = invocation.find_home(), invocation.clock()
-        _tell_of_erasing(home)
+        tell_of_erasing(home)
         frame = first_frame.read(home, clock.now())
         workspace = None if frame else service.open_workspace(home, clock)
         config = read_config(find_config(os.environ))
         _run(lambda: workspace or service.open_workspace(home, clock), frame, config, welcomes=True)
-
-
-def _tell_of_erasing(home: Home) -> None:
-    """Tell that an erasing was broken off: nothing else is seen until all files are without it."""
-    if home.erasing.exists():
-        from habits.cli.output import tell  # noqa: PLC0415 - hardly any start needs it
-
-        tell("An erasing was broken off. It is finished first, which takes some seconds.")
 
 
 def _require_terminal() -> None:
@@ -121,7 +116,22 @@ def _run(
     app.run(mouse=config.mouse)
     for session in sessions:
         session.close()
+    if (syncer := app.lookout.syncer) is not None:
+        _sync_last(syncer)
     if app.trouble is not None:
         raise app.trouble
     if app.return_code:
         sys.exit(app.return_code)
+
+
+def _sync_last(syncer: Syncer) -> None:
+    """Send what was done last; who does not want to wait for it stops it with ctrl+c."""
+    from habits.cli.output import tell  # noqa: PLC0415 - most homes do not sync
+
+    def told() -> None:
+        # The terminal may be gone: then nobody waits.
+        with suppress(OSError):
+            tell("Sending what is new, for 3 seconds at most; ctrl+c leaves it for the next time.")
+
+    with suppress(KeyboardInterrupt, RapportError):
+        syncer.leave(told)

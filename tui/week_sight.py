@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from habits import service
+from habits.errors import RefusedError
 from habits.review.aim_pages import aim_parts
 from habits.review.close_pages import close_pages
+from habits.review.week_close import DAYS
 from habits.service.week_masks import masked_aim, masked_close
+from tui.review_sight import first_day
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from habits.model import Entry
     from habits.review.aim import Aim
     from habits.review.aim_pages import AimPart
@@ -19,14 +25,20 @@ if TYPE_CHECKING:
     from habits.review.week_close import WeekClose
     from tui.session import Session
 
+_DAY: Final = timedelta(days=1)
 
-def week_close(session: Session) -> WeekClose:
-    """Return the close of the running week, as it may be shown.
+
+def week_close(session: Session, day: date | None) -> WeekClose:
+    """Return the close of a week, as it may be shown.
+
+    Args:
+        session: The session.
+        day: A day in the week; None for today.
 
     Raises:
         RapportError: It cannot be read.
     """
-    close = service.week_close(session.workspace)
+    close = service.week_close(session.workspace, day)
     return masked_close(close, session.mask) if session.mask else close
 
 
@@ -48,6 +60,25 @@ def aim(session: Session) -> Aim:
 def parts(session: Session, told: Aim) -> tuple[AimPart, ...]:
     """Return the parts of an aim that `aim` returned."""
     return aim_parts(told, session.names())
+
+
+def turned(session: Session, close: WeekClose, by: int) -> date | None:
+    """Return a day in the week before that of a close, or after it; None for the running one.
+
+    Raises:
+        RefusedError: It is to come, or nothing was logged before.
+    """
+    if by > 0:
+        day = close.last + _DAY
+        if day > close.as_of:
+            message = "The next week is still to come."
+            raise RefusedError(message)
+        return day if close.last + DAYS * _DAY < close.as_of else None
+    day, first = close.first - _DAY, first_day(session)
+    if not first or day.isoformat() < first:
+        message = "Nothing was logged before this week."
+        raise RefusedError(message)
+    return day
 
 
 def entry_at(session: Session, line: PageLine | None) -> Entry | None:

@@ -113,6 +113,14 @@ def _settings(_: Line) -> Mapping[str, str]:
     return {"week-start": "a weekday", "rollover": "an hour, 0 to 11"}
 
 
+def _machines(line: Line) -> Mapping[str, str]:
+    # Imported on need: most homes do not sync.
+    from habits.service.syncing import sync_devices  # noqa: PLC0415
+
+    devices = sync_devices(line.workspace)
+    return {each.device: one_line(each.machine) for each in devices if not each.is_here}
+
+
 BY_ARGUMENT: Final[Mapping[tuple[str, str], Candidates]] = {
     ("", "practice"): _practices,
     ("", "person"): _people,
@@ -133,7 +141,10 @@ BY_ARGUMENT: Final[Mapping[tuple[str, str], Candidates]] = {
     ("log", "text"): _sentence,
     ("edit", "text"): _sentence,
     ("follow add", "text"): _sentence,
+    ("entries", "find"): _sentence,
+    ("follow edit", "text"): _sentence,
     ("", "recognition"): _ways,
     ("", "setting"): _settings,
+    ("sync forget", "device"): _machines,
 }
 """What is offered for an argument: of one command, or of all commands that have it."""

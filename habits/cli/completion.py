@@ -11,6 +11,27 @@ if TYPE_CHECKING:
 
 SHELLS: Final = ("bash", "zsh", "fish")
 
+_ZSH: Final = r"""
+_rapport() {
+    local line each
+    local -a told words_of shown folders
+    line="${(j: :)${(@q)${(@Q)words[1,CURRENT-1]}}} ${PREFIX:+${(q)${(Q)PREFIX}}}"
+    told=("${(@f)$(COMP_LINE=$line COMP_POINT=${#line} _ARGCOMPLETE=1 _ARGCOMPLETE_SHELL=fish \
+        _ARGCOMPLETE_DFS=$'\t' _ARGCOMPLETE_IFS=$'\n' _ARGCOMPLETE_SUPPRESS_SPACE=1 \
+        ${(Q)words[1]} 8>&1 9>/dev/null >/dev/null 2>&1 </dev/null)}")
+    for each in $told; do
+        words_of=("${each%%$'\t'*}")
+        shown=("${${:-$words_of[1]${${each#*$'\t'}:+  -- ${each#*$'\t'}}}[1,COLUMNS-1]}")
+        folders=()
+        [[ $words_of[1] == */ ]] && folders=(-S '')
+        compadd -M 'm:{[:lower:][:upper:]}={[:upper:][:lower:]}' -V rapport -l -d shown \
+            "${folders[@]}" -a words_of
+    done
+}
+compdef _rapport rapport
+"""
+"""Zsh is told what may stand at the cursor, and quotes it as the word there is quoted."""
+
 
 def configure(parser: ArgumentParser) -> None:
     """Add the command's own arguments."""
@@ -19,6 +40,9 @@ def configure(parser: ArgumentParser) -> None:
 
 def run_alone(options: Namespace) -> None:
     """Print the lines that the shell is to read when it starts."""
+    if options.shell == "zsh":
+        say(_ZSH.strip())
+        return
     # Imported on need: it brings what is only needed to answer.
     from argcomplete.shell_integration import shellcode  # noqa: PLC0415
 

@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from habits import service
 from habits.cli.output import say, say_json, tell
+from habits.finding import Finding
 from habits.lookup import short_ids
+from habits.practices import require_practice
 from habits.record_shapes import entry_shape
+from habits.when import require_date, require_order
 from habits.words import entry_words
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterable
 
+    from habits.model import Entry
     from habits.service import Workspace
 
 
 def configure(parser: ArgumentParser) -> None:
     """Add the command's own arguments."""
+    parser.add_argument("--practice", metavar="P", help="only those of this practice")
     parser.add_argument("--person", metavar="N", help="only those naming this person")
+    parser.add_argument("--since", metavar="D", help="only those of this day or later")
+    parser.add_argument("--until", metavar="D", help="only those of this day or earlier")
+    parser.add_argument(
+        "--find",
+        metavar="TEXT",
+        default="",
+        help="only those in which each of these words stands: in what happened, why, a name, a "
+        "#tag, a /move",
+    )
     parser.add_argument(
         "--ids", action="store_true", help="before each the end of its id, for edit and delete"
     )
@@ -29,23 +45,43 @@ def run(options: Namespace, workspace: Workspace) -> None:
     """Print the entries, one a line, the newest last.
 
     Raises:
-        RapportError: They cannot be read.
+        RapportError: What is looked for cannot be understood, or they cannot be read.
     """
-    entries, names = service.entries(workspace), service.names(workspace)
-    nothing = "Nothing is logged yet. Try: rapport log thanks '@maya the on-call fix'"
-    if options.person is not None:
-        person = service.require_person(workspace, options.person)
-        entries = tuple(entry for entry in entries if person.id in entry.people)
-        nothing = f"No entry names {person.name} yet."
-    eight = workspace.practices
+    first, last = _days(options, workspace.today)
+    found = service.found(workspace, _finding(options, workspace))
+    entries = [entry for entry in found if first <= entry.date <= last]
     if options.json:
-        stars = service.north_stars(workspace)
+        names, stars = service.names(workspace), service.north_stars(workspace)
         say_json([entry_shape(entry, names, stars) for entry in entries])
-        return
-    short = short_ids(entry.id for entry in service.entries(workspace)) if options.ids else {}
+    elif entries:
+        _say(entries, workspace, with_ids=options.ids)
+    elif service.entries(workspace):
+        tell("No entry fits. 'rapport entries' shows all.")
+    else:
+        tell("Nothing is logged yet. Try: rapport log thanks '@maya the on-call fix'")
+
+
+def _finding(options: Namespace, workspace: Workspace) -> Finding:
+    practice = person = None
+    if options.practice is not None:
+        practice = require_practice(options.practice, workspace.practices).slug
+    if options.person is not None:
+        person = service.require_person(workspace, options.person).id
+    return Finding(options.find, practice, person=person)
+
+
+def _days(options: Namespace, today: date) -> tuple[date, date]:
+    """Return the first and the last day that is asked for, without a bound where none is."""
+    first = date.min if options.since is None else require_date(options.since, today)
+    last = date.max if options.until is None else require_date(options.until, today)
+    require_order(first, last)
+    return first, last
+
+
+def _say(entries: Iterable[Entry], workspace: Workspace, *, with_ids: bool) -> None:
+    eight, names = workspace.practices, service.names(workspace)
+    short = short_ids(entry.id for entry in service.entries(workspace)) if with_ids else {}
     for entry in entries:
-        mark = f"{short[entry.id]}  " if options.ids else ""
+        mark = f"{short[entry.id]}  " if with_ids else ""
         words = entry_words(eight[entry.practice], entry, names)
         say(f"{mark}{entry.date.isoformat()}  {words}")
-    if not entries:
-        tell(nothing)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from habits.cli.output import tell
+from habits.cli.output import say_bytes, tell
 from habits.cli.target import STDOUT, add_force
 from habits.service.exporting import exported
 from habits.store.exports import require_free, write_out
@@ -33,8 +32,7 @@ def export(options: Namespace, workspace: Workspace, form: str) -> None:
         RapportError: It cannot be written, or something is there already.
     """
     if options.path == STDOUT:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(exported(workspace, form))
+        say_bytes(exported(workspace, form))
         return
     path = Path(options.path)
     require_free(path, force=options.force)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from habits import service
-from habits.cli.output import say, say_json
+from habits.cli.outcome import say_follow_up
 from habits.lookup import require_by_id
-from habits.record_shapes import follow_up_shape
 from habits.when import require_day
 
 if TYPE_CHECKING:
@@ -51,12 +50,7 @@ def run(options: Namespace, workspace: Workspace) -> None:
         people or (entry.people if entry else ()),
         entry.id if entry else None,
     )
-    if options.json:
-        (made,) = (altered.either for altered in change.follow_ups)
-        say_json(follow_up_shape(made, service.names(workspace), workspace.today))
-        return
-    for line in service.words_of(workspace, change):
-        say(line)
+    say_follow_up(workspace, change, as_json=options.json)
 
 
 def _due(options: Namespace, workspace: Workspace) -> date | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habits import service
-from habits.cli.outcome import say_change
+from habits.cli.outcome import say_follow_up
 from habits.deeds import DONE
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 def configure(parser: ArgumentParser) -> None:
     """Add the command's own arguments."""
     parser.add_argument("follow_up", metavar="id", nargs="+", help="its id, or its text")
+    parser.add_argument("--json", action="store_true", help="print the follow-up as JSON")
 
 
 def run(options: Namespace, workspace: Workspace) -> None:
@@ -26,4 +27,5 @@ def run(options: Namespace, workspace: Workspace) -> None:
         RapportError: There is no such follow-up, or it could not be marked.
     """
     found = service.require_follow_up(workspace, " ".join(options.follow_up))
-    say_change(workspace, DONE, service.finish_follow_up(workspace, found.id))
+    change = service.finish_follow_up(workspace, found.id)
+    say_follow_up(workspace, change, DONE, as_json=options.json)

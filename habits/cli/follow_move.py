@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habits import service
-from habits.cli.outcome import say_change
+from habits.cli.outcome import say_follow_up
 from habits.deeds import MOVED
 from habits.when import require_day
 
@@ -19,6 +19,7 @@ def configure(parser: ArgumentParser) -> None:
     """Add the command's own arguments."""
     parser.add_argument("follow_up", metavar="id", help="its id, or its text in quotes")
     parser.add_argument("when", nargs="+", help="in 3d, fri, 24 dec or 2026-12-24")
+    parser.add_argument("--json", action="store_true", help="print the follow-up as JSON")
 
 
 def run(options: Namespace, workspace: Workspace) -> None:
@@ -29,4 +30,5 @@ def run(options: Namespace, workspace: Workspace) -> None:
     """
     found = service.require_follow_up(workspace, options.follow_up)
     day = require_day(" ".join(options.when), workspace.today)
-    say_change(workspace, MOVED, service.move_follow_up(workspace, found.id, day))
+    change = service.move_follow_up(workspace, found.id, day)
+    say_follow_up(workspace, change, MOVED, as_json=options.json)

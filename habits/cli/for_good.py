@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from habits import service
 from habits.cli.asking import add_yes, can_answer, is_agreed
+from habits.cli.long_work import telling
 from habits.cli.output import say, tell
 from habits.errors import RefusedError
 from habits.text import folded
@@ -15,10 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
+    from habits.progress import Told
     from habits.review.reach import Reach
     from habits.service import Workspace
 
-    Deed = Callable[[Workspace, UUID], Reach]
+    Look = Callable[[Workspace, UUID], Reach]
+    Deed = Callable[[Workspace, UUID, Told], Reach]
 
 _OUTSIDE = "Copies outside the home stay as they are. This cannot be taken back, not even by undo."
 
@@ -30,7 +33,7 @@ def add_person(parser: ArgumentParser) -> None:
 
 
 def carry_out(
-    options: Namespace, workspace: Workspace, words: str, look: Deed, carry: Deed
+    options: Namespace, workspace: Workspace, words: str, look: Look, carry: Deed
 ) -> None:
     """Do something to a person for good, once it was shown and agreed what that comes to.
 
@@ -39,7 +42,7 @@ def carry_out(
         workspace: The home.
         words: What is done, in a word or two: "erase them for good".
         look: Returns what it comes to.
-        carry: Does it, and returns what it came to.
+        carry: Does it, tells how far it is, and returns what it came to.
 
     Raises:
         RapportError: Nobody is meant, it was not agreed, or it cannot be done.
@@ -48,7 +51,8 @@ def carry_out(
     reach = look(workspace, person.id)
     if not options.yes:
         _require_consent(reach, words)
-    done = carry(workspace, person.id)
+    with telling() as told:
+        done = carry(workspace, person.id, told)
     if options.yes or done != reach:
         _say_all(done)
     tell("That is done, in every file of the home. It cannot be taken back.")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from habits import service
 from habits.cli.outcome import say_act
-from habits.cli.output import tell
+from habits.cli.output import say_json, tell
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -24,6 +24,7 @@ def configure(parser: ArgumentParser) -> None:
     """Add the command's own arguments."""
     parser.add_argument("id", nargs="?", help="the end of an id, for what was done to it alone")
     parser.add_argument("--all", action="store_true", help=f"not only the latest {LATEST} acts")
+    parser.add_argument("--json", action="store_true", help="print JSON")
 
 
 def run(options: Namespace, workspace: Workspace) -> None:
@@ -34,6 +35,9 @@ def run(options: Namespace, workspace: Workspace) -> None:
     """
     acts = service.history(workspace, options.id)
     shown = deque(acts, maxlen=None if options.all else LATEST)
+    if options.json:
+        say_json([_shape(workspace, act) for act in shown])
+        return
     for act in shown:
         _print_act(workspace, act)
     if not shown:
@@ -43,5 +47,17 @@ def run(options: Namespace, workspace: Workspace) -> None:
 def _print_act(workspace: Workspace, act: PastAct) -> None:
     at = act.at.astimezone().strftime("%Y-%m-%d %H:%M")
     device = f"on {act.device}" if act.device else "here"
-    lines = service.words_of(workspace, act.change) or ["people"]
-    say_act(f"{at}  {device}  {_DEEDS[act.deed]}", lines)
+    say_act(f"{at}  {device}  {_DEEDS[act.deed]}", _told(workspace, act))
+
+
+def _told(workspace: Workspace, act: PastAct) -> list[str]:
+    return service.words_of(workspace, act.change) or ["people"]
+
+
+def _shape(workspace: Workspace, act: PastAct) -> dict[str, Any]:
+    return {
+        "at": act.at.isoformat(),
+        "device": act.device,
+        "deed": act.deed,
+        "lines": _told(workspace, act),
+    }

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from contextlib import suppress
 from keyword import iskeyword
 from typing import TYPE_CHECKING, Final, NoReturn, cast
 
+from habits.cli.output import say
 from habits.cli.verbs import VERBS
 from habits.clock import SystemClock, fixed_clock
 from habits.errors import UsageError
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 PROGRAM: Final = "rapport"
 
-_VERB_CELLS: Final = max(map(len, VERBS)) + 2
 _GROUPS: Final = {verb.partition(" ")[0] for verb in VERBS if " " in verb}
 _UNRECOGNIZED: Final = "unrecognized arguments: "
+_NO_CHOICE: Final = "invalid choice: "
 
 
 class Parser(argparse.ArgumentParser):
@@ -56,8 +56,16 @@ class Parser(argparse.ArgumentParser):
 
             known = [name for action in self._actions for name in action.option_strings]
             hint = unknown_options(words, known)
+        elif _NO_CHOICE in message:
+            from habits.cli.nearest import unknown_choice  # noqa: PLC0415 - as above
+
+            hint = unknown_choice(message)
         text = f"{one_line(message)}{hint}. See '{self.prog} --help'."
         raise UsageError(text[0].upper() + text[1:])
+
+    def _print_message(self, message: str, _: object = None) -> None:
+        """Print the help; argparse itself passes over an output that cannot be written."""
+        say(message.rstrip("\n"))
 
     def _get_formatter(self) -> argparse.HelpFormatter:
         """Return what formats help, as wide as the terminal is.
@@ -153,9 +161,7 @@ def take_apart(words: Sequence[str]) -> Invocation:
     parser = Parser(
         prog=PROGRAM,
         description="A habit tracker for product managers: eight practices, kept as streaks. "
-        "Without a command the app opens.",
-        epilog="\n".join(f"  {verb:{_VERB_CELLS}}{what}" for verb, what in VERBS.items()),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        "Without a command the app opens. 'rapport COMMAND --help' tells everything about one.",
         allow_abbrev=False,
     )
     add_global_options(parser)
@@ -201,5 +207,5 @@ def _let_color(options: argparse.Namespace) -> None:
 def _print_version() -> NoReturn:
     from importlib.metadata import version  # noqa: PLC0415 - slow, and rarely asked for
 
-    sys.stdout.write(f"{PROGRAM} {version('rapport-tui')}\n")
+    say(f"{PROGRAM} {version('rapport-tui')}")
     raise SystemExit(0)

@@ -1,10 +1,10 @@
-"""What `rapport review week`, `quarter` and `year` have in common: options, formats, files."""
+"""What the looks back of `rapport review` have in common: options, formats, files."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from habits import service
 from habits.cli.asking import add_yes
@@ -16,19 +16,20 @@ from habits.when import require_date
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Callable, Iterable
 
-    from habits.service import Kind, LookBack, Workspace
+    from habits.service import Kind, Workspace
 
 
-_JSON: Final = "json"
-_TEXT: Final = "text"
+JSON: Final = "json"
+TEXT: Final = "text"
 _ENDINGS: Final = {
     ".md": "md",
     ".markdown": "md",
     ".html": "html",
     ".htm": "html",
     ".svg": "svg",
-    ".json": _JSON,
+    ".json": JSON,
 }
 """The formats that the ending of a file's name asks for."""
 
@@ -37,7 +38,7 @@ def add_options(parser: ArgumentParser, kind: Kind) -> None:
     """Add the options of a look back."""
     add_day(parser, kind)
     parser.add_argument(
-        "--format", choices=[*service.PAPERS, _JSON], help="text, or as --to ends if not said"
+        "--format", choices=[*service.PAPERS, JSON], help="text, or as --to ends if not said"
     )
     add_target(parser, "standard output")
     add_yes(parser)
@@ -51,35 +52,60 @@ def add_day(parser: ArgumentParser, kind: Kind) -> None:
     )
 
 
+def target_of(options: Namespace) -> tuple[Path | None, str]:
+    """Return which file is to be written, None for standard output, and in which format.
+
+    Raises:
+        RefusedError: There is such a file already.
+    """
+    path = None if options.to in {None, STDOUT} else Path(options.to)
+    if path is None:
+        return path, options.format or TEXT
+    service.require_free(path, force=options.force)
+    return path, options.format or _ENDINGS.get(path.suffix.casefold(), TEXT)
+
+
+def hand_out(
+    options: Namespace,
+    path: Path | None,
+    told: str | dict[str, Any],
+    names: Callable[[], Iterable[str]],
+) -> None:
+    """Print what is told, or write it into a file after telling which names are left in it.
+
+    Args:
+        options: What was asked for.
+        path: The file; None for standard output.
+        told: What is told, or the JSON of it.
+        names: Returns which names are left in it, a line for each matter.
+
+    Raises:
+        RapportError: It is not to be written after all, or cannot be.
+    """
+    if path is None and isinstance(told, str):
+        say(told.rstrip("\n"))
+    elif path is None:
+        say_json(told)
+    else:
+        require_consent(() if options.mask else names(), path, is_given=options.yes)
+        service.write_look_back(_text(told), path, force=options.force)
+        say_where("Written to", path)
+
+
 def print_look_back(options: Namespace, workspace: Workspace, kind: Kind) -> None:
     """Print a look back, or write it after telling which names are left in it.
 
     Raises:
         RapportError: The day cannot be understood, or the file cannot be written.
     """
-    path = None if options.to in {None, STDOUT} else Path(options.to)
-    if path is not None:
-        service.require_free(path, force=options.force)
+    path, form = target_of(options)
     day = require_date(options.of, workspace.today)
     back = service.look_back_on(workspace, kind, day, is_masked=options.mask)
-    form = options.format or _form_of(path)
-    if path is not None:
-        told = () if options.mask else preview(back, form)
-        require_consent(told, path, is_given=options.yes)
-        service.write_look_back(_told(back, form), path, force=options.force)
-        say_where("Written to", path)
-    elif form == _JSON:
-        say_json(look_back_shape(back))
-    else:
-        say(_told(back, form).rstrip("\n"))
+    told = look_back_shape(back) if form == JSON else service.paper(back, form)
+    hand_out(options, path, told, lambda: preview(back, form))
 
 
-def _told(back: LookBack, form: str) -> str:
-    if form != _JSON:
-        return service.paper(back, form)
-    return json.dumps(look_back_shape(back), ensure_ascii=False, indent=2) + "\n"
-
-
-def _form_of(path: Path | None) -> str:
-    """Return the format that a file's name asks for."""
-    return _TEXT if path is None else _ENDINGS.get(path.suffix.casefold(), _TEXT)
+def _text(told: str | dict[str, Any]) -> str:
+    if isinstance(told, str):
+        return told
+    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"

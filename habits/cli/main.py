@@ -8,8 +8,8 @@ from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, Protocol
 
-from habits.cli.output import allow_any_text, tell, tell_all
-from habits.errors import RapportError, StoreError
+from habits.cli.output import allow_any_text, flush, open_closed, tell, tell_all
+from habits.errors import RapportError, StoreError, WrongKeyError
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from habits.cli.invocation import Invocation
     from habits.service import Workspace
+    from habits.store.home import Home
 
 INTERRUPTED: Final = 130
 """What a program ends with that was stopped by ctrl+c, as shells have it."""
@@ -24,11 +25,6 @@ INTERRUPTED: Final = 130
 
 PROMPT: Final = "prompt"
 """The command that only looks at a home: it makes, mends and writes nothing."""
-
-MOST_UNSAVED: Final = 100
-"""How many operations the TinyDB file may lack when a command ends: to make it anew takes time,
-and so does reading what it lacks, with each command."""
-
 
 _QUICK: Final = {"log", "today", "due"}
 """The commands that need no single one of the entries, mostly."""
@@ -55,7 +51,7 @@ def run(invocation: Invocation) -> None:
         RapportError: It cannot be done.
     """
     # Imported on need: the app takes the home in only behind its first frame.
-    from habits.service import open_workspace  # noqa: PLC0415
+    from habits.service.workspace import MOST_UNSAVED, open_workspace  # noqa: PLC0415
 
     verb = import_module(invocation.module)
     options, invocation = invocation.read_rest(verb.configure)
@@ -65,9 +61,9 @@ def run(invocation: Invocation) -> None:
     if invocation.verb == PROMPT:
         verb.look(options, invocation)
         return
-    workspace = open_workspace(
-        invocation.find_home(), invocation.clock(), is_quick=invocation.verb in _QUICK
-    )
+    home = invocation.find_home()
+    tell_of_erasing(home)
+    workspace = open_workspace(home, invocation.clock(), is_quick=invocation.verb in _QUICK)
     reports = workspace.take_reports()
     try:
         verb.run(options, workspace)
@@ -79,17 +75,23 @@ def run(invocation: Invocation) -> None:
         workspace.close(MOST_UNSAVED)
 
 
+def tell_of_erasing(home: Home) -> None:
+    """Tell that an erasing was broken off: nothing else is done until all files are without it."""
+    if home.erasing.exists():
+        tell("An erasing was broken off. It is finished first, which takes some seconds.")
+
+
 def guarded(act: Callable[[], None]) -> int:
     """Do something and return the exit code; a trouble becomes one line, never a traceback.
 
     `RAPPORT_DEBUG=1` lets what was not foreseen through.
     """
+    open_closed()
     allow_any_text()
     try:
-        act()
-        sys.stdout.flush()
+        _let_print(act)
     except RapportError as error:
-        tell(str(error))
+        tell(str(error), is_grave=isinstance(error, WrongKeyError))
         return error.exit_code
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -105,3 +107,13 @@ def guarded(act: Callable[[], None]) -> int:
         )
         return RapportError.exit_code
     return 0
+
+
+def _let_print(act: Callable[[], None]) -> None:
+    """Do something and let all that it printed be written; help ends the program of itself."""
+    try:
+        act()
+    except SystemExit:
+        flush()
+        raise
+    flush()

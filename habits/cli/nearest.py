@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from habits.practices import BY_SLUG
 from habits.text import quoted
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ def unknown_command(words: str, known: Iterable[str]) -> str:
     further = [verb.partition(" ")[2] for verb in known if verb.startswith(f"{first} ")]
     if further:
         return f"'{first}' needs one of {', '.join(further)} after it{_meant(second, further)}"
-    return f"there is no command {quoted(words)}{_meant(words, list(known))}"
+    practice = _meant(first, list(BY_SLUG), "log ")
+    return f"there is no command {quoted(words)}{practice or _meant(words, list(known))}"
 
 
 def unknown_options(words: str, known: Collection[str]) -> str:
@@ -36,6 +38,17 @@ def unknown_options(words: str, known: Collection[str]) -> str:
     typed = (word.partition("=")[0] for word in words.split() if word.startswith("-"))
     # The dashes, which all have, are no likeness.
     return next(filter(None, (_meant(word.lstrip("-"), names, "--") for word in typed)), "")
+
+
+def unknown_choice(message: str) -> str:
+    """Return what may be meant by a value that is none of those there are.
+
+    Args:
+        message: What argparse says of it: "invalid choice: 'htm' (choose from 'md', 'html')".
+    """
+    word, _, choices = message.partition("invalid choice: ")[2].partition(" (choose from ")
+    known = [choice.strip("'") for choice in choices.removesuffix(")").split(", ")]
+    return _meant(word.strip("'"), known)
 
 
 def _meant(word: str, known: Collection[str], before: str = "") -> str:

@@ -8,6 +8,7 @@ from habits import service
 from habits.cli.output import say, say_json
 from habits.cli.shapes import kept_habit_shape
 from habits.counting import counts
+from habits.record_shapes import follow_up_shape
 from habits.words import habit_words
 
 if TYPE_CHECKING:
@@ -60,6 +61,23 @@ def say_standings(workspace: Workspace, change: Change) -> None:
         for habit in row.live:
             if any(entry and counts(habit.habit, entry, row.practice) for entry in entries):
                 say(habit_words(habit, workspace.today))
+
+
+def say_follow_up(workspace: Workspace, change: Change, done: str = "", *, as_json: bool) -> None:
+    """Print what happened to a follow-up.
+
+    Args:
+        workspace: Where it happened.
+        change: What changed.
+        done: What was done, in a word: "Done"; nothing where the follow-up itself says it.
+        as_json: Whether to print the follow-up as JSON instead.
+    """
+    if not as_json:
+        say_act(f"{done}: " if done else "", service.words_of(workspace, change, done))
+        return
+    names = service.names(workspace)
+    for altered in change.follow_ups:
+        say_json(follow_up_shape(altered.either, names, workspace.today))
 
 
 def say_habit_change(workspace: Workspace, done: str, change: Change, *, as_json: bool) -> None:

@@ -9,10 +9,12 @@ from habits.cli.output import say, say_json, tell
 from habits.cli.scope import add_scope, scope_of
 from habits.cli.shapes import pause_shape
 from habits.pause_words import pause_words
-from habits.when import require_day
+from habits.text import one_line
+from habits.when import read_date, require_day, require_days
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from datetime import date
 
     from habits.service import Workspace
 
@@ -20,10 +22,11 @@ if TYPE_CHECKING:
 def configure(parser: ArgumentParser) -> None:
     """Add the command's own arguments."""
     parser.add_argument(
-        "first", metavar="FROM", nargs="?", help="the first day: today, mon, 24 dec, 2026-12-24"
-    )
-    parser.add_argument(
-        "last", metavar="TO", nargs="?", help="the last day; without one it lasts until 'resume'"
+        "days",
+        metavar="FROM [TO]",
+        nargs="*",
+        help="the first and the last day: mon fri, 24 dec to 2 jan, 2026-12-24; without a last one "
+        "it lasts until 'resume'",
     )
     add_scope(parser)
     parser.add_argument("--json", action="store_true", help="print the pauses as JSON")
@@ -35,19 +38,36 @@ def run(options: Namespace, workspace: Workspace) -> None:
     Raises:
         RapportError: The days cannot be understood; nothing was stored.
     """
-    if options.first is None:
+    if not options.days:
         pauses = service.pauses(workspace)
     else:
-        first = require_day(options.first, workspace.today)
-        last = None if options.last is None else require_day(options.last, first)
+        first, last = _days(" ".join(options.days).split(), workspace.today)
         change = service.pause(workspace, first, last, scope_of(options, workspace))
         pauses = tuple(altered.either for altered in change.pauses)
     labels = service.labels(workspace)
     if options.json:
         say_json([pause_shape(pause, labels) for pause in pauses])
         return
-    done = "Paused: " if options.first is not None else ""
+    done = "Paused: " if options.days else ""
     for pause in pauses:
-        say(f"{done}{pause_words(pause, labels, workspace.today, workspace.practices)}")
+        note = f" · {one_line(pause.note)}" if pause.note else ""
+        say(f"{done}{pause_words(pause, labels, workspace.today, workspace.practices)}{note}")
     if not pauses:
         tell("Nothing is paused. Try: rapport pause today fri --practice growth")
+
+
+def _days(words: list[str], today: date) -> tuple[date, date | None]:
+    """Return the first day, and the last one if there is one: a date of several words is one.
+
+    Raises:
+        RefusedError: The days cannot be understood.
+    """
+    for end in range(len(words), 0, -1):
+        before, behind = " ".join(words[:end]), " ".join(words[end:])
+        if not (first := read_date(before, today, ahead=True)):
+            continue
+        if not behind:
+            return require_day(before, today), None
+        if read_date(behind, first, ahead=True):
+            return require_day(before, today), require_day(behind, first)
+    return require_days(" ".join(words), today)

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from habits import service
 from habits.cli.outcome import say_change
+from habits.cli.output import say_json
 from habits.cli.scope import add_scope, scope_of
+from habits.cli.shapes import pause_shape
 from habits.when import require_days
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ def configure(parser: ArgumentParser) -> None:
         help="withdraw a pause to come: that of 'FROM' or 'FROM to LAST', or the only one",
     )
     add_scope(parser)
+    parser.add_argument("--json", action="store_true", help="print the pauses as JSON")
 
 
 def run(options: Namespace, workspace: Workspace) -> None:
@@ -40,4 +43,8 @@ def run(options: Namespace, workspace: Workspace) -> None:
         days = require_days(options.planned, workspace.today) if options.planned else (None, None)
         first, last = days
         deed, change = "Withdrawn", service.withdraw_pause(workspace, first, scope, last)
+    if options.json:
+        labels = service.labels(workspace, change)
+        say_json([pause_shape(altered.either, labels) for altered in change.pauses])
+        return
     say_change(workspace, deed, change)

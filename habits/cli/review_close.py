@@ -1,104 +1,159 @@
-"""`rapport review close`: the week looked back on in five steps."""
+"""`rapport review close`: a week looked back on in five steps."""
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, NamedTuple
+from uuid import UUID
 
 from habits import service
-from habits.cli.output import say, say_json, tell
-from habits.review.close_document import close_document
+from habits.cli.looking_back import JSON, TEXT, add_options, hand_out, target_of
+from habits.cli.output import say, tell
+from habits.lookup import require_by_id, short_ids
+from habits.review.close_document import close_document, close_preview
 from habits.review.close_pages import close_pages
-from habits.review.close_words import CLOSED
+from habits.review.close_words import CLOSED, week_words
 from habits.review.week_shapes import close_shape
 from habits.reviews import CloseStep
 from habits.service.mask import mask_of
 from habits.service.week_masks import masked_close
+from habits.when import require_date
 from habits.words import day_words, full_day_words
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Iterable
+    from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from habits.change import Change
     from habits.review.close_pages import ClosePage
+    from habits.review.look_back import LookBack
+    from habits.review.page_line import PageLine
     from habits.review.week_close import WeekClose
     from habits.service import Workspace
 
 
-_TEXT: Final = "text"
-_JSON: Final = "json"
-_WRITERS: Final = {_TEXT: "", "md": "markdown", "html": "html", _JSON: ""}
-"""The formats, with what writes a document in them."""
+class Told(NamedTuple):
+    """A close, as it may be told.
+
+    Attributes:
+        close: The close.
+        pages: Its pages.
+        back: The same week looked back on.
+        ids: The ends of the ids by which something can be done about lines of it.
+    """
+
+    close: WeekClose
+    pages: tuple[ClosePage, ...]
+    back: LookBack
+    ids: Mapping[UUID, str]
 
 
 def configure(parser: ArgumentParser) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("--slips", metavar="yes|no", help="whether there were slips this week")
+    add_options(parser, service.Kind.WEEK)
+    parser.add_argument(
+        "--sharpen", nargs=2, metavar=("ID", "TEXT"), help="what a bare entry is to say"
+    )
+    parser.add_argument("--slips", metavar="yes|no", help="whether there were slips in the week")
     parser.add_argument("--noticed", metavar="TEXT", help="what you noticed; it ends the close")
-    parser.add_argument("--again", action="store_true", help="open it again within its week")
-    parser.add_argument("--format", choices=list(_WRITERS), default="text", help="text if not said")
-    parser.add_argument("--mask", action="store_true", help="stand-ins for all names and texts")
+    parser.add_argument("--again", action="store_true", help="open it again")
 
 
 def run(options: Namespace, workspace: Workspace) -> None:
-    """Answer what was answered, and print what was not asked for by an answer.
+    """Answer what was answered, and tell the close where it is not only answered.
 
     Raises:
-        RapportError: It is no answer; what came before it is stored.
+        RapportError: It is no answer, what came before it is stored; or no file can be written.
     """
-    changes = _answer(options, workspace)
-    if changes and options.format == _TEXT:
-        for change in changes:
-            for line in service.words_of(workspace, change):
-                say(line)
+    path, form = target_of(options)
+    day = require_date(options.of, workspace.today)
+    lines = [
+        line
+        for change in _answer(options, workspace, day)
+        for line in service.words_of(workspace, change)
+    ]
+    if form == TEXT and path is None and _is_answered(options):
+        for line in lines:
+            say(line)
         return
-    close, pages = _seen(workspace, is_masked=options.mask)
-    if options.format == _TEXT:
-        _print(close, pages)
-    elif options.format == _JSON:
-        say_json(close_shape(close, pages))
-    else:
-        write = import_module(f"habits.review.document_{_WRITERS[options.format]}")
-        say(getattr(write, _WRITERS[options.format])(close_document(close, pages)).rstrip("\n"))
+    told = _told(workspace, day, is_masked=options.mask)
+    if form == TEXT and path is None:
+        _print(told)
+        return
+    close, pages, back, _ = told
+    is_json = form == JSON
+    document = close_document(close, pages, back)
+    written = close_shape(close, pages) if is_json else service.on_paper(document, form)
+    hand_out(options, path, written, lambda: close_preview(close, back, form))
 
 
-def _seen(workspace: Workspace, *, is_masked: bool) -> tuple[WeekClose, tuple[ClosePage, ...]]:
-    close, names = service.week_close(workspace), service.names(workspace)
+def _told(workspace: Workspace, day: date, *, is_masked: bool) -> Told:
+    close, names = service.week_close(workspace, day), service.names(workspace)
+    back = service.look_back_on(workspace, service.Kind.WEEK, day, is_masked=is_masked)
+    follow_ups = service.follow_ups(workspace)
+    ids = {
+        **short_ids(each.id for each in close.stubs),
+        **short_ids(each.id for each in follow_ups),
+    }
     if not is_masked:
-        return close, close_pages(close, names, workspace.practices)
+        return Told(close, close_pages(close, names, workspace.practices), back, ids)
     mask = mask_of(workspace)
     hidden = masked_close(close, mask)
-    return hidden, close_pages(hidden, mask.names(names), mask.practices)
+    return Told(hidden, close_pages(hidden, mask.names(names), mask.practices), back, ids)
 
 
-def _answer(options: Namespace, workspace: Workspace) -> list[Change]:
-    changes = []
+def _is_answered(options: Namespace) -> bool:
+    said = (options.sharpen, options.slips, options.noticed)
+    return options.again or any(each is not None for each in said)
+
+
+def _answer(options: Namespace, workspace: Workspace, day: date) -> Iterator[Change]:
     if options.again:
-        changes.append(service.reopen_close(workspace))
+        yield service.reopen_close(workspace, day)
+    if options.sharpen is not None:
+        key, text = options.sharpen
+        stubs = service.week_close(workspace, day).stubs
+        see = "'rapport review close' lists them, three at most."
+        stub = require_by_id(key, stubs, "bare entry of this close", see)
+        yield service.sharpen_stub(workspace, stub.id, text, day)
     if options.slips is not None:
-        changes.append(service.answer_close(workspace, CloseStep.SLIPS, options.slips))
+        yield service.answer_close(workspace, CloseStep.SLIPS, options.slips, day)
     if options.noticed is not None:
-        changes.append(service.answer_close(workspace, CloseStep.NOTICED, options.noticed))
-    return changes
+        yield service.answer_close(workspace, CloseStep.NOTICED, options.noticed, day)
 
 
-def _print(close: WeekClose, pages: Iterable[ClosePage]) -> None:
-    say(full_day_words(close.as_of))
-    for page in pages:
+def _print(told: Told) -> None:
+    close = told.close
+    is_past = close.is_past
+    say(week_words(close.first, close.last) if is_past else full_day_words(close.as_of))
+    for page in told.pages:
         say()
-        _print_page(page)
-    if close.ended:
-        tell(f"{CLOSED} It ended {day_words(close.ended, close.as_of)}; --again opens it.")
-    else:
-        tell("--slips yes or no answers one step, --noticed TEXT ends the close.")
+        _print_page(page, told.ids)
+    for hint in _hints(close):
+        tell(hint)
 
 
-def _print_page(page: ClosePage) -> None:
+def _print_page(page: ClosePage, ids: Mapping[UUID, str]) -> None:
     number = "" if page.step is CloseStep.NOTICED else f" ({page.number})"
     say(f"{page.title}{number}")
     for line in page.lines:
-        say(f"  {line.words.replace(' · ', ', ')}")
+        say(f"  {_mark(line, ids)}{line.words.replace(' · ', ', ')}")
     answered = page.answer or ("looked at" if page.is_answered else "")
     if answered or page.question:
         say(f"  answer: {answered}" if answered else f"  {page.question}")
+
+
+def _mark(line: PageLine, ids: Mapping[UUID, str]) -> str:
+    about = line.about
+    return f"{ids[about]}  " if isinstance(about, UUID) and about in ids else ""
+
+
+def _hints(close: WeekClose) -> Iterator[str]:
+    if close.stubs:
+        yield "--sharpen ID TEXT says what a bare entry was; TEXT is as for 'rapport log'."
+    if close.follow_ups:
+        yield "'rapport follow done ID' or 'rapport follow move ID DAY' for a follow-up."
+    if close.ended:
+        yield f"{CLOSED} It ended {day_words(close.ended, close.as_of)}; --again opens it."
+    else:
+        yield "--slips yes or no answers one step, --noticed TEXT ends the close."

@@ -136,6 +136,7 @@ def pause_shape(pause: Pause, labels: Mapping[UUID, str]) -> dict[str, Any]:
         "practice": pause.practice,
         "habit": str(pause.habit) if pause.habit else None,
         "person": labels.get(pause.person, UNKNOWN) if pause.person else None,
+        "note": pause.note,
     }
 
 

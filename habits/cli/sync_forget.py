@@ -1,4 +1,4 @@
-"""`rapport sync forget`: take a machine's part of the folder away; its acts stay."""
+"""`rapport sync forget`: take a machine's part of the place away; its acts stay."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
 def configure(parser: ArgumentParser) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("device", metavar="DEVICE", help="as 'rapport sync devices' shows it")
+    parser.add_argument(
+        "device", metavar="DEVICE", help="its id or its name, as 'rapport sync devices' shows it"
+    )
 
 
 def run(options: Namespace, workspace: Workspace) -> None:
-    """Take a machine's part of the folder away.
+    """Take a machine's part of the place away.
 
     Raises:
         RapportError: It cannot be done; the changes here are safe.

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 def configure(parser: ArgumentParser) -> None:
     """Add the command's own arguments."""
     parser.add_argument(
-        "remote", nargs="?", metavar="REMOTE", help="dir: and a folder; else as before"
+        "remote",
+        nargs="?",
+        metavar="REMOTE",
+        help="dir: and a folder, or a git repository; else as before",
     )
 
 

@@ -1,9 +1,10 @@
-"""`rapport sync setup`: let this be the first machine that syncs to a folder."""
+"""`rapport sync setup`: let this be the first machine that syncs to a place."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from habits.cli.output import tell
 from habits.cli.sync_words import show_key, tell_outcome
 from habits.service.syncing import sync_setup
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 def configure(parser: ArgumentParser) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("remote", metavar="REMOTE", help="dir: and a folder")
+    parser.add_argument("remote", metavar="REMOTE", help="dir: and a folder, or a git repository")
 
 
 def run(options: Namespace, workspace: Workspace) -> None:
@@ -25,3 +26,4 @@ def run(options: Namespace, workspace: Workspace) -> None:
         RapportError: It cannot be done; the changes here are safe.
     """
     tell_outcome(sync_setup(workspace, options.remote, show_key))
+    tell(f"On each further machine: rapport sync join {options.remote}")

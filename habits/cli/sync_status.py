@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habits.cli.output import say, say_json
+from habits.cli.sync_words import time_shape
 from habits.service.syncing import sync_status
+from habits.text import one_line
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -26,6 +28,17 @@ def run(options: Namespace, workspace: Workspace) -> None:
     """
     status = sync_status(workspace)
     if options.json:
-        say_json({"remote": status.remote, "status": status.words, "to_send": status.waiting})
-    else:
-        say(status.words)
+        say_json(
+            {
+                "remote": status.remote,
+                "status": status.words,
+                "to_send": status.waiting,
+                "trouble": status.trouble,
+                "told": status.told,
+                "synced_at": time_shape(status.synced_at),
+            }
+        )
+        return
+    say(status.words)
+    if status.told:
+        say(one_line(status.told))

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from habits.cli.asking import can_answer
 from habits.cli.output import say, tell
 
 if TYPE_CHECKING:
-    from habits.sync.exchange import Outcome
+    from habits.sync.outcome import Outcome
 
 
 def show_key(recovery: str) -> None:
     """Print the recovery key, which is shown this once."""
-    tell("This is your recovery key. Keep it: every further machine asks for it.")
+    tell(
+        "This is your recovery key. Keep it with your passwords: each further machine asks for it."
+    )
     say(recovery)
 
 
@@ -27,12 +30,29 @@ def ask_key() -> str:
     return sys.stdin.readline()
 
 
+def time_shape(milliseconds: int | None) -> str | None:
+    """Return a time as it stands in JSON, in UTC; None for never."""
+    at = None if milliseconds is None else datetime.fromtimestamp(milliseconds / 1000, UTC)
+    return None if at is None else at.isoformat(timespec="seconds")
+
+
+def outcome_words(outcome: Outcome) -> str:
+    """Return what came and went."""
+    moved = [("came", outcome.received), ("went", outcome.sent)]
+    told = [f"{count} {what}" for what, count in moved if count]
+    return f"Synced: {', '.join(told) or 'nothing was new'}."
+
+
 def tell_outcome(outcome: Outcome) -> None:
-    """Tell what came and went, and what is not as it should be."""
-    for name in outcome.arriving:
-        tell(f"{name} has not wholly arrived yet; the next sync looks again.")
-    for name in outcome.damaged:
-        tell(f"{name} is damaged and was left out; your changes are safe here.")
-    for device in outcome.lost:
-        tell(f"The remote has lost something of {device}; what is known here was sent again.")
-    tell(f"Synced: {outcome.received} came, {outcome.sent} went.")
+    """Tell what came and went, and what is not as it should be.
+
+    Raises:
+        RapportError: Some of it could not be taken in.
+    """
+    refusal = outcome.refusal
+    for told in outcome.told():
+        if refusal is None or told.words != str(refusal):
+            tell(told.words, is_grave=told.trouble is not None and told.trouble.is_grave)
+    tell(outcome_words(outcome))
+    if refusal:
+        raise refusal

@@ -13,11 +13,12 @@ from habits.cadence import Interval, Quota, Unit
 from habits.cadence.kinds import MOST_LOGS
 from habits.errors import RefusedError
 from habits.exchange.bounds import read_json, require_few
-from habits.exchange.foreign import Foreign, ForeignHabit, Mark, Skip
+from habits.exchange.foreign import Foreign, ForeignHabit, Mark, Note, Skip
 from habits.exchange.frequency import DAILY, Nearest
 from habits.exchange.gleaning import (
     NO_DAY,
     NOT_DONE,
+    NOTE_ALONE,
     SAID_AGAIN,
     day_of,
     left_out,
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
 FORMAT: Final = "beaver"
 
-NOTE_ALONE: Final = "days with a note that were not done"
 OF_DELETED: Final = "days of habits that were deleted there"
 
 _UNITS: Final = {"D": Unit.DAY, "W": Unit.WEEK, "M": Unit.MONTH, "Y": Unit.YEAR}
@@ -84,15 +84,18 @@ def _text(values: dict[str, Any], name: str) -> str:
 
 
 def _habit(habit: dict[str, Any], key: str, left: Counter[str]) -> ForeignHabit:
-    marks, skips = [], []
+    marks, skips, notes = [], [], []
     for day, record in _by_date(habit["records"], left).items():
         text = _text(record, "text")
         if record.get("done") is True:
             marks.append(Mark(day, note=text))
         elif folded(one_line(text)) in _SKIPPED:
-            skips.append(Skip(day, text))
+            skips.append(Skip(day))
+        elif text.strip():
+            left[NOTE_ALONE] += 1
+            notes.append(Note(day, text))
         else:
-            left[NOTE_ALONE if text.strip() else NOT_DONE] += 1
+            left[NOT_DONE] += 1
     cadence, note = _nearest(habit.get("period"))
     tags = habit.get("tags")
     return ForeignHabit(
@@ -103,6 +106,7 @@ def _habit(habit: dict[str, Any], key: str, left: Counter[str]) -> ForeignHabit:
         cadence_note=note,
         marks=tuple(marks),
         skips=tuple(skips),
+        notes=tuple(notes),
         archived=habit.get("status") == "archive",
     )
 

@@ -47,6 +47,19 @@ class Skip:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What was written down of a day on which a habit was neither done nor skipped.
+
+    Attributes:
+        date: The local date.
+        text: The note.
+    """
+
+    date: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ForeignHabit:
     """A habit as another program kept it.
 
@@ -58,6 +71,7 @@ class ForeignHabit:
         cadence_note: Why the cadence is not the same as there, empty where it is.
         marks: The days on which it was done, in any order.
         skips: The days that did not count, in any order.
+        notes: What was written down of other days, in any order.
         archived: Whether it was put away.
     """
 
@@ -68,6 +82,7 @@ class ForeignHabit:
     cadence_note: str = ""
     marks: tuple[Mark, ...] = ()
     skips: tuple[Skip, ...] = ()
+    notes: tuple[Note, ...] = ()
     archived: bool = False
 
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 NOT_DONE: Final = "days marked as not done"
 """Why a day is not carried: there is nothing here that says that something was not done."""
 
+NOTE_ALONE: Final = "days with a note that were not done"
+"""Why a day is not carried: an entry would say that it was done. The report has the note."""
+
 NO_DAY: Final = "rows without a day of the calendar"
 """Why a row is not carried: what it says of its day is none."""
 

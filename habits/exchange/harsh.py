@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from habits.errors import RefusedError
 from habits.exchange.bounds import read_text, require_few
-from habits.exchange.foreign import Foreign, ForeignHabit, Mark, Skip
+from habits.exchange.foreign import Foreign, ForeignHabit, Mark, Note, Skip
 from habits.exchange.frequency import Nearest, times_in_days
-from habits.exchange.gleaning import NO_DAY, NOT_DONE, SAID_AGAIN, day_of, left_out
+from habits.exchange.gleaning import NO_DAY, NOT_DONE, NOTE_ALONE, SAID_AGAIN, day_of, left_out
 from habits.exchange.lines import lines_of
 from habits.record import dataclass, replace
 from habits.text import one_line
@@ -147,12 +147,15 @@ def _amount(text: str) -> str:
 def _with_days(
     habit: ForeignHabit, entries: dict[date, _Entry], left: Counter[str]
 ) -> ForeignHabit:
-    marks, skips = [], []
+    marks, skips, notes = [], [], []
     for entry in entries.values():
         if entry.result == "y":
             marks.append(Mark(entry.date, entry.amount, entry.comment))
         elif entry.result == "s":
             skips.append(Skip(entry.date, entry.comment))
+        elif entry.result == "n" and entry.comment:
+            left[NOTE_ALONE] += 1
+            notes.append(Note(entry.date, entry.comment))
         else:
             left[NOT_DONE if entry.result == "n" else NO_ENTRY] += 1
-    return replace(habit, marks=tuple(marks), skips=tuple(skips))
+    return replace(habit, marks=tuple(marks), skips=tuple(skips), notes=tuple(notes))

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from habits.exchange.foreign import ForeignHabit, Mark
     from habits.practices import Practice
-    from habits.promises import Span
 
 AHEAD: Final = "days that lie ahead"
 TOO_EARLY: Final = f"days before {EARLIEST.year}"
@@ -42,15 +41,23 @@ class Act(NamedTuple):
     text: str
 
 
+class Rest(NamedTuple):
+    """A run of skipped days, and what was written down of them, each note once."""
+
+    first: date
+    last: date
+    note: str
+
+
 def habit_id(source: str, habit: ForeignHabit) -> UUID:
     """Return the id of the habit that a foreign one becomes, the same whenever it is read."""
     return fixed_id(HABITS, f"import/{source}/{habit.key}")
 
 
-def pause_id(source: str, habit: ForeignHabit, days: Span) -> UUID:
+def pause_id(source: str, habit: ForeignHabit, rest: Rest) -> UUID:
     """Return the id of the pause that skipped days become."""
-    first, last = days
-    return fixed_id(PAUSES, f"import/{source}/{habit.key}/{first.isoformat()}/{last.isoformat()}")
+    days = f"{rest.first.isoformat()}/{rest.last.isoformat()}"
+    return fixed_id(PAUSES, f"import/{source}/{habit.key}/{days}")
 
 
 def acts(source: str, habit: ForeignHabit, today: date, left: Counter[str]) -> Iterator[Act]:
@@ -72,15 +79,21 @@ def acts(source: str, habit: ForeignHabit, today: date, left: Counter[str]) -> I
         yield Act(fixed_id(ENTRIES, name), mark.date, _text(mark, left))
 
 
-def rests(habit: ForeignHabit, left: Counter[str]) -> Iterator[Span]:
+def rests(habit: ForeignHabit, left: Counter[str]) -> Iterator[Rest]:
     """Yield the runs of skipped days of a habit, the earliest first."""
-    days = {skip.date for skip in habit.skips}
-    inside = dict.fromkeys(sorted(day for day in days if EARLIEST <= day < LATEST))
-    if len(inside) < len(days):
-        left[OUT_OF_RANGE] += len(days) - len(inside)
-    firsts = [day for day in inside if day - _DAY not in inside]
-    lasts = [day for day in inside if day + _DAY not in inside]
-    yield from zip(firsts, lasts, strict=True)
+    notes: dict[date, list[str]] = {}
+    for skip in sorted(habit.skips, key=lambda skip: skip.date):
+        if EARLIEST <= skip.date < LATEST:
+            notes.setdefault(skip.date, []).append(tidy(skip.note))
+        else:
+            left[OUT_OF_RANGE] += 1
+    run: list[date] = []
+    for day in notes:
+        run.append(day)
+        if day + _DAY not in notes:
+            said = dict.fromkeys(note for each in run for note in notes[each])
+            yield Rest(run[0], day, _fitting("\n".join(filter(None, said)), left))
+            run = []
 
 
 def name_for(habit: ForeignHabit, taken: Collection[str]) -> str:
@@ -117,10 +130,10 @@ def taught(practice: Practice, move: Move) -> Practice:
     return practice if known else replace(practice, moves=(*practice.moves, move))
 
 
-def days_of(acts: Iterable[Act], rests: Iterable[Span], today: date) -> list[date]:
-    """Return the days, up to today, on which something was done or skipped, in order."""
-    days = [act.date for act in acts] + [day for span in rests for day in span if day <= today]
-    return sorted(days)
+def days_of(acts: Iterable[Act], rests: Iterable[Rest], today: date) -> list[date]:
+    """Return the days, up to today, on which something was done, or skipping began or ended."""
+    ends = (day for rest in rests for day in (rest.first, rest.last) if day <= today)
+    return sorted([*(act.date for act in acts), *ends])
 
 
 def _ending_with(name: str, end: str) -> str:
@@ -137,7 +150,10 @@ def _slug(name: str) -> str:
 
 
 def _text(mark: Mark, left: Counter[str]) -> str:
-    text = ": ".join(filter(None, (one_line(mark.amount), tidy(mark.note))))
+    return _fitting(": ".join(filter(None, (one_line(mark.amount), tidy(mark.note)))), left)
+
+
+def _fitting(text: str, left: Counter[str]) -> str:
     if len(text) > NOTE_CHARACTERS:
         left[CUT] += 1
     return tidy(text[:NOTE_CHARACTERS])

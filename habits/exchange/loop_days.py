@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from habits.cadence import Quota, Unit
-from habits.exchange.foreign import ForeignHabit, Mark, Skip
+from habits.exchange.foreign import ForeignHabit, Mark, Note, Skip
 from habits.exchange.frequency import Nearest, times_in_days
-from habits.exchange.gleaning import NOT_DONE, SAID_AGAIN, number_in_words
+from habits.exchange.gleaning import NOT_DONE, NOTE_ALONE, SAID_AGAIN, number_in_words
 from habits.record import dataclass
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ SKIPPED: Final = 3
 RECKONED: Final = "days that Loop only filled in from the frequency"
 NOTHING: Final = "days of which nothing is known"
 NOUGHT: Final = "days with the number 0"
-NOTE_ALONE: Final = "days with a note that were not done"
 
 _THOUSAND: Final = 1000
 _MONTHS: Final = (30, 31)
@@ -84,11 +83,12 @@ def foreign_habit(habit: LoopHabit, days: Iterable[LoopDay], left: Counter[str])
     for day in days:
         left[SAID_AGAIN] += day.date in by_date
         by_date[day.date] = day
-    marks, skips = [], []
+    marks, skips, notes = [], [], []
     for day in by_date.values():
         why = _why_not(habit, day)
         if why:
             left[why] += 1
+            notes += [Note(day.date, day.note)] if why == NOTE_ALONE else []
         elif _is_skip(day):
             skips.append(Skip(day.date, day.note))
         else:
@@ -103,6 +103,7 @@ def foreign_habit(habit: LoopHabit, days: Iterable[LoopDay], left: Counter[str])
         cadence_note=cadence_note,
         marks=tuple(marks),
         skips=tuple(skips),
+        notes=tuple(notes),
         archived=habit.archived,
     )
 

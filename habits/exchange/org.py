@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from habits.errors import RefusedError
 from habits.exchange.bounds import read_text, require_few
-from habits.exchange.foreign import Foreign, ForeignHabit, Mark
+from habits.exchange.foreign import Foreign, ForeignHabit, Mark, Note
 from habits.exchange.gleaning import NO_DAY, left_out, told_apart
 from habits.exchange.lines import lines_of
 from habits.exchange.org_outline import Closing, Headline, headlines
@@ -63,6 +63,11 @@ def _habit(headline: Headline, key: str, left: Counter[str]) -> ForeignHabit:
         cadence=cadence,
         cadence_note=note,
         marks=_marks(headline.closings, left),
+        notes=tuple(
+            Note(each.date, "\n".join(each.lines))
+            for each in headline.closings
+            if each.date and each.lines and not each.done
+        ),
         archived=headline.archived,
     )
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from habits.record import dataclass
-from habits.text import one_line
+from habits.text import one_line, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from habits.cadence import Cadence
     from habits.change import Altered, Change
@@ -45,6 +46,21 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftNote:
+    """What was written down of a day that is not carried.
+
+    Attributes:
+        habit: What its habit was called there.
+        date: The day.
+        text: The note.
+    """
+
+    habit: str
+    date: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What was read from a file and what became of it.
 
@@ -55,6 +71,7 @@ class Report:
         known: How many of the rows or records were here already.
         left_out: What was not carried, each reason once.
         taken: What became of each habit, where the file is another program's.
+        notes: The notes of days that are not carried: nothing of them is lost unread.
         others: How many records came of which only a newer version knows what they mean.
     """
 
@@ -64,6 +81,7 @@ class Report:
     known: int
     left_out: tuple[LeftOut, ...] = ()
     taken: tuple[Taken, ...] = ()
+    notes: tuple[LeftNote, ...] = ()
     others: int = 0
 
     @property
@@ -113,6 +131,9 @@ def report_words(report: Report, eight: Eight, *, is_dry_run: bool) -> Iterator[
         yield f"known already: {report.known:,}"
     for left in report.left_out:
         yield f"left out: {one_line(left.why)} · {left.count:,}"
+    for note in report.notes:
+        said = f"{note.date.isoformat()} · {one_line(note.habit)} · {one_line(note.text)}"
+        yield f"note left out: {said}"
 
 
 def report_shape(report: Report, *, is_dry_run: bool) -> dict[str, Any]:
@@ -125,6 +146,10 @@ def report_shape(report: Report, *, is_dry_run: bool) -> dict[str, Any]:
         "changed": report.changed,
         "known": report.known,
         "left_out": [{"why": one_line(each.why), "count": each.count} for each in report.left_out],
+        "notes": [
+            {"habit": one_line(each.habit), "date": each.date.isoformat(), "text": tidy(each.text)}
+            for each in report.notes
+        ],
         "habits": _taken_shapes(report.taken),
     }
 

@@ -67,7 +67,7 @@ def close_pages(close: WeekClose, names: Mapping[UUID, str], eight: Eight) -> tu
         ClosePage(
             step,
             "last" if step is CloseStep.NOTICED else f"{number} of {last}",
-            TITLES[step],
+            _title(step, close),
             (seen := tuple(lines[step])),
             QUESTIONS[step] if step in _ALWAYS or any(line.about for line in seen) else "",
             close.answered(step),
@@ -85,21 +85,26 @@ def done_lines(close: WeekClose) -> tuple[str, ...]:
         filter(
             None,
             [
-                entries_words(sum(close.logged.values())),
+                entries_words(sum(close.logged.values()), close.which),
                 f"bare entries said anew: {sharpened}" if sharpened else "",
                 f"slips: {_answer(close, CloseStep.SLIPS) or 'not answered'}",
-                f"follow-ups still late or due this week: {left}" if left else "",
+                f"follow-ups still late or due {close.which}: {left}" if left else "",
                 f"noticed: {_answer(close, CloseStep.NOTICED) or 'nothing'}",
             ],
         )
     )
 
 
+def _title(step: CloseStep, close: WeekClose) -> str:
+    return f"{TITLES[step]} {close.which}" if step is CloseStep.CONTACT else TITLES[step]
+
+
 def _missed(close: WeekClose) -> Iterator[PageLine]:
-    yield PageLine(entries_words(sum(close.logged.values())))
+    yield PageLine(entries_words(sum(close.logged.values()), close.which))
     for row in close.silent:
         status = habit_status_words(row.leading, close.as_of)
-        yield PageLine(f"{row.practice.name}: none yet · {status}", row.practice.slug)
+        told = "none" if close.is_past else f"none yet · {status}"
+        yield PageLine(f"{row.practice.name}: {told}", row.practice.slug)
 
 
 def _stubs(close: WeekClose, names: Mapping[UUID, str], eight: Eight) -> Iterator[PageLine]:
@@ -115,7 +120,7 @@ def _slips(close: WeekClose, names: Mapping[UUID, str], eight: Eight) -> Iterato
         words = entry_words(eight[entry.practice], entry, names)
         yield PageLine(f"{words} · {day_words(entry.date, close.as_of)}", entry.id)
     if not close.slips:
-        yield PageLine("none is logged this week")
+        yield PageLine(f"none is logged {close.which}")
     for row in close.rows:
         for move in row.practice.moves:
             if move.slip:
@@ -126,7 +131,8 @@ def _slips(close: WeekClose, names: Mapping[UUID, str], eight: Eight) -> Iterato
 def _contact(close: WeekClose, names: Mapping[UUID, str]) -> Iterator[PageLine]:
     for row in close.apart:
         key = row.person.id
-        yield PageLine(f"{names.get(key, row.person.name)} · {band_words(row.band)}", key)
+        name = names.get(key, row.person.name)
+        yield PageLine(name if close.is_past else f"{name} · {band_words(row.band)}", key)
     if not close.apart:
         yield PageLine("nobody who is here went without")
 
@@ -135,7 +141,7 @@ def _follow_ups(close: WeekClose, names: Mapping[UUID, str]) -> Iterator[PageLin
     for each in close.follow_ups:
         yield PageLine(follow_up_words(each, names, close.as_of), each.id)
     if not close.follow_ups:
-        yield PageLine("none is late or due this week")
+        yield PageLine(f"none is late or due {close.which}")
 
 
 def _intended(close: WeekClose) -> Iterator[PageLine]:

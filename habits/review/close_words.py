@@ -19,7 +19,7 @@ TITLES: Final = {
     CloseStep.MISSED: "Not logged yet",
     CloseStep.STUBS: "Bare entries",
     CloseStep.SLIPS: "Slips",
-    CloseStep.CONTACT: "No contact this week",
+    CloseStep.CONTACT: "No contact",
     CloseStep.FOLLOW_UPS: "Follow-ups",
     CloseStep.NOTICED: "What I noticed",
 }
@@ -35,15 +35,20 @@ QUESTIONS: Final = {
 
 CLOSED: Final = "The week is closed."
 
-_LABELS: Final = ("Slips this week", "Noticed", "Intended this week")
+_LABELS: Final = ("Slips in the week", "Noticed", "Intended this week")
 
 _YES: Final = frozenset({"y", "yes"})
 _NO: Final = frozenset({"n", "no"})
 
 
-def entries_words(count: int) -> str:
-    """Return how many entries a week has, in words."""
-    return f"{count or 'no'} {'entry' if count == 1 else 'entries'} this week"
+def entries_words(count: int, which: str) -> str:
+    """Return how many entries a week has, in words.
+
+    Args:
+        count: How many.
+        which: The week in words: "this week".
+    """
+    return f"{count or 'no'} {'entry' if count == 1 else 'entries'} {which}"
 
 
 def week_words(first: date, last: date) -> str:

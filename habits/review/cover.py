@@ -80,7 +80,8 @@ class Cover:
         self._words: dict[str, Word] = {}
         for word, meant in words.items():
             self._words.setdefault(folded(word), meant)
-        self._parts = {part for word in self._words for part in _PART.findall(word)}
+        # Folded, a letter may part a word that was one.
+        self._parts = {folded(part) for word in words for part in _PART.findall(word)}
         self._kept = frozenset(kept)
         self._names = names or {}
         self._word = pattern_of(words)
@@ -158,12 +159,18 @@ class Cover:
         if any(map(_goes_on, (led[:first][-1:], *found, text[end : end + 1]))):
             return False
         beside = _HYPHEN.split(f"{before[0] if before else ''}{after[0] if after else ''}")
-        return any(
-            part[:1].isupper()
-            and (found.isupper() or not part.isupper())
-            and folded(part) not in self._parts
-            for part in beside
-        )
+        return self._is_name_of_another([found, *beside])
+
+    def _is_name_of_another(self, parts: list[str]) -> bool:
+        """Return whether the parts of a compound, of which the first is known, are such a name.
+
+        It is the same whichever of the parts that are known comes first, so that all stay or none.
+        """
+        first, *beside = parts
+        known = [first, *(part for part in beside if folded(part) in self._parts)]
+        strange = [part for part in beside if part[:1].isupper() and part not in known]
+        are_capitals = all(part.isupper() for part in known)
+        return any(are_capitals or not part.isupper() for part in strange)
 
     def _instead(self, match: re.Match[str]) -> str:
         who = None if self._is_of_another(match) else self._who(match[0])

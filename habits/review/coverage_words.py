@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from habits.review.coverage import Band, Presence
 from habits.review.exposure import WEEKS
@@ -10,6 +10,7 @@ from habits.text import one_line
 from habits.words import day_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from habits.model import Entry
@@ -17,11 +18,17 @@ if TYPE_CHECKING:
     from habits.review.coverage import Coverage, PersonRow
 
 
+_BANDS: Final[Mapping[Band, str]] = {
+    Band.NOT_YET: "no contact yet",
+    Band.BEYOND: "last contact more than 4 weeks ago",
+    Band.FOUR_WEEKS: "last contact 2 to 4 weeks ago",
+    Band.TWO_WEEKS: "last contact within 2 weeks",
+}
+
+
 def band_words(band: Band) -> str:
-    """Return how long ago the contacts of a band were: "last contact more than 4 weeks ago"."""
-    if band is Band.NOT_YET:
-        return "no contact yet"
-    return f"last contact {band}{' ago' if band is Band.BEYOND else ''}"
+    """Return how long ago the contacts of a band were: "last contact 2 to 4 weeks ago"."""
+    return _BANDS[band]
 
 
 def presence_words(row: PersonRow, today: date) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from habits.record import dataclass
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from habits.today import PracticeRow
 
 _MONTHS_OF_QUARTER = 3
+_last = attrgetter("last")
 
 
 class Kind(StrEnum):
@@ -215,14 +218,14 @@ def look_back(look: Look, records: Records, names: Mapping[UUID, str]) -> LookBa
     )
 
 
-def _people(look: Look, records: Records, acts: Iterable[Entry]) -> tuple[PersonRow, ...]:
+def _people(look: Look, records: Records, acts: Sequence[Entry]) -> tuple[PersonRow, ...]:
     """Return those who were there, as they were met in the days and never before them."""
     met: dict[UUID, dict[str, Contact]] = {person.id: {} for person in records.people}
-    for entry in acts:
+    for entry in reversed(acts):
         for person in entry.people:
-            if person in met:
-                contact = Contact(entry.date, entry.practice, entry.id)
-                met[person][entry.practice] = contact
+            mine = met.get(person)
+            if mine is not None and entry.practice not in mine:
+                mine[entry.practice] = Contact(entry.date, entry.practice, entry.id)
     there = [each for each in records.people if each.left is None or each.left >= look.first]
     weeks = max((look.until - look.first).days // 7, 1)
     rows = cover(
@@ -239,6 +242,9 @@ def _kept(records: Records, look: Look) -> Iterable[Kept]:
             habit, decided = each.habit, records.decided.get(each.habit.id)
             if each.is_archived and (decided is None or decided.decision is not Decision.RETIRE):
                 continue
-            verdicts = [each.verdict for each in judgement.periods if look.holds(each.last)]
+            periods = judgement.periods
+            begin = bisect_left(periods, look.first, key=_last)
+            end = bisect_right(periods, look.until, key=_last)
+            verdicts = [each.verdict for each in periods[begin:end]]
             kept, missed = (verdicts.count(each) for each in (Verdict.KEPT, Verdict.MISSED))
             yield Kept(habit, kept, missed, decided)

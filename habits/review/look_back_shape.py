@@ -43,7 +43,7 @@ def look_back_shape(back: LookBack) -> dict[str, Any]:
             for each in back.slips
         ],
         "specific": [str(entry.id) for entry in back.specific],
-        "habits": list(map(_habit, back.habits)),
+        "habits": list(map(kept_shape, back.habits)),
         "follow_ups": {
             "done": _follow_ups(back, back.done),
             "open": _follow_ups(back, back.open),
@@ -79,7 +79,8 @@ def _person(back: LookBack, row: PersonRow) -> dict[str, Any]:
     }
 
 
-def _habit(each: Kept) -> dict[str, Any]:
+def kept_shape(each: Kept) -> dict[str, Any]:
+    """Return how a promise was kept, and what is decided about it."""
     habit = each.habit
     return {
         "id": str(habit.id),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from habits.model import Entry, FollowUp
+    from habits.practices import Eight
     from habits.review.look_back import LookBack
 
 
@@ -54,6 +55,11 @@ def names_told(
     return lines or ["No names are left in, as far as they can be told."]
 
 
+def renamed(eight: Eight) -> Iterator[str]:
+    """Yield the names of practices that the user gave them, which not every home has."""
+    yield from (each.name for slug, each in eight.items() if each.name != BY_SLUG[slug].name)
+
+
 def _people(texts: Iterable[str], names: Mapping[UUID, str], keys: Collection[UUID]) -> list[str]:
     """Return the names of all known people who stand in texts, or are named beside them."""
     said = set(map(folded, pattern_of(names.values()).findall("\n".join(texts))))
@@ -70,7 +76,7 @@ def _keys(back: LookBack, form: str) -> set[UUID]:
 
 def _texts(back: LookBack, form: str) -> Iterator[str]:
     """Yield what a user wrote that stands in a format, and that not every home has."""
-    yield from (each.name for slug, each in back.eight.items() if each.name != BY_SLUG[slug].name)
+    yield from renamed(back.eight)
     if form == "svg":
         return
     for entry in _entries(back, form):

@@ -36,19 +36,18 @@ _LEGEND: Final = (
     (Mark.MISSED, "missed"),
     (Mark.OPEN, "running"),
     (Mark.PAUSED, "paused"),
-    (Mark.NEUTRAL, "nothing was due"),
+    (Mark.NEUTRAL, "nothing was asked"),
 )
 STATE_WORDS: Final = {
-    WeekState.NEUTRAL: "nothing was due",
+    WeekState.NEUTRAL: "nothing was asked",
     WeekState.OPEN: "running",
     WeekState.BEFORE: "not started",
     WeekState.AHEAD: "to come",
 }
 _DAYS: Final = 7
 KEEP_OR_CHANGE: Final = (
-    "Keep, change or retire each: r, b in the app. rapport habit edit HABIT --every PHRASE "
-    "--from DATE lets another cadence hold from a day on, and what is past stays judged as it was; "
-    "rapport habit archive HABIT retires one, and its entries stay."
+    "Decide about each: r, b in the app, or rapport review decide HABIT with keep, retire, or how "
+    "often from a day on. What is past stays judged as it was, and entries stay."
 )
 
 

@@ -12,7 +12,7 @@ from habits.review.names_left import COMMON, names_left
 from habits.text import folded, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Hashable, Iterable
     from datetime import date, datetime
 
     from habits.model import Entry
@@ -40,7 +40,8 @@ def most_specific(entries: Iterable[Entry], eight: Eight, most: int = MOST) -> t
     before the other that has more of these four: it names somebody, it has a number, it has a name
     or a term within a sentence, it quotes somebody's words. Where they have as many, that one goes
     before which has more different words, up to thirty, leaving out such as "the" and "because".
-    Where these are as many too, the newer one does.
+    Where these are as many too, the newer one does. Of several that say the same of the same
+    people only the newest is among them.
 
     Args:
         entries: The entries.
@@ -50,8 +51,12 @@ def most_specific(entries: Iterable[Entry], eight: Eight, most: int = MOST) -> t
     acts = (entry for entry in entries if not is_slip(entry, eight))
     exact = ((_told(entry.what, entry.why), entry) for entry in acts)
     telling = [(_exactness(told, entry), entry) for told, entry in exact if told is not None]
-    chosen = [entry for _, entry in sorted(telling, key=itemgetter(0), reverse=True)[:most]]
-    return tuple(sorted(chosen, key=lambda entry: (entry.date, entry.logged_at)))
+    chosen: dict[Hashable, Entry] = {}
+    for _, entry in sorted(telling, key=itemgetter(0), reverse=True):
+        chosen.setdefault((entry.what, entry.why, entry.people), entry)
+        if len(chosen) == most:
+            break
+    return tuple(sorted(chosen.values(), key=lambda entry: (entry.date, entry.logged_at)))
 
 
 def _exactness(told: tuple[int, int], entry: Entry) -> tuple[int, int, date, datetime, int]:

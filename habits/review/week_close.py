@@ -29,12 +29,15 @@ DAYS: Final = 7
 class WeekClose:
     """The close of a week, with what its steps look at.
 
+    Of a week that is past it is told as well as it can be by now: a follow-up that was done since
+    is late no more.
+
     Attributes:
         as_of: The local today.
         first: The first day of the week.
         review: What was answered until now; None for nothing.
         intentions: What was intended for the week.
-        rows: The practices that are started.
+        rows: The practices that are started, and were by the end of the week.
         logged: How many entries of the week each practice has, by its slug.
         stubs: The bare entries to be said anew, the newest first, no more than a close asks about.
         slips: The slips of the week that were logged, the earliest first.
@@ -57,6 +60,21 @@ class WeekClose:
     def last(self) -> date:
         """The last day of the week."""
         return last_of(self.first)
+
+    @property
+    def until(self) -> date:
+        """The last day of the week that is not to come."""
+        return min(self.last, self.as_of)
+
+    @property
+    def is_past(self) -> bool:
+        """Whether the week is over."""
+        return self.last < self.as_of
+
+    @property
+    def which(self) -> str:
+        """Which week it is of, in words."""
+        return "that week" if self.is_past else "this week"
 
     @property
     def ended(self) -> date | None:
@@ -117,6 +135,13 @@ def slips_among(
     """Return the slips of a week, the earliest first; the other arguments as in `stubs_of`."""
     slipped = (entry for entry in entries if (entry.practice, entry.move) in slips)
     return tuple(sorted((entry for entry in slipped if entry.date >= week), key=_place))
+
+
+def begun_by(rows: Iterable[PracticeRow], day: date) -> tuple[PracticeRow, ...]:
+    """Return the practices that are started, and were on a day."""
+    return tuple(
+        row for row in rows if row.is_active and any(each.habit.created <= day for each in row.live)
+    )
 
 
 def apart_in(rows: Iterable[PersonRow], week: date) -> tuple[PersonRow, ...]:

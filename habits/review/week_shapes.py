@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from habits.review.aim import Aim, Longest
     from habits.review.close_pages import ClosePage
+    from habits.review.page_line import PageLine
     from habits.review.week_close import WeekClose
     from habits.today import HabitRow
 
@@ -33,6 +34,7 @@ def close_shape(close: WeekClose, pages: Iterable[ClosePage]) -> dict[str, Any]:
                 "answered": page.is_answered,
                 "answer": page.answer,
                 "lines": [line.words for line in page.lines],
+                "about": [_told_of(line) for line in page.lines],
             }
             for page in pages
         ],
@@ -49,6 +51,11 @@ def aim_shape(aim: Aim, names: Mapping[UUID, str]) -> dict[str, Any]:
         "closing": list(map(_closing, aim.closing)),
         "longest": [_longest(each, names) for each in aim.longest],
     }
+
+
+def _told_of(line: PageLine) -> str | None:
+    """Return the id or the slug of what a line tells of; None where it only tells."""
+    return None if line.about is None else str(line.about)
 
 
 def _closing(row: HabitRow) -> dict[str, Any]:

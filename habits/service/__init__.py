@@ -27,12 +27,13 @@ if TYPE_CHECKING:
     from habits.service.intended import intentions
     from habits.service.leaving import come_back, leave
     from habits.service.lexicon import vocabulary, vocabulary_after
-    from habits.service.logbook import Logbook
+    from habits.service.logbook import Logbook, found
     from habits.service.looking_back import (
         PAPERS,
         Kind,
         LookBack,
         look_back_on,
+        on_paper,
         paper,
         write_look_back,
     )
@@ -66,14 +67,11 @@ if TYPE_CHECKING:
     from habits.service.offers import Offer, catalogue, require_offer, switch_on
     from habits.service.outlook import (
         add_follow_up,
-        finish_follow_up,
-        move_follow_up,
         north_star,
         north_stars,
         promise_line,
         promise_proposed,
         proposed,
-        require_follow_up,
         require_proposing,
         set_north_star,
     )
@@ -100,6 +98,13 @@ if TYPE_CHECKING:
         erased_last,
         reach_of_anonymising,
         reach_of_erasing,
+    )
+    from habits.service.promised import (
+        finish_follow_up,
+        move_follow_up,
+        open_follow_up,
+        require_follow_up,
+        reword_follow_up,
     )
     from habits.service.promises import (
         Edit,
@@ -134,20 +139,21 @@ __all__ = [
     "calendar_text", "catalogue", "change_promise", "check", "checkpoint", "choose_practices",
     "come_back", "coverage", "delete_entry", "edit_entry", "edit_habit", "edit_person",
     "edit_practice", "entries", "erase_person", "erased_last", "evidence", "export_path", "fill",
-    "find_entry", "finish_follow_up", "follow_ups", "forget_remark", "habit_row", "habits",
-    "handles", "held_text", "history", "intentions", "is_to_be_aimed", "is_to_be_closed",
-    "keep_promise", "labels", "leave", "line_of", "log", "log_many", "look", "look_back",
-    "look_back_on", "may_be_meant", "merge_people", "move_follow_up", "names", "next_pause",
-    "north_star", "north_stars", "open_workspace", "packet_text", "paper", "passed_over", "pause",
-    "pauses", "pauses_to_come", "people", "person_page", "practice_weeks", "preview",
-    "promise_line", "promise_proposed", "proposed", "reach_of_anonymising", "reach_of_erasing",
-    "redate_entry", "redo", "reopen_close", "require_entry", "require_follow_up", "require_free",
-    "require_habit", "require_names", "require_offer", "require_person", "require_proposing",
-    "restore", "restore_habit", "resume", "retire_promise", "reword_remark", "rows", "said_last",
-    "set_intentions", "set_north_star", "set_setting", "sharpen_stub", "skip_habit",
-    "start_practice", "streak_review", "switch_on", "to_be_started", "today", "touched", "undo",
-    "vocabulary", "vocabulary_after", "week_close", "withdraw_pause", "words_of",
-    "write_calendar", "write_export", "write_look_back", "write_packet", "years_of",
+    "find_entry", "finish_follow_up", "follow_ups", "forget_remark", "found", "habit_row",
+    "habits", "handles", "held_text", "history", "intentions", "is_to_be_aimed",
+    "is_to_be_closed", "keep_promise", "labels", "leave", "line_of", "log", "log_many", "look",
+    "look_back", "look_back_on", "may_be_meant", "merge_people", "move_follow_up", "names",
+    "next_pause", "north_star", "north_stars", "on_paper", "open_follow_up", "open_workspace",
+    "packet_text", "paper", "passed_over", "pause", "pauses", "pauses_to_come", "people",
+    "person_page", "practice_weeks", "preview", "promise_line", "promise_proposed", "proposed",
+    "reach_of_anonymising", "reach_of_erasing", "redate_entry", "redo", "reopen_close",
+    "require_entry", "require_follow_up", "require_free", "require_habit", "require_names",
+    "require_offer", "require_person", "require_proposing", "restore", "restore_habit", "resume",
+    "retire_promise", "reword_follow_up", "reword_remark", "rows", "said_last", "set_intentions",
+    "set_north_star", "set_setting", "sharpen_stub", "skip_habit", "start_practice",
+    "streak_review", "switch_on", "to_be_started", "today", "touched", "undo", "vocabulary",
+    "vocabulary_after", "week_close", "withdraw_pause", "words_of", "write_calendar",
+    "write_export", "write_look_back", "write_packet", "years_of",
 ]  # fmt: skip
 
 __getattr__ = names_from(
@@ -163,8 +169,8 @@ __getattr__ = names_from(
         "acts": "fill log passed_over preview redo undo",
         "held": "about export_path held_text write_export",
         "lexicon": "vocabulary vocabulary_after",
-        "logbook": "Logbook",
-        "looking_back": "PAPERS Kind LookBack look_back_on paper write_look_back",
+        "logbook": "Logbook found",
+        "looking_back": "PAPERS Kind LookBack look_back_on on_paper paper write_look_back",
         "looks": "entries follow_ups habit_row habits handles labels names next_pause pauses rows "
         "to_be_started today touched words_of",
         "mending": "amend_entry delete_entry edit_entry find_entry line_of redate_entry "
@@ -172,9 +178,10 @@ __getattr__ = names_from(
         "many": "log_many",
         "merging": "may_be_meant merge_people",
         "offers": "Offer catalogue require_offer switch_on",
-        "outlook": "add_follow_up finish_follow_up move_follow_up north_star "
-        "north_stars promise_line promise_proposed proposed require_follow_up require_proposing "
-        "set_north_star",
+        "outlook": "add_follow_up north_star north_stars promise_line promise_proposed proposed "
+        "require_proposing set_north_star",
+        "promised": "finish_follow_up move_follow_up open_follow_up require_follow_up "
+        "reword_follow_up",
         "person_page": "person_page",
         "packets": "FORMATS Evidence Wishes evidence packet_text require_free write_packet",
         "practices": "PracticeEdit archive_practice choose_practices edit_practice start_practice",

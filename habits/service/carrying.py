@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from habits.cadence import Limit
 from habits.exchange import landing
-from habits.exchange.report import Taken
+from habits.exchange.foreign import Note
+from habits.exchange.report import LeftNote, Taken
 from habits.model import Entry, Habit, Pause
 from habits.service.practices import rewriting
 from habits.store import Op, codec
@@ -20,9 +21,8 @@ if TYPE_CHECKING:
 
     from habits.cadence import Cadence
     from habits.exchange.foreign import Foreign, ForeignHabit
-    from habits.exchange.landing import Act
+    from habits.exchange.landing import Act, Rest
     from habits.practices import Move
-    from habits.promises import Span
     from habits.service.workspace import Workspace
 
 Mapped = Mapping[str, str | None]
@@ -31,7 +31,6 @@ Mapped = Mapping[str, str | None]
 UNWANTED: Final = "habits that were not wanted"
 GONE: Final = "days of habits that were deleted here"
 NO_PROMISE: Final = "skipped days of what is not promised"
-SKIP_NOTES: Final = "notes of skipped days"
 """Why something is not carried."""
 
 
@@ -67,7 +66,7 @@ class _Load(NamedTuple):
     known: Habit | None
     slug: str
     acts: list[Act]
-    rests: dict[UUID, Span]
+    rests: dict[UUID, Rest]
 
 
 class Carrier:
@@ -76,11 +75,13 @@ class Carrier:
     Attributes:
         taken: What becomes of each habit.
         left: How much is not carried, by the reason.
+        notes: The notes of days that are not carried, by habit and then by day.
     """
 
     def __init__(self, workspace: Workspace, foreign: Foreign, mapped: Mapped) -> None:
         self.taken: list[Taken] = []
         self.left: Counter[str] = Counter()
+        self.notes: list[LeftNote] = []
         self._workspace = workspace
         self._foreign = foreign
         self._mapped = mapped
@@ -113,18 +114,20 @@ class Carrier:
         acts = list(landing.acts(source, foreign, self._today, self.left))
         return _Load(foreign, key, known, slug, acts, self._rests(foreign, known))
 
-    def _rests(self, foreign: ForeignHabit, known: Habit | None) -> dict[UUID, Span]:
+    def _rests(self, foreign: ForeignHabit, known: Habit | None) -> dict[UUID, Rest]:
+        self._leave_notes(foreign, foreign.notes)
         if known is None and foreign.cadence is None:
-            self._leave(NO_PROMISE, len(foreign.skips))
+            if foreign.skips:
+                self.left[NO_PROMISE] += len(foreign.skips)
+            self._leave_notes(foreign, (Note(each.date, each.note) for each in foreign.skips))
             return {}
-        self._leave(SKIP_NOTES, sum(bool(skip.note) for skip in foreign.skips))
         source = self._foreign.source
-        spans = landing.rests(foreign, self.left)
-        return {landing.pause_id(source, foreign, span): span for span in spans}
+        rests = landing.rests(foreign, self.left)
+        return {landing.pause_id(source, foreign, rest): rest for rest in rests}
 
-    def _leave(self, why: str, count: int) -> None:
-        if count:
-            self.left[why] += count
+    def _leave_notes(self, foreign: ForeignHabit, notes: Iterable[Note]) -> None:
+        said = sorted((each for each in notes if each.text.strip()), key=lambda note: note.date)
+        self.notes += [LeftNote(foreign.name, each.date, each.text) for each in said]
 
     def _carried(self, load: _Load) -> Iterator[Op]:
         new = [act for act in load.acts if self._arrivals.may_come(codec.ENTRIES, act.id)]
@@ -184,6 +187,7 @@ class Carrier:
             yield Op(codec.ENTRIES, entry.id, codec.entry_fields(entry))
 
 
-def _pauses(rests: Mapping[UUID, Span], habit: UUID) -> Iterator[Op]:
-    for key, (first, last) in rests.items():
-        yield Op(codec.PAUSES, key, codec.pause_fields(Pause(key, first, last, habit=habit)))
+def _pauses(rests: Mapping[UUID, Rest], habit: UUID) -> Iterator[Op]:
+    for key, (first, last, note) in rests.items():
+        pause = Pause(key, first, last, habit=habit, note=note)
+        yield Op(codec.PAUSES, key, codec.pause_fields(pause))

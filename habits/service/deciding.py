@@ -65,11 +65,15 @@ def change_promise(
     """Decide that another cadence of a habit holds from a day on; what is past stays as judged.
 
     Raises:
-        RefusedError: The habit is gone, the day is past, or the cadence does not go with it.
+        RefusedError: The habit is gone, the day is past, or the cadence does not go with it or
+            holds on the day anyway.
         StoreError: It could not be made durable; nothing has changed.
     """
 
     def changed() -> Iterable[Op]:
+        if require_promised(workspace, key).cadence(since) == cadence:
+            message = f"It is {cadence} already. Keep it as it is, or say how often from now on."
+            raise RefusedError(message)
         return editing(workspace, key, Edit(cadence=cadence, since=since))
 
     return _decide(workspace, look, key, Decision.CHANGE, changed)

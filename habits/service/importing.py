@@ -68,6 +68,7 @@ def import_foreign(
         known=sum(taken.known for taken in carried.taken),
         left_out=(*foreign.left_out, *(LeftOut(*each) for each in carried.left.items())),
         taken=tuple(carried.taken),
+        notes=tuple(carried.notes),
     )
 
 

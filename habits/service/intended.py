@@ -1,4 +1,4 @@
-"""What is intended for the running week, as Today shows it."""
+"""What is intended for a week; Today shows it through the running one."""
 
 from __future__ import annotations
 
@@ -7,11 +7,17 @@ from typing import TYPE_CHECKING
 from habits.store import codec
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from habits.service.workspace import Workspace
 
 
-def intentions(workspace: Workspace) -> tuple[str, ...]:
-    """Return what is intended for the running week, as it was written; nothing for nothing.
+def intentions(workspace: Workspace, week: date | None = None) -> tuple[str, ...]:
+    """Return what is intended for a week, as it was written; nothing for nothing.
+
+    Args:
+        workspace: Where it is intended.
+        week: The first day of the week; None for the running one.
 
     Raises:
         StoreError: The record cannot be understood.
@@ -22,5 +28,5 @@ def intentions(workspace: Workspace) -> tuple[str, ...]:
     from habits.reviews import ReviewKind  # noqa: PLC0415
     from habits.service.week_records import review_of, this_week  # noqa: PLC0415
 
-    held = review_of(workspace, ReviewKind.AIM, this_week(workspace))
+    held = review_of(workspace, ReviewKind.AIM, week or this_week(workspace))
     return held.intentions if held else ()

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from habits.errors import StoreError
 from habits.finding import Finding, said_in
+from habits.service.looks import entries
 from habits.store.days import number_of
 
 if TYPE_CHECKING:
@@ -23,6 +24,17 @@ PIECE: Final = 50
 _BEFORE_ALL: Final[Place] = ("\U0010ffff", 0)
 _BEHIND_ALL: Final[Place] = ("", -1)
 _ABOVE_ANY_ID: Final = 1 << 128
+
+
+def found(workspace: Workspace, finding: Finding) -> tuple[Entry, ...]:
+    """Return the entries that fit, by date and then in the order in which they were logged."""
+    ledger = workspace.ledger
+    sieve = finding.sieve(ledger.people(), workspace.practices, ledger.habits())
+    return tuple(
+        entry
+        for entry in entries(workspace)
+        if finding.day in {None, entry.date} and sieve.lets_through(said_in(entry))
+    )
 
 
 class Logbook:

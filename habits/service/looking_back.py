@@ -30,6 +30,7 @@ __all__ = [
     "Kind",
     "LookBack",
     "look_back_on",
+    "on_paper",
     "paper",
     "write_look_back",
 ]
@@ -64,11 +65,16 @@ def look_back_on(
 
 def paper(back: LookBack, form: str) -> str:
     """Return a look back in one of the `PAPERS`."""
-    module, _, name = PAPERS[form].partition(".")
-    write: Callable[[Document], str] = getattr(import_module(f"habits.review.{module}"), name)
     told = f"{back.look.kind}_review"
     tell: Callable[[LookBack], Document] = getattr(import_module(f"habits.review.{told}"), told)
-    return write(tell(back))
+    return on_paper(tell(back), form)
+
+
+def on_paper(document: Document, form: str) -> str:
+    """Return a document in one of the `PAPERS`."""
+    module, _, name = PAPERS[form].partition(".")
+    write: Callable[[Document], str] = getattr(import_module(f"habits.review.{module}"), name)
+    return write(document)
 
 
 def write_look_back(text: str, path: Path, *, force: bool) -> None:

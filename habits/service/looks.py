@@ -86,9 +86,15 @@ def next_pause(workspace: Workspace, habit: Habit) -> Pause | None:
 
 
 def names(workspace: Workspace, change: Change | None = None) -> Mapping[UUID, str]:
-    """Return the names of all people by their ids, of those who went with a change too."""
-    gone = {person.id: person.name for person in change.gone_people} if change else {}
-    return {**workspace.ledger.names_of_people(), **gone}
+    """Return the names of all people by their ids, of those too who came or went with a change."""
+    known = workspace.ledger.names_of_people()
+    if change is None:
+        return known
+    new, gone = (
+        {person.id: person.name for person in people}
+        for people in (change.new_people, change.gone_people)
+    )
+    return {**new, **known, **gone}
 
 
 def handles(workspace: Workspace) -> Mapping[str, str]:

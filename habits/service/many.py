@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from habits.change import Change, change_of
 from habits.errors import RefusedError
@@ -21,6 +21,13 @@ if TYPE_CHECKING:
     from habits.service.workspace import Workspace
 
 
+_Refused: TypeAlias = "dict[int, str]"
+"""Why lines are refused, by their numbers."""
+
+_MOST_NAMED: Final = 5
+"""How many of them are told one by one."""
+
+
 def log_many(workspace: Workspace, lines: Iterable[str]) -> Change:
     """Log what each line says, as one act, which one undo takes back.
 
@@ -29,33 +36,37 @@ def log_many(workspace: Workspace, lines: Iterable[str]) -> Change:
         lines: The lines, in the form of `habits.many_lines`; empty ones say nothing.
 
     Raises:
-        RefusedError: A line cannot be logged, which is named by its number, or there is none.
+        RefusedError: Lines cannot be logged, which are named by their numbers, or there is none.
         StoreError: They could not be made durable; nothing was stored.
     """
     wanted = []
+    refused: _Refused = {}
     for number, text in enumerate(lines, start=1):
-        with _named(number):
-            line = read_line(number, text)
-        if line is not None:
-            wanted.append(line)
-    if not wanted:
+        with _noted(refused, number):
+            if line := read_line(number, text):
+                wanted.append(line)
+    if not (wanted or refused):
         message = "No entry came. Give one a line, as in: thanks @maya the on-call fix"
         raise RefusedError(message)
-    return change_of(workspace.store.commit(lambda: _Logging(workspace).ops(wanted)))
+    return change_of(workspace.store.commit(lambda: _Logging(workspace, refused).ops(wanted)))
 
 
 @contextmanager
-def _named(number: int) -> Iterator[None]:
-    """Name the line that a refusal is about.
-
-    Raises:
-        RefusedError: The line was refused.
-    """
+def _noted(refused: _Refused, number: int) -> Iterator[None]:
+    """Note why a line is refused, so that the following ones are looked at too."""
     try:
         yield
     except RefusedError as error:
-        message = f"Line {number}: {error} Nothing was logged."
-        raise RefusedError(message) from None
+        refused[number] = str(error)
+
+
+def _refusal(refused: _Refused) -> RefusedError:
+    """Return what to say of lines that cannot be logged, the first ones one by one."""
+    first = sorted(refused.items())[:_MOST_NAMED]
+    told = " ".join(f"Line {number}: {why}" for number, why in first)
+    more = len(refused) - len(first)
+    others = f" {more:,} more {'line' if more == 1 else 'lines'} cannot be logged either."
+    return RefusedError(f"{told}{others if more else ''} Nothing was logged.")
 
 
 class _Logging:
@@ -63,10 +74,12 @@ class _Logging:
 
     Args:
         workspace: Where they are logged.
+        refused: Why lines are refused, by their numbers.
     """
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, refused: _Refused) -> None:
         self._workspace = workspace
+        self._refused = dict(refused)
         self._now = workspace.clock.now()
         self._today = workspace.day_of(self._now)
         self._practices = workspace.practices
@@ -79,12 +92,13 @@ class _Logging:
         """Yield the operations that log them.
 
         Raises:
-            RefusedError: One of them cannot be logged.
+            RefusedError: Some of them cannot be logged.
         """
         for line in lines:
-            with _named(line.number):
-                logging = self._ops_of(line)
-            yield from logging
+            with _noted(self._refused, line.number):
+                yield from self._ops_of(line)
+        if self._refused:
+            raise _refusal(self._refused)
 
     def _ops_of(self, line: Line) -> list[Op]:
         practice = require_practice(line.practice, self._practices)

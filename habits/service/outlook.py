@@ -8,23 +8,21 @@ from habits.change import Change, change_of
 from habits.errors import RefusedError
 from habits.follow_line import follow_up_line, require_due
 from habits.follow_ups import Proposal, proposals
-from habits.lookup import require_one
 from habits.model import FollowUp, NorthStar
 from habits.north_stars import in_order
-from habits.record import replace
 from habits.service.acts import preview
-from habits.service.looks import follow_ups, handles
+from habits.service.looks import handles
 from habits.service.mending import require_entry
 from habits.store import Op, codec, outlook_codec
 from habits.store.ids import new_id
-from habits.store.ops import changed_fields
 from habits.text import require_note, tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
     from uuid import UUID
 
+    from habits.follow_line import Following
     from habits.practices import Practice
     from habits.quicklog import Said
     from habits.service.workspace import Workspace
@@ -53,7 +51,7 @@ def set_north_star(workspace: Workspace, text: str) -> Change:
     """
 
     def propose() -> Iterator[Op]:
-        sentence = _require_words(text, "The north star", "Say what the work is for.")
+        sentence = require_words(text, "The north star", "Say what the work is for.")
         held = north_star(workspace)
         if held is not None and held.text == sentence:
             message = "This is the north star already."
@@ -87,7 +85,7 @@ def add_follow_up(
     """
 
     def propose() -> Iterator[Op]:
-        words = _require_words(text, "The follow-up", "Say what is to be done.")
+        words = require_words(text, "The follow-up", "Say what is to be done.")
         require_due(due, workspace.today)
         now = workspace.clock.now().instant
         made = FollowUp(new_id(now), words, due, now, tuple(people), entry)
@@ -117,12 +115,7 @@ def promise_line(
         StoreError: It could not be made durable; nothing was stored.
     """
     said = follow_up_line(line, workspace.today, handles(workspace))
-    known = {person.handle: person.id for person in workspace.ledger.people()}
-    for handle, _ in said.people:
-        if handle not in known:
-            message = f"Nobody is known as @{handle}. Name them in an entry first."
-            raise RefusedError(message)
-    named = [known[handle] for handle, _ in said.people]
+    named = require_known(workspace, said)
     return add_follow_up(workspace, said.text, due or said.due, named or people, entry)
 
 
@@ -168,56 +161,31 @@ def promise_proposed(workspace: Workspace, key: UUID) -> Change:
     return change_of(workspace.store.commit(propose))
 
 
-def require_follow_up(workspace: Workspace, word: str) -> FollowUp:
-    """Return the open follow-up that a word means: its text, a part of it, or the end of its id.
+def require_known(workspace: Workspace, said: Following) -> tuple[UUID, ...]:
+    """Return whom the line of a follow-up names.
 
     Raises:
-        RefusedError: None is meant, or several are.
+        RefusedError: Somebody is not known.
     """
-    return require_one(word, follow_ups(workspace), "follow-up", "'rapport follow' lists them.")
-
-
-def finish_follow_up(workspace: Workspace, key: UUID) -> Change:
-    """Mark a follow-up as done today.
-
-    Raises:
-        RefusedError: It is done or gone already.
-        StoreError: It could not be made durable; nothing has changed.
-    """
-    return _rewrite(workspace, key, lambda each: replace(each, done=workspace.today))
-
-
-def move_follow_up(workspace: Workspace, key: UUID, due: date) -> Change:
-    """Move a follow-up to another day.
-
-    Raises:
-        RefusedError: It is done or gone already, or due on that day, or the day is over.
-        StoreError: It could not be made durable; nothing has changed.
-    """
-
-    def move(held: FollowUp) -> FollowUp:
-        return held if held.due == due else replace(held, due=require_due(due, workspace.today))
-
-    return _rewrite(workspace, key, move)
-
-
-def _rewrite(workspace: Workspace, key: UUID, rewrite: Callable[[FollowUp], FollowUp]) -> Change:
-    def propose() -> Iterator[Op]:
-        found = [each for each in follow_ups(workspace) if each.id == key]
-        if not found:
-            message = "The follow-up is done already, or was taken back elsewhere."
+    known = {person.handle: person.id for person in workspace.ledger.people()}
+    for handle, _ in said.people:
+        if handle not in known:
+            message = f"Nobody is known as @{handle}. Name them in an entry first."
             raise RefusedError(message)
-        before, after = found[0], rewrite(found[0])
-        if before == after:
-            message = f"It is due on {before.due.isoformat()} already."
-            raise RefusedError(message)
-        documents = map(outlook_codec.follow_up_fields, (before, after))
-        yield Op(codec.FOLLOW_UPS, key, changed_fields(*documents))
-
-    return change_of(workspace.store.commit(propose))
+    return tuple(known[handle] for handle, _ in said.people)
 
 
-def _require_words(text: str, what: str, advice: str) -> str:
+def require_words(text: str, what: str, advice: str) -> str:
+    """Return what a text says.
+
+    Args:
+        text: The text.
+        what: What it is to be.
+        advice: What is told beside where it says nothing.
+
+    Raises:
+        RefusedError: It says nothing, or is too long.
+    """
     words = tidy(text)
     if not words:
         message = f"{what} has no words. {advice}"

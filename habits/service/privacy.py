@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from habits.model import Person
+from habits.progress import tell_nobody
 from habits.review.reach import Count, Reach
 from habits.service.held import LISTED, records_of
 from habits.service.roster import known_person
@@ -16,10 +17,10 @@ from habits.store.standing_in import stand_in_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
+    from habits.progress import Told
     from habits.service.workspace import Workspace
-    from habits.store.ops import Document, Written
+    from habits.store.ops import Document
 
 NOBODY: Final = "a teammate"
 """What somebody is called who was made anonymous; a second one is "a teammate 2"."""
@@ -37,46 +38,50 @@ def reach_of_erasing(workspace: Workspace, key: UUID) -> Reach:
     """
     person = known_person(workspace, key)
     reach = upkeep.reach_of_erasing(workspace.store, codec.PEOPLE, key)
-    return _reach(person, None, reach.written, _within(workspace, reach.copies))
+    return _reach(workspace, person, None, reach)
 
 
 def reach_of_anonymising(workspace: Workspace, key: UUID) -> Reach:
     """Return what making a person anonymous would come to, as `reach_of_erasing`."""
     person, documents = known_person(workspace, key), _nobody(workspace, key)
     reach = upkeep.reach_of_standing_in(workspace.store, lambda: documents)
-    return _reach(person, documents, reach.written, _within(workspace, reach.copies))
+    return _reach(workspace, person, documents, reach)
 
 
-def erase_person(workspace: Workspace, key: UUID) -> Reach:
+def erase_person(workspace: Workspace, key: UUID, told: Told = tell_nobody) -> Reach:
     """Take a person out of every file of the home for good, and return what that came to.
 
     What tells of nobody else goes; elsewhere what they were called becomes "someone". Every device
     that hears of it does the same. It cannot be taken back.
 
+    Args:
+        workspace: The home.
+        key: The person's id.
+        told: Is told how far it is, and may cancel it as long as nothing has changed.
+
     Raises:
-        RefusedError: They are gone.
+        RefusedError: They are gone, or it was cancelled.
         StoreError: A file cannot be read or written; the next act goes on with it then.
     """
-    before = reach_of_erasing(workspace, key)
-    written = upkeep.erase(workspace.store, codec.PEOPLE, key)
-    return _reach(before.person, None, written, before.copies)
+    person = known_person(workspace, key)
+    return _reach(workspace, person, None, upkeep.erase(workspace.store, codec.PEOPLE, key, told))
 
 
-def anonymise_person(workspace: Workspace, key: UUID) -> Reach:
+def anonymise_person(workspace: Workspace, key: UUID, told: Told = tell_nobody) -> Reach:
     """Take what is known of a person out of every file of the home, and keep what was logged.
 
     They become "a teammate", who has their entries, their leave and the days between which they
     were here, so that all counts stay. Else as `erase_person`.
     """
-    before = reach_of_anonymising(workspace, key)
+    person = known_person(workspace, key)
     documents: dict[UUID, Document] = {}
 
     def propose() -> Mapping[UUID, Document]:
         documents.update(_nobody(workspace, key))
         return documents
 
-    written = upkeep.stand_in(workspace.store, propose)
-    return _reach(before.person, documents, written, before.copies)
+    reach = upkeep.stand_in(workspace.store, propose, told)
+    return _reach(workspace, person, documents, reach)
 
 
 def erased_last(workspace: Workspace) -> bool:
@@ -108,13 +113,13 @@ def _free_name(taken: set[str]) -> tuple[str, str]:
 
 
 def _reach(
+    workspace: Workspace,
     person: Person,
     documents: Mapping[UUID, Document] | None,
-    written: tuple[Written, ...],
-    copies: tuple[str, ...],
+    reach: upkeep.Reach,
 ) -> Reach:
     counts = {table: [0, 0] for table in (*LISTED, _OTHERS)}
-    for each in written:
+    for each in reach.written:
         is_themselves = each.table == codec.PEOPLE and (each.before is None or each.after is None)
         if not is_themselves:
             counts[each.table if each.table in LISTED else _OTHERS][each.after is not None] += 1
@@ -126,10 +131,5 @@ def _reach(
         follow_ups=Count(*counts[codec.FOLLOW_UPS]),
         leave=Count(*counts[codec.PAUSES]),
         others=Count(*counts[_OTHERS]),
-        copies=copies,
+        copies=tuple(str(path.relative_to(workspace.store.home.path)) for path in reach.copies),
     )
-
-
-def _within(workspace: Workspace, copies: tuple[Path, ...]) -> tuple[str, ...]:
-    """Return files by where they are in the home."""
-    return tuple(str(path.relative_to(workspace.store.home.path)) for path in copies)

@@ -81,7 +81,7 @@ def pause(
             scope.person,
         )
         for known in workspace.ledger.pauses():
-            if replace(known, id=made.id) == made:
+            if replace(known, id=made.id, note="") == made:
                 message = "These days are paused already. 'rapport pause' lists all pauses."
                 raise RefusedError(message)
         yield Op(codec.PAUSES, made.id, codec.pause_fields(made))

@@ -2,41 +2,30 @@
 
 from __future__ import annotations
 
-import platform
-from importlib.metadata import version
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from habits.errors import NewerFormatError, RefusedError, WrongKeyError
+from habits.errors import RefusedError, WrongKeyError
+from habits.service.sync_site import (
+    here_of,
+    machine_name,
+    made_here,
+    milliseconds,
+    program_version,
+    site_of,
+    sync_site,
+)
+from habits.service.sync_standing import SyncDevice, SyncStatus, device_meant, devices_of, status_of
 from habits.sync import syncing
 from habits.sync.keys import Keys, key_file, keys_from, new_keys, read_keys, write_keys
-from habits.sync.pulling import Here
 from habits.sync.remotes import transport_to
-from habits.sync.state import read_state
-from habits.text import one_line
+from habits.sync.state import read_state, state_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from habits.service.workspace import Workspace
-    from habits.sync.exchange import Outcome
+    from habits.sync.outcome import Outcome
     from habits.sync.state import SyncState
-
-_TROUBLES = {4: "sync: sign in", 5: "sync: another key"}
-_UNITS = ((86_400_000, "d"), (3_600_000, "h"), (60_000, "m"))
-
-
-class SyncStatus(NamedTuple):
-    """How the syncing of a home stands.
-
-    Attributes:
-        remote: The place; None where the home does not sync.
-        words: How it stands, in a few words.
-        waiting: How many acts are not known to be there.
-    """
-
-    remote: str | None
-    words: str
-    waiting: int
 
 
 def sync_setup(workspace: Workspace, remote: str, show: Callable[[str], None]) -> Outcome:
@@ -45,13 +34,13 @@ def sync_setup(workspace: Workspace, remote: str, show: Callable[[str], None]) -
     Args:
         workspace: The home.
         remote: The place.
-        show: Takes the recovery key, if a new one was made.
+        show: Takes the recovery key; it is the one of before where this machine has one.
 
     Raises:
         RapportError: It cannot be done.
     """
     _require_none(workspace)
-    transport = transport_to(remote)
+    transport = transport_to(remote, workspace.store.home, may_ask=True)
     if transport.names():
         message = (
             f"Another machine syncs to {transport.describe()} already. Use 'rapport sync join' "
@@ -61,9 +50,9 @@ def sync_setup(workspace: Workspace, remote: str, show: Callable[[str], None]) -
     keys = read_keys(key_file())
     if keys is None:
         keys = new_keys()
-        write_keys(key_file(), keys)
-        show(keys.recovery)
-    here = _here(workspace, remote, keys)
+        _keep(keys)
+    show(keys.recovery)
+    here = made_here(site_of(workspace), remote, keys)
     return _taken_in(workspace, syncing.begin(here, transport.describe(), is_first=True))
 
 
@@ -83,11 +72,12 @@ def sync_join(workspace: Workspace, remote: str | None, recovery: str) -> Outcom
     else:
         _require_none(workspace)
     present = keys_from(recovery)
-    here = _here(workspace, remote, present.followed_by(read_keys(key_file())))
-    if syncing.is_opened_by(here, present) is False:
+    keys = present.followed_by(read_keys(key_file()))
+    here = made_here(site_of(workspace), remote, keys, may_ask=True)
+    if not syncing.is_present(here, present):
         message = (
-            f"That recovery key opens nothing at {here.transport.describe()}. Nothing has changed "
-            "and your changes are safe here; use the key that was shown last."
+            f"That recovery key is not the present one at {here.transport.describe()}. Nothing has "
+            "changed, and your changes are safe here; use the key that was shown last."
         )
         raise WrongKeyError(message)
     if read_state(workspace.store.home, here.device) is None:
@@ -105,7 +95,7 @@ def sync_now(workspace: Workspace) -> Outcome:
     Raises:
         RapportError: It cannot be done; the changes here are safe.
     """
-    return _taken_in(workspace, syncing.sync(_syncing(workspace)))
+    return _taken_in(workspace, sync_site(site_of(workspace)))
 
 
 def sync_status(workspace: Workspace) -> SyncStatus:
@@ -118,26 +108,31 @@ def sync_status(workspace: Workspace) -> SyncStatus:
     if state is None:
         return SyncStatus(None, "not set up", 0)
     waiting = syncing.waiting(workspace.store.home, state)
-    return SyncStatus(state.remote, _words(state, waiting, _milliseconds(workspace)), waiting)
+    return status_of(state, waiting, milliseconds(workspace.clock))
 
 
-def sync_devices(workspace: Workspace) -> list[tuple[str, str, str]]:
-    """Return the other machines, each with its id, its name and its version of rapport.
+def sync_devices(workspace: Workspace) -> list[SyncDevice]:
+    """Return the machines that sync, this one first.
 
     Raises:
         RapportError: The home does not sync, or cannot be read.
     """
-    peers = _require_state(workspace).peers
-    return [(each, peer.machine, peer.program) for each, peer in sorted(peers.items())]
+    here = SyncDevice(workspace.store.device, machine_name(), program_version(), is_here=True)
+    return devices_of(_require_state(workspace), here)
 
 
 def sync_forget(workspace: Workspace, device: str) -> Outcome:
     """Take another machine's part of the place away, once all in it is in ours.
 
+    Args:
+        workspace: The home.
+        device: Its id, the end of that, or what its user calls it where no other is called so.
+
     Raises:
         RapportError: It cannot be done.
     """
-    return _taken_in(workspace, syncing.forget(_syncing(workspace), device))
+    meant = device_meant(sync_devices(workspace), device)
+    return _taken_in(workspace, syncing.forget(here_of(site_of(workspace)), meant))
 
 
 def sync_rekey(workspace: Workspace, show: Callable[[str], None]) -> Outcome:
@@ -146,12 +141,21 @@ def sync_rekey(workspace: Workspace, show: Callable[[str], None]) -> Outcome:
     Raises:
         RapportError: It cannot be done.
     """
-    here = _syncing(workspace)
+    here = here_of(site_of(workspace))
     syncing.sync(here)
     keys = new_keys()
     _keep(keys.followed_by(here.keys))
     show(keys.recovery)
-    return _taken_in(workspace, syncing.sync(_syncing(workspace)))
+    return _taken_in(workspace, sync_site(site_of(workspace)))
+
+
+def sync_doctor(workspace: Workspace) -> Outcome:
+    """Look through all that is at the place, and send again what of it is damaged or missing.
+
+    Raises:
+        RapportError: It cannot be done; the changes here are safe.
+    """
+    return _taken_in(workspace, syncing.mend(here_of(site_of(workspace))))
 
 
 def sync_off(workspace: Workspace) -> None:
@@ -160,7 +164,9 @@ def sync_off(workspace: Workspace) -> None:
     Raises:
         RapportError: It does not sync, or it cannot be done.
     """
-    _require_state(workspace)
+    # Also where what is known of the syncing is damaged.
+    if not state_file(workspace.store.home).exists():
+        _require_state(workspace)
     syncing.leave(workspace.store.home)
 
 
@@ -170,12 +176,6 @@ def _keep(keys: Keys) -> None:
 
 def _taken_in(workspace: Workspace, outcome: Outcome) -> Outcome:
     workspace.catch_up()
-    if outcome.newer:
-        message = (
-            f"{outcome.newer[0]} was written by a newer rapport. All else is synced, and your "
-            "changes are safe here; upgrade rapport, then sync again."
-        )
-        raise NewerFormatError(message)
     return outcome
 
 
@@ -188,46 +188,3 @@ def _require_none(workspace: Workspace) -> None:
 
 def _require_state(workspace: Workspace) -> SyncState:
     return syncing.state_of(workspace.store.home, workspace.store.device)
-
-
-def _syncing(workspace: Workspace) -> Here:
-    remote = _require_state(workspace).remote
-    keys = read_keys(key_file())
-    if keys is None:
-        message = (
-            f"The key is not at {key_file()} any more. Your changes are safe here; use "
-            "'rapport sync join' with the recovery key."
-        )
-        raise WrongKeyError(message)
-    return _here(workspace, remote, keys)
-
-
-def _here(workspace: Workspace, remote: str, keys: Keys) -> Here:
-    return Here(
-        workspace.store.home,
-        workspace.store.device,
-        one_line(platform.node()),
-        version("rapport-tui"),
-        transport_to(remote),
-        keys,
-        lambda: _milliseconds(workspace),
-    )
-
-
-def _milliseconds(workspace: Workspace) -> int:
-    return int(workspace.clock.now().instant.timestamp() * 1000)
-
-
-def _words(state: SyncState, waiting: int, now: int) -> str:
-    if state.trouble in _TROUBLES:
-        return _TROUBLES[state.trouble]
-    told = ["offline"] if state.trouble or not state.pulled_at else []
-    if waiting:
-        told.append(f"{waiting} to send")
-    return ", ".join(told) or f"synced {_age(now - state.pulled_at)}"
-
-
-def _age(milliseconds: int) -> str:
-    return next(
-        (f"{milliseconds // size}{unit}" for size, unit in _UNITS if milliseconds >= size), "0m"
-    )

@@ -24,7 +24,16 @@ def this_week(workspace: Workspace) -> date:
     Raises:
         StoreError: The settings cannot be understood.
     """
-    return first_of_week(workspace.today, workspace.settings.week_start)
+    return week_of(workspace, workspace.today)
+
+
+def week_of(workspace: Workspace, day: date) -> date:
+    """Return the first day of the week that holds a day.
+
+    Raises:
+        StoreError: The settings cannot be understood.
+    """
+    return first_of_week(day, workspace.settings.week_start)
 
 
 def review_of(workspace: Workspace, kind: ReviewKind, week: date) -> Review | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from habits.clock import FixedClock
 from habits.errors import StoreError
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from habits.settings import Settings
     from habits.standings import Standings
     from habits.store.home import Home
+
+
+MOST_UNSAVED: Final = 100
+"""How many operations the TinyDB file may lack when a command ends, or the app rests: to make it
+anew takes time, and so does reading what it lacks, with each command."""
 
 
 @dataclass(frozen=True, slots=True)

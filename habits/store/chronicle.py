@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import chain, groupby
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
+from habits.store.lines import DamagedLineError, NewerLineError, decode
 from habits.store.logs import lines_before, segments
 from habits.store.merge import State
 from habits.store.ops import Written
@@ -66,6 +68,19 @@ def all_lines(folder: Path) -> Iterable[Line]:
         OSError: A log cannot be read.
     """
     return chain.from_iterable(lines_before(path, path.stat().st_size) for path in segments(folder))
+
+
+def lines_with(folder: Path, words: bytes) -> Iterator[Line]:
+    """Yield the lines of all segments in which some bytes stand, those too that count for nothing.
+
+    Raises:
+        OSError: A log cannot be read.
+    """
+    for path in segments(folder):
+        for written in path.read_bytes().split(b"\n"):
+            if words in written:
+                with suppress(DamagedLineError, NewerLineError):
+                    yield decode(written)
 
 
 def _applied(state: State, lines: list[Line]) -> Iterator[Written]:

@@ -192,6 +192,7 @@ def pause_from(key: UUID, document: Document) -> Pause:
         practice=fields.may("practice", as_optional(as_practice), None),
         habit=fields.may("habit", as_optional(as_id), None),
         person=fields.may("person", as_optional(as_id), None),
+        note=fields.may("note", as_note, ""),
     )
 
 
@@ -203,6 +204,7 @@ def pause_fields(pause: Pause) -> Document:
         practice=pause.practice,
         habit=str(pause.habit) if pause.habit else None,
         person=str(pause.person) if pause.person else None,
+        note=pause.note,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from habits.store.collecting import collecting_nothing
@@ -23,15 +24,22 @@ class Counts:
     """How many entries of each kind there are on each day.
 
     Args:
-        entries: The ids of all entries as integers, each with its kind and its date as ISO 8601.
+        entries: The kinds of all entries, each with its date as ISO 8601.
     """
 
-    def __init__(self, entries: Iterable[tuple[int, Kind, str]]) -> None:
-        self._places: dict[int, tuple[Kind, date]] = {}
-        self._days: dict[Kind, Counter[date]] = defaultdict(Counter)
+    def __init__(self, entries: Iterable[tuple[Kind, str]]) -> None:
+        texts: dict[Kind, list[str]] = defaultdict(list)
         with collecting_nothing():
-            for key, kind, day in entries:
-                self._add(key, kind, day)
+            for kind, text in entries:
+                texts[kind].append(text)
+        # Of most dates there are entries of many kinds: each is read once.
+        days = {text: _day(text) for text in set(chain.from_iterable(texts.values()))}
+        self._days: dict[Kind, Counter[date]] = defaultdict(Counter)
+        for kind, mine in texts.items():
+            total = self._days[kind]
+            for text, count in Counter(mine).items():
+                if (day := days[text]) is not None:
+                    total[day] += count
 
     def of(self, practice: str, but: Collection[str | None] = ()) -> Mapping[date, int]:
         """Return how many entries of a practice there are on each day that has any.
@@ -46,25 +54,27 @@ class Counts:
                 total.update(days)
         return total
 
-    def put(self, key: int, document: Document | None) -> None:
-        """Take in what an entry is now, None where it is gone."""
-        if key in self._places:
-            kind, day = self._places.pop(key)
-            self._days[kind][day] -= 1
-            if not self._days[kind][day]:
-                del self._days[kind][day]
-        if document is not None:
-            kind = _text(document, "practice"), _text(document, "move")
-            self._add(key, kind, day_in(document))
+    def put(self, before: Document | None, after: Document | None) -> None:
+        """Take in what an entry was, None where it was not there, and is, None where it is gone."""
+        for document, count in ((before, -1), (after, 1)):
+            if document is not None:
+                kind = _text(document, "practice"), _text(document, "move")
+                self._add(kind, day_in(document), count)
 
-    def _add(self, key: int, kind: Kind, text: str) -> None:
-        """Count an entry; one without a date that can be read is on no day."""
-        try:
-            day = as_date(text)
-        except ValueError:
-            return
-        self._places[key] = kind, day
-        self._days[kind][day] += 1
+    def _add(self, kind: Kind, text: str, count: int) -> None:
+        day, days = _day(text), self._days[kind]
+        if day is not None:
+            days[day] += count
+            if not days[day]:
+                del days[day]
+
+
+def _day(text: str) -> date | None:
+    """Return a date; None for one that cannot be read: it is on no day."""
+    try:
+        return as_date(text)
+    except ValueError:
+        return None
 
 
 def _text(document: Document, name: str) -> str:

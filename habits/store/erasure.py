@@ -17,7 +17,7 @@ from uuid import UUID
 
 from habits.store import codec
 from habits.store.lines import Kind, Line
-from habits.store.references import refers_to_nothing_else
+from habits.store.references import may_refer, refers_to_nothing_else
 from habits.store.renaming import renamed
 from habits.whole_words import cases_of, pattern_of
 
@@ -33,12 +33,21 @@ _ID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+", re.I
 """What may be a record's id: as UUIDs are written, or its integer."""
 
 
+_AS_ASCII: Final = str.maketrans({"\u0130": "i", "\u0131": "i", "\u017f": "s", "\u212a": "k"})
+"""The letters that a pattern takes for one of ASCII in another case."""
+
 _BETWEEN: Final = re.compile(r"[\s.-]+")
 
 
 def _joined(words: Mapping[str, str]) -> dict[str, str]:
     """Return words as they stand in a move, a tag or a branch, where no blank can."""
     return {_BETWEEN.sub(sign, word): said for word, said in words.items() for sign in "_-"}
+
+
+def _shortest(forms: set[str]) -> tuple[str, ...]:
+    """Return those of some forms that can stand in ASCII, without the ones that hold another."""
+    known = [form for form in forms if form.isascii()]
+    return tuple(form for form in known if not any(each in form for each in known if each != form))
 
 
 class Erasure:
@@ -71,8 +80,9 @@ class Erasure:
             for word in words
             for ascii_only in (True, False)
         }
-        told = map(re.escape, cases_of([*words, *written]))
-        self._raw_pattern = re.compile("|".join(told) or "(?!)", re.IGNORECASE)
+        told = cases_of([*words, *written])
+        self._raw_pattern = re.compile("|".join(map(re.escape, told)) or "(?!)", re.IGNORECASE)
+        self._ascii = _shortest({form.translate(_AS_ASCII).lower() for form in told})
         self._raw_ids = self._ids | {str(key) for _, key in self.keys}
 
     def text(self, text: str) -> str:
@@ -92,12 +102,19 @@ class Erasure:
         scrubbed.update(renamed(table, document, partial(self._value, is_text=True)))
         return scrubbed
 
-    def line(self, line: Line) -> Line | None:
-        """Return a line without them, None where it goes; how records are erased stays told."""
+    def line(self, line: Line, written: bytes) -> Line | None:
+        """Return a line without them, None where it goes; how records are erased stays told.
+
+        Args:
+            line: What it says.
+            written: How it is written.
+        """
         if line.kind is Kind.ERASE:
             return line
         if (line.table, line.key) in self.keys:
             return None
+        if not self.is_told_in_json(written):
+            return line
         fields, before = (
             None if each is None else self.document(line.table, each)
             for each in (line.fields, line.before)
@@ -118,8 +135,21 @@ class Erasure:
         return any(map(self._is_told_in, forms))
 
     def is_told_in_json(self, raw: bytes) -> bool:
-        """Return whether the JSON of a record may tell of it; where not, nothing is to be done."""
-        return self._is_told_in(raw.decode("utf-8", "replace"))
+        """Return whether the JSON of a record may tell of it; where not, nothing is to be done.
+
+        Of most records that has to be known, and few tell of it: so it is not looked for word by
+        word where a text can be compared as a whole.
+        """
+        text = raw.decode("utf-8", "replace")
+        if may_refer(raw, self._ids):
+            return True
+        if "\\u" in text:
+            # What is written so may be any letter.
+            return True
+        if not text.isascii():
+            return bool(self._raw_pattern.search(text))
+        small = text.lower()
+        return any(form in small for form in self._ascii)
 
     def _is_told_in(self, text: str) -> bool:
         if self._raw_pattern.search(text):

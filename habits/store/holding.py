@@ -62,9 +62,13 @@ class Holding:
             self._reports.append(self._newer)
 
     def _load(self) -> None:
-        """Take in the whole home, and mend it where that is needed."""
-        trouble = self.replica.load() or self.replica.oddities.are_any or self.replica.lacks_logs
-        if trouble or self.replica.erased.are_any:
+        """Take in the whole home, and mend it where that is needed.
+
+        An odd line of a log is left out in any case, and need not be told by who only looks.
+        """
+        replica = self.replica
+        is_hurt = replica.load() or replica.lacks_logs or replica.erased.are_any
+        if is_hurt or (replica.oddities.are_any and not self._is_looked_at):
             self._require_to_write()
             self._mend_first()
         elif self.replica.unsaved.tells_of_people and not self._is_looked_at:

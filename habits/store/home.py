@@ -29,6 +29,7 @@ class Home:
         today: What Today needs of all entries, kept to spare reading them.
         lock: The file that writers lock.
         sync: The folder of what syncing knows, and of what it sealed.
+        sync_state: What is known of a home that syncs; others have no such file.
     """
 
     def __init__(self, path: Path) -> None:
@@ -42,6 +43,7 @@ class Home:
         self.today = path / "today.json"
         self.lock = path / "rapport.lock"
         self.sync = path / "sync"
+        self.sync_state = self.sync / "state.json"
 
     def make(self) -> None:
         """Make the folder if it is not there, for the user alone.

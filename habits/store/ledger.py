@@ -226,7 +226,7 @@ class Ledger:
         shelf.put(key, document)
         after = shelf.get(key)
         if table == codec.ENTRIES:
-            self._overviews.take(key.int, document, before, after)
+            self._overviews.take(altered, document, before, after)
         is_known = (before is None, after is None) == (altered.before is None, document is None)
         return Step(table, before, after, is_known)
 

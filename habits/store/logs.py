@@ -10,7 +10,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from habits.store.lines import DamagedLineError, NewerLineError, decode, goes_on
+from habits.store.batches import Batches
+from habits.store.lines import NewerLineError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -46,6 +47,34 @@ class Reading(NamedTuple):
     unfinished: int
     newer: bool
     restarted: bool
+
+
+class Stretch(NamedTuple):
+    """What stands in a segment behind a place, as bytes.
+
+    Attributes:
+        name: The segment's name.
+        content: The bytes, with some of those before the place.
+        begin: Where in them the new ones begin.
+        before: How many bytes of the segment stand before them all.
+        restarted: Whether it is the whole segment, as it is not the file it was.
+    """
+
+    name: str
+    content: bytes
+    begin: int
+    before: int
+    restarted: bool
+
+    def read(self) -> Reading:
+        """Return what it says."""
+        return _read_lines(
+            self.name, self.content, self.begin, self.before, restarted=self.restarted
+        )
+
+    def up_to(self, place: Place) -> bytes:
+        """Return what of it is new, up to a place."""
+        return self.content[self.begin : place[0] - self.before]
 
 
 def segments(folder: Path) -> list[Path]:
@@ -88,6 +117,11 @@ def read(path: Path, place: Place) -> Reading:
     Raises:
         OSError: It cannot be read.
     """
+    return fetch(path, place).read()
+
+
+def fetch(path: Path, place: Place) -> Stretch:
+    """Return what stands in a segment behind a place, as `read`, and look at none of its lines."""
     offset, tag = place
     with path.open("rb") as file:
         file.seek(max(offset - TAG_BYTES, 0))
@@ -97,7 +131,7 @@ def read(path: Path, place: Place) -> Reading:
         if restarted:
             file.seek(0)
             content, known, offset = file.read(), 0, 0
-    return _read_lines(path.name, content, known, offset - known, restarted=restarted)
+    return Stretch(path.name, content, known, offset - known, restarted)
 
 
 def lines_before(path: Path, offset: int) -> list[Line]:
@@ -153,7 +187,7 @@ def _read_lines(name: str, content: bytes, begin: int, before: int, *, restarted
         before: How many bytes of the segment stand before the piece.
         restarted: Whether it is read anew.
     """
-    batches = _Batches()
+    batches = Batches()
     newer = False
     read = begin
     while (end := content.find(b"\n", read)) >= 0:
@@ -171,62 +205,3 @@ def _read_lines(name: str, content: bytes, begin: int, before: int, *, restarted
     unfinished = 0 if newer else len(content) - begin
     place = before + begin, tag
     return Reading(name, place, batches.lines, batches.damaged, unfinished, newer, restarted)
-
-
-class _Batches:
-    """Lines as they come, of which those that were written together count together.
-
-    A crash may leave the first lines of a batch without the others. Then the next line is one of
-    another batch, or there is none yet. Where a line between was damaged later, by something else,
-    the others count all the same: they were acknowledged.
-
-    Attributes:
-        lines: The lines that count.
-        damaged: What could not be read, and what of a batch a crash has left.
-    """
-
-    def __init__(self) -> None:
-        self.lines: list[Line] = []
-        self.damaged: list[bytes] = []
-        self._batch: list[tuple[Line, bytes]] = []
-        self._is_hurt = False
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether no batch is begun that is not ended."""
-        return not self._batch
-
-    def take(self, written: bytes) -> None:
-        """Take the next line in.
-
-        Raises:
-            NewerLineError: It is of a newer version.
-        """
-        if not written:
-            return
-        try:
-            line = decode(written)
-        except DamagedLineError as error:
-            self.damaged.append(written)
-            self._is_hurt |= not error.is_cut
-            return
-        if self._batch and not goes_on(self._batch[-1][0], line):
-            self._end(counts=self._is_hurt)
-        self._batch.append((line, written))
-        if not line.more:
-            self._end(counts=True)
-
-    def settle(self) -> bool:
-        """End a batch whose last line was damaged, where none is to come; return whether it was."""
-        is_hurt = bool(self._batch) and self._is_hurt
-        if is_hurt:
-            self._end(counts=True)
-        return is_hurt
-
-    def _end(self, *, counts: bool) -> None:
-        if counts:
-            self.lines.extend(line for line, _ in self._batch)
-        else:
-            self.damaged.extend(written for _, written in self._batch)
-        self._batch.clear()
-        self._is_hurt = False

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from habits.store.contacts import Contacts
     from habits.store.counts import Counts
     from habits.store.days import Days
-    from habits.store.ops import Document
+    from habits.store.ops import Altered, Document
     from habits.store.store import Store
 
 
@@ -63,11 +63,9 @@ class Overviews:
         if self._counts is None:
             from habits.store.counts import Counts  # noqa: PLC0415
 
-            column = self._store.table(codec.ENTRIES).column
-            columns = zip(column("practice"), column("move"), column("date"), strict=True)
-            self._counts = Counts(
-                (key, (slug, move), day) for (slug, key), (move, _), (day, _) in columns
-            )
+            texts = self._store.table(codec.ENTRIES).texts
+            kinds = zip(texts("practice"), texts("move"), strict=True)
+            self._counts = Counts(zip(kinds, texts("date"), strict=True))
         return self._counts
 
     def entries_between(self, first: date, last: date) -> tuple[Entry, ...]:
@@ -75,12 +73,12 @@ class Overviews:
         return self._stretches.between(self.days().places, first, last)
 
     def take(
-        self, key: int, document: Document | None, before: Entry | None, after: Entry | None
+        self, altered: Altered, document: Document | None, before: Entry | None, after: Entry | None
     ) -> None:
         """Take in that an entry came, changed or went.
 
         Args:
-            key: Its id as an integer.
+            altered: Which one, and what was held of it.
             document: What is held of it now.
             before: What it meant.
             after: What it means now.
@@ -92,8 +90,8 @@ class Overviews:
         if self._contacts is not None:
             self._contacts.move(before, after)
         if self._counts is not None:
-            self._counts.put(key, document)
+            self._counts.put(altered.before, document)
         if self._days is not None:
             from habits.store.days import day_in  # noqa: PLC0415
 
-            self._days.put(key, None if document is None else day_in(document))
+            self._days.put(altered.key.int, None if document is None else day_in(document))

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 from uuid import UUID
 
 from habits.store import codec
-from habits.store.chronicle import all_lines
+from habits.store.chronicle import lines_with
 from habits.store.erasure import SOMEONE, Erasure
 from habits.store.files import replace_durably
 from habits.store.lines import to_json
 from habits.store.ops import Written
-from habits.store.references import refers_to_nothing_else
+from habits.store.references import may_refer, refers_to_nothing_else
 from habits.store.standing_in import StandIns, stand_in_key
 
 if TYPE_CHECKING:
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 Key = tuple[str, int]
 """A record: its table, and the integer of its UUID."""
+
+
+_OF_PEOPLE: Final = b'"t":"%s"' % codec.PEOPLE.encode()
+"""What stands in every line that tells of a person."""
 
 
 class Plan(NamedTuple):
@@ -128,6 +132,7 @@ def _all_going(
 ) -> dict[Key, None]:
     """Return some records and all that go with them, and with those in turn."""
     every = dict(keys)
+    known: set[str] = set()
     while True:
         standing = _standing(state, every, made)
         gone = {
@@ -135,19 +140,26 @@ def _all_going(
             for table, key in every
             if table != codec.PEOPLE or standing.of(key) is None
         }
-        more = dict.fromkeys(_going_with(state, gone))
+        more = dict.fromkeys(_going_with(state, gone, gone - known))
         if more.keys() <= every.keys():
             return every
         every |= more
+        known = gone
 
 
-def _going_with(state: State, ids: set[str]) -> Iterator[Key]:
-    """Yield the records that refer to some others and to nothing else."""
+def _going_with(state: State, ids: set[str], new: set[str]) -> Iterator[Key]:
+    """Yield the records that refer to some others and to nothing else.
+
+    Args:
+        state: What holds them.
+        ids: Those others.
+        new: Those of them that a record refers to that was not found before.
+    """
     places: tuple[dict[str, dict[int, bytes]], ...] = (state.live, state.aside)
     for place in places:
         for table, records in place.items():
             for key, raw in records.items():
-                if refers_to_nothing_else(json.loads(raw), ids):
+                if may_refer(raw, new) and refers_to_nothing_else(json.loads(raw), ids):
                     yield table, key
 
 
@@ -174,7 +186,7 @@ def words_for(replica: Replica, wanted: set[int]) -> Iterator[tuple[int, str]]:
         for state in (replica.state, *snapshots)
         for key in wanted
     ]
-    for line in all_lines(replica.home.ops):
+    for line in lines_with(replica.home.ops, _OF_PEOPLE):
         if line.table == codec.PEOPLE and line.key in wanted:
             documents += [(line.key, line.fields), (line.key, line.before)]
     for key, document in documents:

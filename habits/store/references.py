@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Container
+    from collections.abc import Set as AbstractSet
 
     from habits.store.ops import Document
+
+
+_REFERENCE: Final = re.compile(rb'"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"')
+
+
+def may_refer(raw: bytes, ids: AbstractSet[str]) -> bool:
+    """Return whether the JSON of a document may refer to one of some records."""
+    return not ids.isdisjoint(each.decode() for each in _REFERENCE.findall(raw))
 
 
 def refers(document: Document, ids: Container[str]) -> bool:

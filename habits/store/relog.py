@@ -44,14 +44,7 @@ def lines_of(state: State) -> Iterator[Line]:
 
     Fields are in the order of their names, so that equal states have equal lines.
     """
-    for place in (state.live, state.aside):
-        for table, records in place.items():
-            for key, raw in records.items():
-                yield from _lines_of_record(state, table, key, json.loads(raw))
-    for kind, ends in ((Kind.DELETE, state.deleted), (Kind.ERASE, state.erased)):
-        for table, versions in ends.items():
-            for key, version in versions.items():
-                yield _line(kind, table, key, None, version)
+    return _lines_beyond(state, State())
 
 
 def lacking(state: State, logged: Iterable[Line]) -> list[Line]:
@@ -59,8 +52,33 @@ def lacking(state: State, logged: Iterable[Line]) -> list[Line]:
     known = State()
     for line in logged:
         known.apply(line)
-    written = set(map(encode, lines_of(known)))
-    return [line for line in lines_of(state) if encode(line) not in written]
+    written = set(map(encode, _lines_beyond(known, state)))
+    return [line for line in _lines_beyond(state, known) if encode(line) not in written]
+
+
+def _lines_beyond(state: State, other: State) -> Iterator[Line]:
+    """Yield the lines that come to a state, but those of what another one holds just so."""
+    for place, others in ((state.live, other.live), (state.aside, other.aside)):
+        for table, records in place.items():
+            same = others[table]
+            for key, raw in records.items():
+                if raw != same.get(key) or not _are_as_old(state, other, table, key):
+                    yield from _lines_of_record(state, table, key, json.loads(raw))
+    for kind, ends, known in (
+        (Kind.DELETE, state.deleted, other.deleted),
+        (Kind.ERASE, state.erased, other.erased),
+    ):
+        for table, versions in ends.items():
+            for key, version in versions.items():
+                if version != known[table].get(key):
+                    yield _line(kind, table, key, None, version)
+
+
+def _are_as_old(state: State, other: State, table: str, key: int) -> bool:
+    """Return whether the fields of a record are as old in another state."""
+    return state.versions[table].get(key) == other.versions[table].get(key) and (
+        (key in state.unmade[table]) == (key in other.unmade[table])
+    )
 
 
 def _lines_of_record(

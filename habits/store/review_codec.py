@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from habits.reviews import MOST_STUBS, CloseStep, Decided, Decision, Review, ReviewKind
@@ -35,6 +36,7 @@ _DECIDED: Final = f"{DECIDED}/"
 """
 
 
+@lru_cache(maxsize=1024)
 def review_id(kind: ReviewKind, week: date) -> UUID:
     """Return the id of the record of a week, a quarter or a year, the same on every machine."""
     return fixed_id(REVIEWS, f"{kind}/{week.isoformat()}")

@@ -80,7 +80,7 @@ def _rewritten_batch(batch: list[_Piece], erasure: Erasure) -> Iterator[bytes]:
     kept = [
         (piece, line)
         for piece in batch
-        if (line := erasure.line(piece.line) if piece.line else None) is not None
+        if (line := erasure.line(piece.line, piece.written) if piece.line else None) is not None
         or (piece.line is None and not erasure.is_told_in(piece.written))
     ]
     left = sum(line is not None for _, line in kept)

@@ -31,22 +31,31 @@ if TYPE_CHECKING:
     from habits.store.snapshot import Tables
 
 
-def scrub(home: Home, erasure: Erasure) -> None:
+def scrub(home: Home, erasure: Erasure) -> Iterator[float]:
     """Rewrite every file of a home but the TinyDB file, which a checkpoint replaces.
 
     An export that tells of it goes whole: what it says of somebody need not name them on each line.
 
+    Yields:
+        How much of it is done, from 0 to 1, after each file.
+
     Raises:
         OSError: A file cannot be read or written; the others may be rewritten already.
     """
+    logs = sorted(segments(home.ops))
+    done, all_of_it = 0, sum(path.stat().st_size for path in (*_others(home), *logs))
     for path in _others(home):
+        done += path.stat().st_size
         is_export = home.exports in path.parents
         if path == home.today or path.suffix == ".tmp" or (is_export and _tells(path, erasure)):
             path.unlink()
         else:
             _replace(path, _scrubbed(path.read_bytes(), erasure))
-    for path in sorted(segments(home.ops)):
+        yield done / max(all_of_it, 1)
+    for path in logs:
+        done += path.stat().st_size
         rewrite(path, erasure)
+        yield done / max(all_of_it, 1)
 
 
 def copies_telling(home: Home, erasure: Erasure) -> tuple[Path, ...]:

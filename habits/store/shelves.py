@@ -86,7 +86,8 @@ class Shelf(Generic[Record]):
         Raises:
             StoreError: It cannot be understood.
         """
-        self._refuse({key} & self._broken.keys())
+        if key in self._broken:
+            raise self._broken[key][1]
         return self.get(key)
 
     def understood(self) -> Collection[Record]:

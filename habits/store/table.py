@@ -45,11 +45,14 @@ class Table(Mapping[UUID, "Document"]):
         Nothing else of a record is parsed: a list of thousands is so put in order at once. A record
         without the field, or with something else in it, has an empty text.
         """
+        return zip(self.texts(name), self._tables[self._name], strict=True)
+
+    def texts(self, name: str) -> Iterator[str]:
+        """Yield one of the fields of all records, as `column` does, without their ids."""
         # Within a text each quotation mark is escaped: a bare one before the colon ends a name.
-        field = re.compile(rb'"%s": ?"([^"\\]*)"' % name.encode())
-        for key, raw in self._tables[self._name].items():
-            found = field.search(raw)
-            yield found[1].decode() if found else "", key
+        search = re.compile(rb'"%s": ?"([^"\\]*)"' % name.encode()).search
+        for raw in self._tables[self._name].values():
+            yield found[1].decode() if (found := search(raw)) else ""
 
     def newest(self, count: int) -> Iterator[tuple[UUID, Document]]:
         """Yield so many of the records that came last with their ids, the newest first."""

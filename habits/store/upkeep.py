@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
+from habits.progress import Stage, tell_nobody
 from habits.store import acts, chronicle, codec, copies, doctor, erasing, plans
 from habits.store.files import reading
 from habits.store.lines import to_json
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from habits.progress import Told
     from habits.store.chronicle import Event
     from habits.store.ops import Commit, Op
-    from habits.store.plans import Key
+    from habits.store.plans import Key, Plan
     from habits.store.store import Store
 
 StandInDocuments = Mapping[UUID, Document]
@@ -114,23 +116,31 @@ def reach_of_standing_in(store: Store, propose: Callable[[], StandInDocuments]) 
     return _reach(store, _people(stand_ins), stand_ins)
 
 
-def erase(store: Store, table: str, key: UUID) -> tuple[Written, ...]:
+def erase(store: Store, table: str, key: UUID, told: Told = tell_nobody) -> Reach:
     """Take a record out of every file for good, with all that tells of it.
 
     What refers to it and to nothing else goes; elsewhere the references go, and a word by which it
     was called becomes "someone". It cannot be taken back.
 
+    Args:
+        store: The home.
+        table: Its table.
+        key: Its id.
+        told: Is told how far it is, and may cancel it as long as nothing has changed.
+
     Returns:
-        The records that went or changed.
+        What it came to.
 
     Raises:
         StoreError: A file cannot be read or written; the next act goes on with it then.
         NewerFormatError: A newer version wrote the home, which can only be read.
     """
-    return _erase(store, lambda: ([(table, key.int)], None))
+    return _erase(store, lambda: ([(table, key.int)], None), told)
 
 
-def stand_in(store: Store, propose: Callable[[], StandInDocuments]) -> tuple[Written, ...]:
+def stand_in(
+    store: Store, propose: Callable[[], StandInDocuments], told: Told = tell_nobody
+) -> Reach:
     """Take people out of every file for good, and let new records stand in for them.
 
     Records refer to those instead, and a word by which somebody was called becomes the new name. It
@@ -140,9 +150,10 @@ def stand_in(store: Store, propose: Callable[[], StandInDocuments]) -> tuple[Wri
         store: The home.
         propose: Returns the people, each with the record that is to stand in. It is called when the
             home is locked; what it raises comes through, and nothing has changed then.
+        told: As for `erase`.
 
     Returns:
-        The records that went, changed or came.
+        What it came to.
 
     Raises:
         StoreError: A file cannot be read or written; the next act goes on with it then.
@@ -153,7 +164,7 @@ def stand_in(store: Store, propose: Callable[[], StandInDocuments]) -> tuple[Wri
         stand_ins = propose()
         return _people(stand_ins), stand_ins
 
-    return _erase(store, proposed)
+    return _erase(store, proposed, told)
 
 
 def called(store: Store, people: Iterable[UUID]) -> tuple[str, ...]:
@@ -178,20 +189,24 @@ def erased_last(store: Store) -> bool:
 
 
 def _erase(
-    store: Store, propose: Callable[[], tuple[list[Key], StandInDocuments | None]]
-) -> tuple[Written, ...]:
+    store: Store, propose: Callable[[], tuple[list[Key], StandInDocuments | None]], told: Told
+) -> Reach:
     with store.writing(), reading(store.home.path):
+        told(Stage(erasing.LOOKING, 0))
         plan = plans.plan_for(store.replica, *propose())
-        reached = plans.reach(store.replica, plan)
-        erasing.carry_out(store.replica, plan)
-    return reached
+        reach = _reach_of(store, plan)
+        erasing.carry_out(store.replica, plan, told)
+    return reach
 
 
 def _reach(store: Store, keys: list[Key], stand_ins: StandInDocuments | None = None) -> Reach:
     with reading(store.home.path):
-        plan = plans.plan_for(store.replica, keys, stand_ins)
-        written = plans.reach(store.replica, plan)
-        return Reach(written, copies_telling(store.home, plan.erasure()))
+        return _reach_of(store, plans.plan_for(store.replica, keys, stand_ins))
+
+
+def _reach_of(store: Store, plan: Plan) -> Reach:
+    written = plans.reach(store.replica, plan)
+    return Reach(written, copies_telling(store.home, plan.erasure()))
 
 
 def _people(stand_ins: StandInDocuments) -> list[Key]:

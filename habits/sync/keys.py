@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 _NOT_OURS: Final = "No matching keys"
 """How age says that a content is sealed for somebody else."""
 
+WRONG_KEY: Final = (
+    "The key was changed, or is another one here. Nothing was taken in or sent, and your changes "
+    "are safe here; use 'rapport sync join' with the present recovery key."
+)
+
 
 class DamagedSealError(Exception):
     """Something was sealed for us, but is not as it was sealed."""
@@ -43,6 +48,11 @@ class Keys(NamedTuple):
         """What tells the present key from others, and opens nothing."""
         return str(_age().x25519.Identity.from_str(self.recovery).to_public())
 
+    @property
+    def each(self) -> list[Keys]:
+        """Each of them alone, the present one first."""
+        return [Keys((secret,)) for secret in self.secrets]
+
     def followed_by(self, older: Keys | None) -> Keys:
         """Return these keys with older ones behind them."""
         return Keys(tuple(dict.fromkeys((*self.secrets, *(older.secrets if older else ())))))
@@ -53,6 +63,14 @@ class Keys(NamedTuple):
         recipient = age.x25519.Identity.from_str(self.recovery).to_public()
         sealed: bytes = age.encrypt(content, [recipient])
         return sealed
+
+    def is_present(self, sealed: bytes) -> bool:
+        """Return whether what was sealed is so with the present key, and not with an older one."""
+        try:
+            self.each[0].open(sealed)
+        except WrongKeyError:
+            return False
+        return True
 
     def open(self, sealed: bytes) -> bytes:
         """Return what was sealed.
@@ -68,11 +86,7 @@ class Keys(NamedTuple):
         except age.DecryptError as error:
             if _NOT_OURS not in str(error):
                 raise DamagedSealError from error
-            message = (
-                "The key was changed, or is another one here. Nothing was taken in, and your "
-                "changes are safe here. Use 'rapport sync join' with the present recovery key."
-            )
-            raise WrongKeyError(message) from error
+            raise WrongKeyError(WRONG_KEY) from error
         return content
 
 

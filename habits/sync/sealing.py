@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from habits.errors import StoreError
 from habits.store.carrying import author_of, pieces
 from habits.sync.segments import Header, Segment, seal
 from habits.sync.state import pending_folder, write_durably, write_state
-from habits.sync.transport import is_whole, name_of
+from habits.sync.transport import is_notice, is_whole, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from habits.store.snapshot import Place
     from habits.sync.pulling import Here
     from habits.sync.state import SyncState
+    from habits.sync.troubles import Told
 
 MOST_BYTES: Final = 1 << 20
 """How many bytes of lines a segment holds, about; a group is never parted."""
@@ -67,7 +69,7 @@ def _lacking(piece: Piece, known: Collection[bytes] | None) -> Iterable[Group]:
 
 
 def keep_sealed(
-    here: Here, state: SyncState, groups: Iterable[Group], replaces: Collection[str] = ()
+    here: Here, state: SyncState, groups: Iterable[Group], *, is_needed: bool = False
 ) -> None:
     """Seal groups of lines, keep the segments, and note them in the state as pending.
 
@@ -75,27 +77,55 @@ def keep_sealed(
         here: What syncs with what.
         state: What is known.
         groups: The groups.
-        replaces: The segments whose lines are all among them, by shelf and name.
+        is_needed: Whether one segment is sealed all the same where there are none: to say what it
+            is in the place of, or that this machine is there.
 
     Raises:
         StoreError: They cannot be kept.
     """
-    chunks = list(_chunks(groups))
-    for left, chunk in zip(range(len(chunks))[::-1], chunks, strict=True):
+    chunks = list(_chunks(groups)) or ([[]] if is_needed else [])
+    for chunk in chunks:
         state.number += 1
-        said = () if left else tuple(sorted(replaces))
+        is_last = chunk is chunks[-1]
         header = Header(
-            here.device, here.machine, state.number, here.program, here.now(), replaces=said
+            here.device,
+            here.machine,
+            state.number,
+            here.program,
+            here.now(),
+            replaces=state.replaced if is_last else {},
         )
         sealed = seal(Segment(header, tuple(chunk)), here.keys)
-        name = name_of(state.number, sealed)
-        write_durably(pending_folder(here.home) / name, sealed)
-        state.pending[name] = len(chunk)
+        _keep(here, state, name_of(state.number, sealed), sealed, len(chunk))
         state.carries.update(group.author for group in chunk)
 
 
-def publish(here: Here, state: SyncState) -> None:
+def keep_notices(here: Here, state: SyncState) -> None:
+    """Tell each key that was replaced, sealed with itself, to whoever has no other; as segments.
+
+    Raises:
+        StoreError: They cannot be kept.
+    """
+    own = {*state.taken.get(here.device, ()), *state.pending}
+    state.drop |= {name for name in own if is_notice(name)}
+    for older in here.keys.each[1:]:
+        header = Header(here.device, "", 0, here.program, here.now(), retires=older.public)
+        sealed = seal(Segment(header, ()), older)
+        _keep(here, state, name_of(0, sealed), sealed, 0)
+
+
+def _keep(here: Here, state: SyncState, name: str, sealed: bytes, acts: int) -> None:
+    write_durably(pending_folder(here.home) / name, sealed)
+    state.pending[name] = acts
+
+
+def publish(here: Here, state: SyncState, told: Told | None = None) -> None:
     """Bring what is pending to the remote, take from it what is to go, and note that in the state.
+
+    Args:
+        here: What syncs with what.
+        state: What is known.
+        told: What the user is told of this syncing all the same.
 
     Raises:
         OfflineError: The remote cannot be reached. What is pending is kept, and comes again.
@@ -107,7 +137,8 @@ def publish(here: Here, state: SyncState) -> None:
         own = state.taken.get(here.device, set())
         state.taken[here.device] = {*own, *state.pending} - state.drop
         state.pending, state.drop = {}, set()
-    state.pushed_at, state.trouble = here.now(), 0
+    state.pushed_at = here.now()
+    state.trouble, state.told = (told and told.trouble) or "", told.words if told else ""
     write_state(here.home, state)
     tidy(here.home, state)
 
@@ -117,7 +148,9 @@ def tidy(home: Home, state: SyncState) -> None:
     folder = pending_folder(home)
     for path in folder.iterdir() if folder.is_dir() else ():
         if path.name not in state.pending:
-            path.unlink()
+            # It does no harm, and the next syncing tries again.
+            with suppress(OSError):
+                path.unlink()
 
 
 def are_pending_whole(home: Home, state: SyncState) -> bool:

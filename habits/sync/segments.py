@@ -16,7 +16,7 @@ from habits.sync.keys import DamagedSealError
 from habits.sync.transport import DEVICE_FORM
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from habits.store.lines import Line
     from habits.sync.keys import Keys
@@ -39,8 +39,10 @@ class Header(NamedTuple):
         number: How many that device had sealed before, and one.
         program: The version of rapport there.
         sealed_at: When, in milliseconds since 1970.
-        replaces: The segments that go once this is there, each by its shelf and name: what they
-            hold is in this one and in those sealed right before it.
+        replaces: Up to which number the segments of a device may be gone: what they held is in
+            others that are there once this one is.
+        retires: Which key is to seal no more, if this says so; it is sealed with that one, and its
+            number is 0.
     """
 
     device: str
@@ -48,7 +50,8 @@ class Header(NamedTuple):
     number: int
     program: str
     sealed_at: int
-    replaces: tuple[str, ...] = ()
+    replaces: Mapping[str, int] = {}
+    retires: str = ""
 
 
 class Segment(NamedTuple):
@@ -92,7 +95,7 @@ def open_segment(sealed: bytes, shelf: str, keys: Keys) -> Segment:
     return Segment(header, tuple(_in_logs(groups_of(shelf, written, lines))))
 
 
-_UNREADABLE: Final = (ValueError, KeyError, TypeError, RecursionError)
+_UNREADABLE: Final = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
 
 def _header(said: dict[str, Any]) -> Header:
@@ -102,7 +105,8 @@ def _header(said: dict[str, Any]) -> Header:
         number=int(said["number"]),
         program=str(said["program"]),
         sealed_at=int(said["sealed_at"]),
-        replaces=tuple(map(str, said["replaces"])),
+        replaces={str(device): int(number) for device, number in said["replaces"].items()},
+        retires=str(said["retires"]),
     )
 
 

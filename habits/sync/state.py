@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ from habits.store.files import make_private_folder, replace_durably
 from habits.store.lines import to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from habits.store.home import Home
@@ -51,11 +52,15 @@ class SyncState:
         carries: Whose lines our segments hold.
         erasings: The erasings that our segments at the remote know of.
         public: Which key they are sealed with.
-        replaced: The segments, by shelf and name, whose lines are in others that are taken in.
+        replaced: Up to which number the segments of a device may be gone from the remote, as what
+            they held is in others.
         peers: The other devices.
         pulled_at: When the remote was last taken in, in milliseconds since 1970; 0 for never.
         pushed_at: When nothing was last left to be sent.
-        trouble: The exit code of what the last syncing met; 0 where it went well.
+        arriving: When each segment that had not wholly arrived was first seen so.
+        locked: The devices that have sent something with another key.
+        trouble: The kind of what the last syncing met; empty where it went well.
+        told: What the user was told of that.
     """
 
     device: str
@@ -68,11 +73,14 @@ class SyncState:
     carries: set[str] = field(default_factory=set)
     erasings: set[str] = field(default_factory=set)
     public: str = ""
-    replaced: set[str] = field(default_factory=set)
+    replaced: dict[str, int] = field(default_factory=dict)
     peers: dict[str, Peer] = field(default_factory=dict)
     pulled_at: int = 0
     pushed_at: int = 0
-    trouble: int = 0
+    arriving: dict[str, int] = field(default_factory=dict)
+    locked: set[str] = field(default_factory=set)
+    trouble: str = ""
+    told: str = ""
 
 
 def read_state(home: Home, device: str) -> SyncState | None:
@@ -87,18 +95,22 @@ def read_state(home: Home, device: str) -> SyncState | None:
     path = state_file(home)
     try:
         said = json.loads(path.read_bytes())
+        remote = str(said["remote"])
     except FileNotFoundError:
         return None
     except OSError as error:
         message = f"{path} cannot be read: {error.strerror}. Your changes are safe here."
         raise StoreError(message) from error
-    except ValueError:
+    except (ValueError, KeyError, TypeError):
         message = (
             f"{path} is damaged. Your changes are safe here; "
             "use 'rapport sync off', then 'rapport sync join'."
         )
         raise StoreError(message) from None
-    return _state(said, device)
+    try:
+        return _state(said) if said["device"] == device else SyncState(device, remote)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return SyncState(device, remote)
 
 
 def write_state(home: Home, state: SyncState) -> None:
@@ -119,9 +131,20 @@ def write_durably(path: Path, content: bytes) -> None:
     Raises:
         StoreError: It cannot be written; what was there before still is.
     """
-    try:
+    with writing(path):
         make_private_folder(path.parent)
         replace_durably(path, content)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Tell in words what cannot be written.
+
+    Raises:
+        StoreError: Something could not be.
+    """
+    try:
+        yield
     except OSError as error:
         message = (
             f"{path} cannot be written: {error.strerror}. Your changes are safe here; make room "
@@ -140,11 +163,12 @@ def pending_folder(home: Home) -> Path:
     return home.sync / "pending"
 
 
-def _state(said: Mapping[str, Any], device: str) -> SyncState:
-    known = {name: said[name] for name in SyncState.__dataclass_fields__ if name in said}
-    if known["device"] != device:
-        return SyncState(device, known["remote"])
-    sets = {name: set(known[name]) for name in ("drop", "carries", "erasings", "replaced")}
+_SETS = ("drop", "carries", "erasings", "locked")
+
+
+def _state(said: Mapping[str, Any]) -> SyncState:
+    known = {name: said[name] for name in SyncState.__dataclass_fields__}
+    sets = {name: set(known[name]) for name in _SETS}
     return SyncState(
         **{
             **known,

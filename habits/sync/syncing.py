@@ -6,25 +6,27 @@ import fcntl
 import os
 import shutil
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from habits.errors import RapportError, RefusedError, WrongKeyError
-from habits.store.carrying import pieces
+from habits.errors import RapportError, RefusedError, StoreError, WrongKeyError
+from habits.store.carrying import acts_behind
 from habits.store.files import make_private_folder, reading
 from habits.sync.exchange import exchange
-from habits.sync.keys import DamagedSealError
 from habits.sync.pulling import pull
 from habits.sync.sealing import choose, keep_sealed, publish
-from habits.sync.state import SyncState, read_state, state_file, write_state
-from habits.sync.transport import is_whole
+from habits.sync.state import SyncState, read_state, state_file, write_state, writing
+from habits.sync.transport import number_of
+from habits.sync.troubles import trouble_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from habits.store.home import Home
-    from habits.sync.exchange import Outcome
     from habits.sync.keys import Keys
+    from habits.sync.outcome import Outcome
     from habits.sync.pulling import Here
+
+_SAFE: Final = "Your changes are safe here"
 
 
 class BusyError(RefusedError):
@@ -41,12 +43,21 @@ def sync(here: Here) -> Outcome:
         WrongKeyError: Something there is sealed with another key; nothing was taken in or sent.
         StoreError: The home cannot be read or written.
     """
-    with _alone(here.home):
-        try:
-            return exchange(here, required_state(here))
-        except RapportError as error:
-            _note_trouble(here, error.exit_code)
-            raise
+    return _sync(here, is_anew=False)
+
+
+def mend(here: Here) -> Outcome:
+    """Open all that the remote holds anew, and send again what of it is damaged or missing.
+
+    Raises:
+        RapportError: As `sync`.
+    """
+    return _sync(here, is_anew=True)
+
+
+def _sync(here: Here, *, is_anew: bool) -> Outcome:
+    with _alone(here.home), _noted(here):
+        return exchange(here, required_state(here), is_anew=is_anew)
 
 
 def begin(
@@ -64,7 +75,7 @@ def begin(
         RefusedError: The remote is not as expected; nothing has changed.
         WrongKeyError: The key does not open what is there; nothing has changed.
     """
-    with _alone(here.home):
+    with _alone(here.home), _noted(here):
         found = pull(here, {})
         if is_first and found.names:
             message = (
@@ -88,9 +99,10 @@ def forget(here: Here, device: str) -> Outcome:
     """Take another device's segments away from the remote, after what they hold is in ours.
 
     Raises:
-        RefusedError: It is this device, or unknown at the remote; else as `sync`.
+        RefusedError: It is this device, or unknown at the remote, or not all that it sent can be
+            read here; else as `sync`.
     """
-    with _alone(here.home):
+    with _alone(here.home), _noted(here):
         state = required_state(here)
         if device == here.device:
             message = "That is this machine. Use 'rapport sync off' to let it sync no more."
@@ -100,35 +112,42 @@ def forget(here: Here, device: str) -> Outcome:
         if names is None:
             message = f"No machine {device} syncs here. See 'rapport sync devices'."
             raise RefusedError(message)
+        _require_all(outcome, device)
         everything = pull(here, {})
         held = [segment for (shelf, _), segment in everything.segments.items() if shelf == device]
         authors = {device, *(group.author for segment in held for group in segment.groups)}
         state.places, groups = choose(here.home, state.places, carried=authors)
-        gone = {f"{device}/{name}" for name in names}
-        keep_sealed(here, state, groups, gone)
-        state.replaced |= gone
+        state.replaced[device] = max(map(number_of, names), default=0)
+        keep_sealed(here, state, groups, is_needed=True)
         write_state(here.home, state)
         publish(here, state)
         here.transport.forget(device)
         return outcome
 
 
-def is_opened_by(here: Here, keys: Keys) -> bool | None:
-    """Return whether keys open anything at the remote; None where nothing whole is there.
+def _require_all(outcome: Outcome, device: str) -> None:
+    """See that nothing goes with a device that only its segments hold."""
+    unread = (*outcome.arriving, *outcome.newer, *outcome.locked)
+    if any(name.partition("/")[0] == device for name in unread):
+        message = (
+            f"Not all that {device} sent can be read here yet. Nothing was taken away; sync again "
+            "later, or use 'rapport sync forget' on a machine that can read it."
+        )
+        raise RefusedError(message)
+
+
+def is_present(here: Here, keys: Keys) -> bool:
+    """Return whether keys are those that the other machines seal with now.
 
     Raises:
         OfflineError: The remote cannot be reached.
         SignInError: It refuses us.
     """
-    answer = None
-    for shelf, names in here.transport.names().items():
-        for name, content in here.transport.fetch(shelf, names):
-            if is_whole(name, content):
-                answer = False
-                with suppress(WrongKeyError, DamagedSealError):
-                    keys.open(content)
-                    return True
-    return answer
+    try:
+        pull(here._replace(keys=keys), {})
+    except WrongKeyError:
+        return False
+    return True
 
 
 def leave(home: Home) -> None:
@@ -150,8 +169,7 @@ def waiting(home: Home, state: SyncState) -> int:
     Raises:
         StoreError: A log cannot be read.
     """
-    behind = (piece for piece in pieces(home, state.places) if not piece.is_another)
-    return sum(state.pending.values()) + sum(len(piece.groups) for piece in behind)
+    return sum(state.pending.values()) + acts_behind(home, state.places)
 
 
 def required_state(here: Here) -> SyncState:
@@ -173,12 +191,29 @@ def state_of(home: Home, device: str) -> SyncState:
     return state
 
 
-def _note_trouble(here: Here, code: int) -> None:
+def note(home: Home, device: str, error: RapportError) -> None:
     """Keep what syncing met, so that whoever asks how it stands is not told that all is well."""
-    with suppress(RapportError):
-        if (state := read_state(here.home, here.device)) is not None:
-            state.trouble = code
-            write_state(here.home, state)
+    if trouble := trouble_of(error):
+        with suppress(RapportError):
+            if (state := read_state(home, device)) is not None:
+                state.trouble, state.told = trouble, str(error)
+                write_state(home, state)
+
+
+@contextmanager
+def _noted(here: Here) -> Iterator[None]:
+    try:
+        yield
+    except StoreError as error:
+        told = str(error)
+        if _SAFE not in told:
+            told = f"{told} {_SAFE}; sync again once that is mended."
+        said = StoreError(told)
+        note(here.home, here.device, said)
+        raise said from error
+    except RapportError as error:
+        note(here.home, here.device, error)
+        raise
 
 
 @contextmanager
@@ -189,8 +224,10 @@ def _alone(home: Home) -> Iterator[None]:
         BusyError: Another process is at it.
     """
     home.make()
-    make_private_folder(home.sync)
-    descriptor = os.open(home.sync / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    lock = home.sync / "lock"
+    with writing(lock):
+        make_private_folder(home.sync)
+        descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
         _acquire(descriptor)
         yield

@@ -69,6 +69,11 @@ def number_of(name: str) -> int:
     return int(name.partition("-")[0])
 
 
+def is_notice(name: str) -> bool:
+    """Return whether a segment's name says that it holds no lines, but tells of a key."""
+    return number_of(name) == 0
+
+
 def is_whole(name: str, sealed: bytes) -> bool:
     """Return whether bytes are those that a segment's name says."""
     return name == name_of(number_of(name), sealed)

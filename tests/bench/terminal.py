@@ -56,6 +56,9 @@ Bare().run()
 COLUMNS, ROWS = 120, 40
 STARTS: Final = 9
 KEYS: Final = 40
+FIRSTS: Final = 7
+READING: Final = 1
+"""Seconds that are read, before the next key, where something is opened for the first time."""
 ENTRIES: Final = 30_000
 IDLE: Final = 20
 """Seconds for which it is looked how busy the app is while nothing happens."""
@@ -179,6 +182,7 @@ def main() -> None:
             f"memory / bare ({median(memory['bare']):.0f} MiB)",
             median(memory["app"]) / median(memory["bare"]), 1.7, 1.25,
         )  # fmt: skip
+        _firsts(bare, app, home)
         _keys(bare, app, home)
 
 
@@ -207,7 +211,40 @@ OTHERS: Final = {
 }
 """Any other action, and the key that does it."""
 
+FIRST: Final = {
+    "review": "r",
+    "streaks": "\r",
+    "runs": "\t",
+    "score": "\t",
+    "rhythm": "\t",
+    "review again": "r",
+    "look back": "b",
+    "its people": "\t",
+    "its year": "w",
+    "review at last": "r",
+    "close": "C",
+}
+"""What is opened for the first time, in turn, and the key that does it."""
+
 ESCAPE: Final = "\x1b"
+
+
+def _firsts(bare: tuple[list[str], str], app: tuple[list[str], str], home: dict[str, str]) -> None:
+    """Open everything of Review once after each start."""
+    floor: list[float] = []
+    took: dict[str, list[float]] = defaultdict(list)
+    for _ in range(FIRSTS):
+        with running(*bare, {}) as (one, _), running(*app, home) as (two, _):
+            one.settle()
+            two.settle()
+            for what, key in FIRST.items():
+                time.sleep(READING)
+                floor.append(one.press("j"))
+                took[what].append(two.press(key))
+    base = median(floor)
+    for what, times in took.items():
+        name = f"first key to paint / bare ({base * 1000:.1f} ms): {what}"
+        tell(name, median(times) / base, 8, 4)
 
 
 def _keys(bare: tuple[list[str], str], app: tuple[list[str], str], home: dict[str, str]) -> None:

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.cli.pair import Pair
 from tests.cli.program import NOW, Done, Run
 from tui.__main__ import main
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from habits.store.home import Home
 
 
@@ -30,3 +33,9 @@ def rapport(home: Home, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
         return Done(code, *capsys.readouterr())
 
     return run
+
+
+@pytest.fixture
+def pair(rapport: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pair:
+    """Two machines that do not sync yet."""
+    return Pair(rapport, tmp_path, monkeypatch)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from habits.store.home import Home
+    from tests.cli.pair import Pair
     from tests.cli.program import Run
 
 
@@ -95,6 +96,8 @@ def test_options_are_completed_once_one_is_begun(completed: Complete, used: Path
         ("person merge tom.lee m", ["maya"]),
         ("person erase m", ["maya"]),
         ("entries --person T", ["tom.lee"]),
+        ("entries --practice em", ["empathy"]),
+        ("entries --find '@maya #l", ["@maya #launch"]),
         ("person edit maya --recognition p", ["public"]),
         ("habit skip a", [r"A\ career\ talk"]),
         ("habit skip 'a", ["A career talk"]),
@@ -191,9 +194,7 @@ def test_what_a_shell_would_run_or_part_is_escaped(
 def test_the_lines_for_a_shell_are_printed_without_a_home(
     rapport: Run, home: Home, shell: str
 ) -> None:
-    assert any(
-        "rapport" in line and "complete" in line for line in rapport("completion", shell).lines
-    )
+    assert any("rapport" in line and "comp" in line for line in rapport("completion", shell).lines)
     assert not home.path.exists()
 
 
@@ -206,3 +207,14 @@ def test_a_shell_that_is_not_known_is_refused_with_those_that_are(rapport: Run) 
 def test_without_the_channel_of_a_shell_nothing_is_printed(used: Path) -> None:
     done = run_program(used, _ARGCOMPLETE="1", COMP_LINE="rapport ", COMP_POINT="8")
     assert (done.out, done.err) == ("", "")
+
+
+def test_the_machines_that_can_be_forgotten_are_offered_with_their_names(
+    pair: Pair, completed: Complete
+) -> None:
+    home = pair.path / "a" / "home"
+    assert completed(home, "rapport sync forget ") == []
+    assert completed(home, "rapport sync s") == ["setup", "status"]
+    pair.set_up()
+    other = pair("a", "sync", "devices", "--json").json[1]["device"]
+    assert completed(home, "rapport sync forget ") == [other]

@@ -75,7 +75,7 @@ def test_a_prompt_explains_why_it_is_empty(tmp_path: Path) -> None:
     assert "There is nothing in" in done.err
 
 
-@pytest.mark.parametrize("trouble", ["damaged", "missing", "edited", "torn", "a folder"])
+@pytest.mark.parametrize("trouble", ["damaged", "missing", "edited", "a folder"])
 def test_a_prompt_on_a_home_in_trouble_says_and_changes_nothing(
     promised: Run, home: Home, trouble: str
 ) -> None:
@@ -88,9 +88,6 @@ def test_a_prompt_on_a_home_in_trouble_says_and_changes_nothing(
             home.data.unlink()
         case "edited":
             home.data.write_bytes(content.replace(b"Say it", b"Say it all"))
-        case "torn":
-            (log,) = home.ops.iterdir()
-            log.write_bytes(log.read_bytes() + b"{")
         case _:
             home.data.unlink()
             home.data.mkdir()
@@ -100,6 +97,19 @@ def test_a_prompt_on_a_home_in_trouble_says_and_changes_nothing(
     told = promised("prompt", "--explain")
     assert (told.code, told.out) == (0, "")
     assert told.err.startswith("rapport: ")
+    assert seen(home.path) == before
+
+
+@pytest.mark.parametrize("end", [b"{", b"{}\n", b"\0" * 40 + b"\n"])
+def test_a_prompt_reads_past_a_line_that_a_crash_or_another_process_left_unfinished(
+    promised: Run, home: Home, end: bytes
+) -> None:
+    words = promised("prompt", "--now", "2026-11-22T09:00").lines
+    (log,) = home.ops.iterdir()
+    log.write_bytes(log.read_bytes() + end)
+    before = seen(home.path)
+
+    assert promised("prompt", "--now", "2026-11-22T09:00").lines == words != []
     assert seen(home.path) == before
 
 

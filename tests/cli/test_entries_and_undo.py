@@ -53,6 +53,37 @@ def test_where_nothing_is_logged_json_is_an_empty_list(rapport: Run) -> None:
     assert rapport("entries", "--json").json == []
 
 
+def test_entries_are_shown_of_a_practice_of_some_days_and_by_what_they_say(rapport: Run) -> None:
+    for line in ("@maya the fix (mon)", "@dev the talk because it held (fri)", "@dev the fix"):
+        rapport("log", "thanks", line)
+    rapport("log", "trust", "/context the fix (2026-10-01)")
+    rapport("practice", "edit", "thanks", "--name", "Gratitude")
+
+    def shown(*words: str) -> list[str]:
+        return [line.partition("  ")[0] for line in rapport("entries", *words).lines]
+
+    assert shown("--practice", "3") == ["2026-10-01"]
+    assert shown("--practice=grat") == ["2026-11-16", "2026-11-20", "2026-11-22"]
+    assert shown("--since=mon") == ["2026-11-16", "2026-11-20", "2026-11-22"]
+    assert shown("--until", "last fri") == ["2026-10-01", "2026-11-16", "2026-11-20"]
+    assert shown("--since=wed", "--until=yesterday") == ["2026-11-20"]
+    assert shown("--find", "FIX") == ["2026-10-01", "2026-11-16", "2026-11-22"]
+    assert shown("--find", "fix @dev") == ["2026-11-22"]
+    assert shown("--find", "held") == shown("--find=talk gratitude")
+    assert shown("--find=fix", "--practice=8", "--person=maya") == ["2026-11-16"]
+    assert [each["what"] for each in rapport("entries", "--find=/con", "--json").json] == [
+        "the fix"
+    ]
+
+
+def test_where_no_entry_fits_that_is_said_and_how_all_are_shown(rapport: Run) -> None:
+    rapport("log", "thanks", "@maya the fix")
+    done = rapport("entries", "--find", "the talk")
+
+    assert (done.code, done.refusal) == (0, "No entry fits. 'rapport entries' shows all.")
+    assert rapport("entries", "--practice=trust", "--json").json == []
+
+
 def test_undo_names_what_it_took_back_and_whom(rapport: Run) -> None:
     rapport("log", "thanks", "@maya first (fri)")
     rapport("log", "trust", "@dev second")

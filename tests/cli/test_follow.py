@@ -73,6 +73,29 @@ def test_one_is_listed_by_its_day_moved_done_and_taken_back(rapport: Run) -> Non
     assert [each["text"] for each in rapport("follow", "--json").json] == ["look at the tests"]
 
 
+def test_one_is_said_otherwise_and_keeps_what_is_not_said(rapport: Run) -> None:
+    rapport("log", "thanks", "@maya and @dev: the fix")
+    rapport("follow", "add", "ask @maya about the tests", "--on", "fri")
+    rapport("follow", "edit", "ask", "ask for the tests of the export")
+    (held,) = rapport("follow", "--json").json
+    assert (held["text"], held["due"], held["people"]) == (
+        "ask for the tests of the export", "2026-11-27", ["Maya"],
+    )  # fmt: skip
+    assert rapport("follow", "edit", "ask", "see the tests", "@dev", "(in 3 days)").lines == [
+        "Changed: see the tests · Wed 25 · Dev · was Fri 27"
+    ]
+    assert rapport("undo").lines == [
+        "Undone: Follow-up: ask for the tests of the export · Fri 27 · Maya · was Wed 25"
+    ]
+
+
+def test_one_that_is_late_is_said_otherwise_and_stays_late(rapport: Run) -> None:
+    rapport("follow", "add", "back to support", "--on", "fri", "--now", "2026-11-19T12:00")
+    assert rapport("follow", "edit", "back", "call support").lines == [
+        "Changed: call support · Fri 20 · 2 days late"
+    ]
+
+
 def test_where_nothing_is_open_that_is_told(rapport: Run) -> None:
     assert "Nothing is to be followed up." in rapport("follow").refusal
     assert rapport("follow", "--json").json == []
@@ -90,6 +113,11 @@ def test_where_nothing_is_open_that_is_told(rapport: Run) -> None:
         (["done", "beef"], "There is no follow-up 'beef'."),
         (["move", "ask", "someday"], "'someday' is not a date"),
         (["move", "ask", "2026-11-29"], "due on 2026-11-29 already"),
+        (["edit", "ask", "ask Dev"], "'ask Dev' is due on 2026-11-29 already"),
+        (["edit", "ask", " "], "has no words"),
+        (["edit", "ask", "ask @nobody"], "Nobody is known as @nobody."),
+        (["edit", "ask", "ask him (yesterday)"], "2026-11-21 is over"),
+        (["edit", "beef", "ask"], "There is no follow-up 'beef'."),
     ],
 )
 def test_what_cannot_be_is_refused_with_the_reason(
@@ -151,3 +179,12 @@ def test_another_act_proposes_none_and_is_not_logged_where_they_are_asked_for(ra
     assert rapport("entries", "--json").json == []
     assert rapport("log", "respect", "/skill the fix of the importer").code == 0
     assert rapport("log", "respect", "/skill the fix of the importer").err == ""
+
+
+def test_what_is_moved_or_done_is_printed_as_json_too(rapport: Run) -> None:
+    made = rapport("follow", "add", "ask Dev", "--json").json
+    moved = rapport("follow", "move", "ask", "in 3d", "--json").json
+    done = rapport("follow", "done", "ask", "--json").json
+
+    assert moved == made | {"due": "2026-11-25"}
+    assert done == moved | {"done": "2026-11-22"}

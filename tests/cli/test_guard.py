@@ -123,22 +123,26 @@ def test_what_is_still_to_be_written_when_the_reader_is_gone_is_dropped(
     assert (done.code, done.err) == (0, "")
 
 
-def test_an_output_that_is_closed_is_one_line(
-    rapport: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    # So Python has it where the shell said >&-.
-    monkeypatch.setattr(sys, "stdout", None)
-    done = rapport("today")
-    assert (done.code, bool(done.refusal)) == (1, True)
+@pytest.mark.parametrize("closed", [">&-", "<&- >&-", "<&- >&- 2>&-"])
+def test_what_is_done_with_a_closed_output_is_done_without_a_word(home: Home, closed: str) -> None:
+    shell = ["/bin/sh", "-c", f'exec "$0" log thanks told {closed}']
+    done = run_program(home.path, program=[*shell, str(PROGRAM)])
+
+    assert (done.code, done.out, done.err) == (0, "", "")
+    assert [each["what"] for each in run_program(home.path, "entries", "--json").json] == ["told"]
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
-def test_an_output_that_is_full_is_one_line(home: Home) -> None:
-    with Path("/dev/full").open("w") as full, started(home, "today", output=full) as process:
+@pytest.mark.parametrize("command", ["today", "export json", "log --help", "--version"])
+def test_an_output_that_is_full_is_one_line(home: Home, command: str) -> None:
+    words = command.split()
+    with Path("/dev/full").open("w") as full, started(home, *words, output=full) as process:
         _, told = process.communicate()
     assert process.returncode == 1
-    assert len(told.splitlines()) == 1
-    assert told.startswith("rapport: ")
+    assert told == (
+        "rapport: The output cannot be written: No space left on device. What was done before is "
+        "done.\n"
+    )
 
 
 def test_without_a_terminal_the_app_is_refused_and_no_home_is_made(home: Home) -> None:

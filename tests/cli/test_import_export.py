@@ -14,7 +14,7 @@ import pytest
 from habits.cadence import parse_cadence
 from habits.errors import RefusedError
 from habits.exchange import formats
-from habits.exchange.foreign import Foreign, ForeignHabit, LeftOut, Mark, Skip
+from habits.exchange.foreign import Foreign, ForeignHabit, LeftOut, Mark, Note, Skip
 from tests.cli.program import run_program
 
 if TYPE_CHECKING:
@@ -32,9 +32,14 @@ KEPT = Foreign(
             cadence=parse_cadence("weekly"),
             cadence_note="any seven days there",
             marks=(Mark(date(2026, 11, 20), "12 pages"),),
-            skips=(Skip(date(2026, 11, 3)),),
+            skips=(Skip(date(2026, 11, 3), "on leave"),),
         ),
-        ForeignHabit("2", "Stretch", marks=(Mark(date(2026, 11, 21)), Mark(date(2026, 11, 22)))),
+        ForeignHabit(
+            "2",
+            "Stretch",
+            marks=(Mark(date(2026, 11, 21)), Mark(date(2026, 11, 22))),
+            notes=(Note(date(2026, 11, 19), "was ill"),),
+        ),
     ),
     (LeftOut("days that only the shelf reckoned", 3),),
     read=7,
@@ -82,6 +87,7 @@ def test_an_import_reports_what_it_did_one_fact_a_line(rapport: Run) -> None:
             "added: 3 entries, 1 habit, 1 pause",
             "changed: 1 practice",
             "left out: days that only the shelf reckoned · 3",
+            "note left out: 2026-11-19 · Stretch · was ill",
         ],
     )
     assert done.err == "rapport: 'rapport undo' takes all of it back.\n"
@@ -90,6 +96,7 @@ def test_an_import_reports_what_it_did_one_fact_a_line(rapport: Run) -> None:
         "2026-11-21  Growth /stretch",
         "2026-11-22  Growth /stretch",
     ]
+    assert rapport("pause").lines == ["Read a book · 3 Nov · on leave"]
     assert rapport("undo").code == 0
     assert rapport("entries", "--json").json == []
 
@@ -106,6 +113,7 @@ def test_a_second_run_says_what_is_known_already(rapport: Run) -> None:
         "added: nothing",
         "known already: 4",
         "left out: days that only the shelf reckoned · 3",
+        "note left out: 2026-11-19 · Stretch · was ill",
     ]
 
 
@@ -139,6 +147,7 @@ def test_the_report_as_json_has_the_documented_shape(rapport: Run) -> None:
         "changed": {"practices": 1},
         "known": 0,
         "left_out": [{"why": "days that only the shelf reckoned", "count": 3}],
+        "notes": [{"habit": "Stretch", "date": "2026-11-19", "text": "was ill"}],
     }
 
 

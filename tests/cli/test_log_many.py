@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import pytest
 
 from habits.cli import log_many
+from tests.cli.test_refusals import THE_EIGHT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -133,6 +134,19 @@ def test_a_byte_order_mark_and_line_ends_of_windows_are_no_part_of_a_line(
         ("thanks a\nthanks b (2030-01-01)", "Line 2: 2030-01-01 is in the future."),
         ('thanks a\n{"practice": "thanks", "wat": 1}', "Line 2: An entry has no field 'wat'."),
         ('{"practice": "thanks", "people": [" "]}', "Line 1: '' is no name."),
+        (
+            "trsut a\nthanks b\n{bad\nthanks c (2030-01-01)",
+            (
+                "Line 1: There is no practice 'trsut'. Did you mean trust? "
+                "Line 3: This is no entry as JSON. Each stands whole on a line of its own; "
+                "jq -c '.[]' makes such lines of a list. Line 4: 2030-01-01 is in the future."
+            ),
+        ),
+        (
+            "a\n" * 7,
+            "".join(f"Line {n}: There is no practice 'a'. {THE_EIGHT} " for n in range(1, 6))
+            + "2 more lines cannot be logged either.",
+        ),
         (b"thanks a\nthanks \xff", "Line 2 is no UTF-8 text."),
         (b"thanks a\n" + b"\0" * (log_many.MOST_IN_LINE + 1), "Line 2 is longer than any"),
         ("thanks a\n" + "\n" * log_many.MOST_LINES, "That is more than 50,000 lines or 64 MiB."),

@@ -48,6 +48,10 @@ def keep_with_harsh(folder: Path) -> None:
     (folder / "log").write_text("2026-11-20 : Read a book : y\n", encoding="utf-8")
 
 
+def test_the_help_of_all_commands_fits_into_eighty_columns(rapport: Run) -> None:
+    assert max(map(len, rapport("--help").lines)) <= 80
+
+
 def test_every_command_has_a_page_and_every_page_is_of_a_command() -> None:
     assert PAGES.keys() == VERBS.keys()
     assert all(page.examples for page in PAGES.values())

@@ -32,10 +32,24 @@ def test_days_rest_for_what_is_named(rapport: Run, words: list[str], told: str) 
     assert rapport("undo").lines == [f"Undone: {told}"]
 
 
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("24 dec", "from 24 Dec on"),
+        ("24 dec 2 jan", "24 Dec to 2 Jan 2027"),
+        ("24 dec to 2 jan", "24 Dec to 2 Jan 2027"),
+        ("mon to fri", "Mon 23 to Fri 27"),
+        ("in 2 weeks 24 dec", "Sun 6 to 24 Dec"),
+    ],
+)
+def test_days_need_no_quotes(rapport: Run, words: str, days: str) -> None:
+    assert rapport("pause", *words.split()).lines == [f"Paused: everything · {days}"]
+
+
 def test_pauses_as_json_have_the_documented_shape(rapport: Run) -> None:
     rapport("log", "thanks", "@maya the fix")
     made = rapport("pause", "today", "--person", "maya", "--json").json[0]
-    assert list(made) == ["id", "first", "last", "practice", "habit", "person"]
+    assert list(made) == ["id", "first", "last", "practice", "habit", "person", "note"]
     assert (made["first"], made["last"], made["person"]) == ("2026-11-22", None, "Maya")
     assert rapport("pause", "--json").json == [made]
     rapport("undo")
@@ -129,3 +143,11 @@ def test_a_pause_to_come_is_told_with_each_habit_that_it_covers(rapport: Run) ->
     assert [line for line in today if "pause" in line] == [today[6]]
     assert habits[0].endswith(f" · pause {days}")
     assert [line for line in habits if "pause" in line] == [habits[0]]
+
+
+def test_what_was_resumed_is_printed_as_json_too(rapport: Run) -> None:
+    (made,) = rapport("pause", "today", "--json").json
+
+    (ended,) = rapport("resume", "--json").json
+    assert ended["id"] == made["id"]
+    assert rapport("pause", "--json").json == []

@@ -43,7 +43,7 @@ def test_people_come_in_bands_the_coldest_first_and_then_by_name(rapport: Run) -
         "    last: 1 Sep, Growth, staff by autumn",
         "    none in 6 weeks: thanks, credit, talk",
         "",
-        "last contact within 4 weeks",
+        "last contact 2 to 4 weeks ago",
         "  Ana",
         "    last: 1 Nov, Growth",
         "    none in 6 weeks: thanks, credit",

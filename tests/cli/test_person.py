@@ -235,7 +235,9 @@ def test_the_entries_of_somebody_are_shown_alone(rapport: Run) -> None:
     assert [each["people"] for each in rapport("entries", "--person=tom", "--json").json] == [
         ["Tom"]
     ]
-    assert rapport("entries", "--person=zoe").refusal == "No entry names Zoe yet."
+    assert (
+        rapport("entries", "--person=zoe").refusal == "No entry fits. 'rapport entries' shows all."
+    )
     assert rapport("entries", "--person=zoe", "--json").json == []
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
+import signal
+from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +16,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from habits import service
+from habits.cli import for_good, long_work
 from habits.clock import FixedClock
 from habits.store.device import device_file
 from habits.store.home import Home
@@ -21,6 +26,7 @@ from tests.hostile import each_hostile
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from habits.progress import Stage, Told
     from tests.cli.program import Run
 
 NAME, HANDLE = "Maya Quintero", "maya.quintero"
@@ -255,3 +261,64 @@ def test_whatever_was_written_is_no_markdown_of_ours(rapport: Run, hostile: str)
     assert sum(token.type == "heading_open" for token in tokens) == 8
     inline = {child.type for token in tokens for child in token.children or ()}
     assert inline <= {"text", "text_special", "hardbreak", "code_inline"}
+
+
+def test_it_is_told_what_goes_on_and_from_when_on_it_cannot_be_cancelled(told: Run) -> None:
+    done = told("person", "erase", HANDLE, "--yes")
+    assert [line.removeprefix("rapport: ") for line in done.err.splitlines()] == [
+        "Looking through all files of the home …",
+        "Rewriting all files of the home …",
+        "It cannot be cancelled any more, and goes on.",
+        "That is done, in every file of the home. It cannot be taken back.",
+    ]
+
+
+def test_in_a_terminal_one_line_says_how_far_it_is(
+    told: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(long_work, "is_seen", lambda: True)
+    done = told("person", "erase", HANDLE, "--yes")
+    first, final, *_ = done.err.split("\n")
+    steps = re.findall(r"\rrapport: ([^\r\x1b]+)\x1b\[K", first)
+    assert steps[0] == "Looking through all files of the home · 0%"
+    assert steps[-1].startswith("Rewriting all files of the home · ")
+    assert final == "rapport: It cannot be cancelled any more, and goes on."
+
+
+@pytest.mark.parametrize(("after", "is_done"), [(1, False), (2, False), (9, True)])
+def test_ctrl_c_cancels_it_as_long_as_nothing_has_changed(
+    told: Run, home: Home, monkeypatch: pytest.MonkeyPatch, *, after: int, is_done: bool
+) -> None:
+    """After so many stages ctrl+c is pressed."""
+    stages = count(1)
+
+    @contextmanager
+    def telling() -> Iterator[Told]:
+        with long_work.telling() as teller:
+
+            def press(stage: Stage) -> None:
+                teller(stage)
+                if next(stages) == after:
+                    signal.raise_signal(signal.SIGINT)
+
+            yield press
+
+    monkeypatch.setattr(for_good, "telling", telling)
+    done = told("person", "erase", HANDLE, "--yes")
+    assert (done.code == 0) is is_done
+    assert bool(list(traces(home.path))) is not is_done
+    says = "It cannot be cancelled any more" if is_done else "Cancelled. Nothing has changed."
+    assert says in done.err
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_ctrl_c_ends_what_waits_for_another_process_at_once() -> None:
+    with pytest.raises(KeyboardInterrupt), long_work.telling():
+        signal.raise_signal(signal.SIGINT)
+
+
+def test_what_is_finished_first_is_told(told: Run, home: Home) -> None:
+    home.erasing.write_text('{"keys": [], "words": {}, "made": {}}')
+    done = told("people")
+    assert "An erasing was broken off. It is finished first" in done.err.splitlines()[0]
+    assert not home.erasing.exists()

@@ -21,7 +21,7 @@ THE_EIGHT = "The eight are vision, empathy, trust, respect, productivity, credit
 REFUSED = [
     (["log", "thnks", "x"], "There is no practice 'thnks'. Did you mean thanks?"),
     (["log", "cooking", "x"], f"There is no practice 'cooking'. {THE_EIGHT}"),
-    (["log", "t", "x"], f"There is no practice 't'. {THE_EIGHT}"),
+    (["log", "t", "x"], "'t' may be trust or thanks. Write more of it."),
     (["log", "9"], f"There is no practice '9'. {THE_EIGHT}"),
     (["log", ""], f"There is no practice ''. {THE_EIGHT}"),
     (
@@ -73,6 +73,13 @@ REFUSED = [
     ),
     (["today", "--now", "noon"], "--now 'noon' is not a time. Write it like 2026-11-22T09:30."),
     (["--now", "", "today"], "--now '' is not a time. Write it like 2026-11-22T09:30."),
+    (["entries", "--practice", "thnks"], "There is no practice 'thnks'. Did you mean thanks?"),
+    (["entries", "--since", "soonish"], "'soonish' is not a date that is understood."),
+    (["entries", "--until", "tomorrow"], "2026-11-23 is in the future."),
+    (
+        ["entries", "--since", "today", "--until", "fri"],
+        "2026-11-20 is before 2026-11-22. Name the first day and then the last one.",
+    ),
     (["undo"], "There is nothing to undo."),
     ([], "There is no terminal to open the app in. Try 'rapport today' or 'rapport log'."),
     (["demo"], "There is no terminal to open the app in. Try 'rapport today' or 'rapport log'."),
@@ -81,6 +88,8 @@ REFUSED = [
 MISUSED = [
     (["toady"], f"There is no command 'toady' (did you mean today?).{SEE}"),
     (["cook"], f"There is no command 'cook'.{SEE}"),
+    (["thanks", "x"], f"There is no command 'thanks' (did you mean log thanks?).{SEE}"),
+    (["thank", "x"], f"There is no command 'thank' (did you mean log thanks?).{SEE}"),
     ([""], f"There is no command ''.{SEE}"),
     (["--nope"], f"Unrecognized arguments: --nope.{SEE}"),
     (["--hom", "x", "today"], f"Unrecognized arguments: --hom (did you mean --home?).{SEE}"),
@@ -122,6 +131,18 @@ def test_a_bad_line_is_told_and_stores_nothing(
     assert done.refusal.startswith(message)
     assert done.code == code
     assert home.data.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [("import lop x", "loop"), ("completion zhs", "zsh"), ("review week --format htm", "html")],
+)
+def test_a_value_that_is_none_of_some_is_answered_with_the_nearest_one(
+    rapport: Run, line: str, meant: str
+) -> None:
+    done = rapport(*line.split())
+    assert done.code == 2
+    assert f" (did you mean {meant}?). See 'rapport " in done.refusal
 
 
 @pytest.mark.parametrize(

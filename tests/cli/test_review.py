@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import TYPE_CHECKING
 
+from tests.cli.test_person_evidence import told
 from tests.hostile import each_hostile
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.cli.program import Run
 
 MONDAY = ["--now", "2026-11-23T09:00"]
@@ -90,11 +95,11 @@ def test_the_close_shows_its_steps_and_ends_with_what_was_noticed(rapport: Run) 
         "Not logged yet (1 of 5)",
         "  1 entry this week",
     ]
-    assert "  Thanks, today" in told
+    assert any(re.fullmatch(r"  [0-9a-f]{4}  Thanks, today", line) for line in told)
     assert told[-2:] == ["What I noticed", "  What did you notice, in one line?"]
 
     assert "neither yes nor no" in rapport("review", "close", "--slips", "hm").refusal
-    assert rapport("review", "close", "--slips", "no").lines == ["Slips this week: no"]
+    assert rapport("review", "close", "--slips", "no").lines == ["Slips in the week: no"]
     assert rapport("review", "close", "--format", "json").json["step"] == "missed"
     assert rapport("review", "close", "--noticed", "a calm week").lines == [
         "Noticed: a calm week",
@@ -124,11 +129,113 @@ def test_the_close_is_told_in_other_formats_and_behind_the_mask(rapport: Run) ->
     page = rapport("review", "close", "--format", "html")
     assert "Lizzie &lt;b&gt; is *quiet*" in page.out
     assert "<script" not in page.out
+    assert rapport("review", "close", "--format", "svg").out.startswith("<svg ")
     for form in ("text", "md", "html", "json"):
         masked = rapport("review", "close", "--format", form, "--mask")
         assert "izz" not in masked.out
         assert "Person" in masked.out
     assert "Not closed yet." in rapport("review", "close", "--format", "md", *MONDAY).out
+
+
+def test_a_bare_entry_of_the_close_is_said_anew_by_the_end_of_its_id(rapport: Run) -> None:
+    rapport("log", "thanks")
+    rapport("follow", "add", "ask Dev", "--in", "0d")
+    shape = rapport("review", "close", "--format", "json").json
+    (stub,) = shape["steps"][1]["about"]
+    done = rapport("review", "close")
+    assert "--sharpen ID TEXT" in done.err
+    (follow_up,) = (line for line in done.out.splitlines() if "ask Dev" in line)
+    assert rapport("follow", "done", follow_up.split()[0]).lines == ["Done: ask Dev · today"]
+
+    sharpened = rapport("review", "close", "--sharpen", stub[-4:], "@maya the fix because it held")
+    assert sharpened.lines == ["Thanks · Maya (new) · the fix · because it held · today"]
+    gone = rapport("review", "close", "--sharpen", stub[-4:], "the docs")
+    assert (gone.code, "no bare entry of this close" in gone.refusal) == (1, True)
+    assert "--sharpen" not in rapport("review", "close").err
+
+
+def test_a_close_that_was_missed_is_made_up_for_and_read_again_later(rapport: Run) -> None:
+    rapport("log", "thanks", "@maya the fix")
+    assert rapport("review", "close", "--of", "today", *MONDAY).out.startswith("Mon 23 Nov")
+    week = ("review", "close", "--of", "yesterday", *MONDAY)
+    assert rapport(*week, "--slips", "no", "--noticed", "calm").lines == [
+        "Slips in the week: no",
+        "Noticed: calm",
+        "The week is closed.",
+    ]
+    told = rapport(*week).out.splitlines()
+    assert told[0] == "Mon 16 to Sun 22 Nov 2026"
+    assert "  1 entry that week" in told
+    assert told[-1] == "  answer: calm"
+    assert rapport(*week, "--format", "json").json["ended"] == "2026-11-23"
+    assert "step" in rapport("review", "close", "--format", "json", *MONDAY).json
+    assert "Not closed yet." in rapport("review", "close", "--format", "md", *MONDAY).out
+    assert "in the future" in rapport("review", "close", "--of", "2026-11-23").refusal
+
+
+def test_a_close_is_written_into_a_file_after_telling_who_is_in_it(
+    rapport: Run, tmp_path: Path
+) -> None:
+    rapport("log", "trust", "/dictated @maya how Acme logs in")
+    rapport("follow", "add", "ask about it", "--person", "maya", "--in", "0d")
+    rapport("log", "vision", "@dev the plan (2026-11-02)")
+    path = tmp_path / "close.md"
+    done = rapport("review", "close", "--to", str(path))
+    assert (done.code, done.out) == (0, f"Written to {path}\n")
+    assert told(done)[0] == "People named in it: Dev, Maya."
+    assert "Acme" in told(done)[1]
+    text = path.read_text(encoding="utf-8")
+    assert "| Trust | `" in text
+    assert "would be one" not in text
+
+    masked = tmp_path / "close.json"
+    assert told(rapport("review", "close", "--mask", "--to", str(masked))) == []
+    assert "Maya" not in json.loads(masked.read_text(encoding="utf-8"))["steps"][3]["lines"][0]
+    picture = rapport("review", "close", "--to", str(tmp_path / "close.svg"))
+    assert told(picture)[0] == "No names are left in, as far as they can be told."
+
+    noticed = rapport("review", "close", "--noticed", "calm", "--to", str(path))
+    assert (noticed.code, "is there already" in noticed.refusal) == (1, True)
+    assert "Not closed yet." in rapport("review", "close", "--format", "md").out
+
+
+def test_each_promise_is_kept_changed_or_retired(rapport: Run) -> None:
+    shown = rapport("review", "decide")
+    assert shown.err == (
+        "rapport: 8 of 8 to be decided: rapport review decide ID keep, retire, or how often.\n"
+    )
+    hand = shown.out.splitlines()[2]
+    assert hand.endswith("  Trust, Hand over the how: weekly, 0 kept, 0 missed, to be decided")
+    key = hand.split()[0]
+    assert rapport("review", "decide", key, "Keep").lines == ["Kept: Hand over the how"]
+    assert "decided already" in rapport("review", "decide", key, "keep").refusal
+    assert rapport("review", "decide", "blockers", "every 2 weeks").lines == [
+        "Changed: Sweep for blockers · every 2 weeks from 1 Jan 2027 on"
+    ]
+    assert rapport("review", "decide", "name the", "monthly", "--from", "today").lines == [
+        "Changed: Name the builder · monthly from today on"
+    ]
+    assert "weekly already" in rapport("review", "decide", "tie", "weekly").refusal
+    retired = rapport("review", "decide", "customer", "retire", "--json").json
+    assert (retired["decision"], retired["decided_on"]) == ("retire", "2026-11-22")
+    assert [each["decision"] for each in rapport("review", "decide", "--json").json] == [
+        None, "retire", "keep", None, "change", "change", None, None,
+    ]  # fmt: skip
+    assert rapport("undo").lines == ["Undone: Share a customer story · restored"]
+
+
+def test_a_decision_that_cannot_be_is_refused_and_a_year_is_decided_on_its_own(
+    rapport: Run,
+) -> None:
+    assert "how often" in rapport("review", "decide", "trust").refusal
+    assert rapport("review", "decide", "hand").code == 2
+    assert "Say how often" in rapport("review", "decide", "hand", "keep", "--from", "fri").refusal
+    assert rapport("review", "decide", "hand", "now and then").code == 1
+    for name in ("tie", "customer", "hand", "notice", "blockers", "name the", "talk", "thank"):
+        assert rapport("review", "decide", name, "keep", "--year").code == 0
+    assert rapport("review", "decide", "--year").err == ""
+    assert "8 of 8" in rapport("review", "decide").err
+    assert "keep" in rapport("review", "year").lines[-4]
 
 
 def test_a_closed_week_is_opened_again_and_that_is_taken_back(rapport: Run) -> None:

@@ -204,3 +204,16 @@ def test_a_file_of_plain_tinydb_can_be_restored(rapport: Run, tmp_path: Path) ->
     (tmp_path / "edited.json").write_text(json.dumps(tables))
     rapport("restore", str(tmp_path / "edited.json"))
     assert rapport("entries", "--json").json == []
+
+
+def test_what_was_done_and_what_was_found_is_printed_as_json_too(rapport: Run) -> None:
+    rapport("log", "trust", "@maya the map")
+    rapport("undo")
+
+    acts = rapport("history", "--json").json
+    assert [(each["device"], each["deed"], each["lines"]) for each in acts] == [
+        (None, "did", ["Trust · Maya (new) · the map · today"]),
+        (None, "undid", ["Trust · Maya · the map · today"]),
+    ]
+    assert rapport("history", "abcd", "--json").json == []
+    assert rapport("doctor", "--json").json == {"found": []}

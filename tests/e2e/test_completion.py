@@ -47,12 +47,16 @@ def test_a_shell_completes_a_command_a_practice_and_a_person(name: str, tmp_path
         t.say(f"{setup}; echo set-$((1 + 1))\r", "set-2")
         t.say(f"rapport lo{TAB}tha{TAB}@ma{TAB}the fix\r", "Thanks · Maya · the fix · today")
         t.say(f"rapport habit sk{TAB}share{TAB}\r", "Share a customer story")
+        t.say(f"true; rapport follow a{TAB}'Zoë: ask @ma{TAB}\r", "Follow-up: Zoë")
+        t.say(f'rapport log tha{TAB}"@maya the fi{TAB}\r', "1 week · done")
         t.say("exit\r")
 
-    assert [each["people"] for each in run_program(home, "entries", "--json").json] == [
-        ["Maya"],
-        ["Maya"],
+    assert [each["what"] for each in run_program(home, "entries", "--json").json] == [
+        "the map",
+        "the fix",
+        "the fix",
     ]
+    assert run_program(home, "follow", "--json").json[0]["people"] == ["Maya"]
 
 
 def test_fish_completes_with_what_each_word_means(tmp_path: Path) -> None:

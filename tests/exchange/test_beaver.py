@@ -10,9 +10,9 @@ import pytest
 
 from habits.cadence import parse_cadence
 from habits.errors import RefusedError
-from habits.exchange.beaver import NOTE_ALONE, OF_DELETED, foreign_of_json, read
-from habits.exchange.foreign import Foreign, LeftOut, Mark, Skip
-from habits.exchange.gleaning import NO_DAY, NOT_DONE, SAID_AGAIN
+from habits.exchange.beaver import OF_DELETED, foreign_of_json, read
+from habits.exchange.foreign import Foreign, LeftOut, Mark, Note, Skip
+from habits.exchange.gleaning import NO_DAY, NOT_DONE, NOTE_ALONE, SAID_AGAIN
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,7 +67,7 @@ def test_habits_are_read_with_their_words_days_and_state() -> None:
 
 
 def test_a_day_that_says_skip_is_a_skip() -> None:
-    assert foreign_of_json(EXPORT).habits[0].skips == (Skip(date(2026, 11, 3), "Skip"),)
+    assert foreign_of_json(EXPORT).habits[0].skips == (Skip(date(2026, 11, 3)),)
 
 
 def test_what_is_left_out_is_counted_with_the_reason() -> None:
@@ -79,6 +79,10 @@ def test_what_is_left_out_is_counted_with_the_reason() -> None:
         LeftOut(NOTE_ALONE, 1),
         LeftOut(NOT_DONE, 1),
     }
+
+
+def test_a_note_of_a_day_that_was_not_done_is_kept_apart() -> None:
+    assert foreign_of_json(EXPORT).habits[0].notes == (Note(date(2026, 11, 4), "nobody was there"),)
 
 
 def test_the_token_of_a_backup_is_in_nothing_that_is_read() -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from habits.errors import RefusedError
-from habits.exchange.foreign import Foreign, LeftOut, Mark, Skip
-from habits.exchange.gleaning import NO_DAY, NOT_DONE, SAID_AGAIN
+from habits.exchange.foreign import Foreign, LeftOut, Mark, Note, Skip
+from habits.exchange.gleaning import NO_DAY, NOT_DONE, NOTE_ALONE, SAID_AGAIN
 from habits.exchange.harsh import NO_ENTRY, NO_HABIT, foreign_of_texts, read
 
 if TYPE_CHECKING:
@@ -78,7 +78,14 @@ def test_days_are_read_with_comments_amounts_and_skips() -> None:
 def test_days_that_were_not_done_are_counted() -> None:
     foreign = foreign_of_texts(HABITS, LOG)
 
-    assert (foreign.read, foreign.left_out) == (6, (LeftOut(NOT_DONE, 1),))
+    assert (foreign.read, foreign.left_out) == (6, (LeftOut(NOTE_ALONE, 1),))
+
+
+def test_a_comment_on_a_day_that_was_not_done_is_kept_apart() -> None:
+    foreign = entries("2026-11-02 : Walk : n : was ill\n2026-11-03 : Walk : n")
+
+    assert foreign.habits[0].notes == (Note(date(2026, 11, 2), "was ill"),)
+    assert foreign.left_out == (LeftOut(NOT_DONE, 1), LeftOut(NOTE_ALONE, 1))
 
 
 def test_a_comment_with_the_sign_between_fields_is_kept_whole() -> None:

@@ -9,8 +9,8 @@ import pytest
 from habits.cadence import parse_cadence
 from habits.errors import RefusedError
 from habits.exchange import loop_days, loop_table
-from habits.exchange.foreign import Foreign, ForeignHabit, LeftOut, Mark, Skip
-from habits.exchange.gleaning import NO_DAY, NOT_DONE, SAID_AGAIN
+from habits.exchange.foreign import Foreign, ForeignHabit, LeftOut, Mark, Note, Skip
+from habits.exchange.gleaning import NO_DAY, NOT_DONE, NOTE_ALONE, SAID_AGAIN
 from habits.exchange.loop_table import foreign_of_tables
 from tests.exchange.loop_files import HEAD, TABLES, table
 
@@ -60,10 +60,16 @@ def test_what_is_left_out_is_counted_with_the_reason() -> None:
     assert set(foreign.left_out) == {
         LeftOut(loop_days.RECKONED, 1),
         LeftOut(NOT_DONE, 1),
-        LeftOut(loop_days.NOTE_ALONE, 1),
+        LeftOut(NOTE_ALONE, 1),
         LeftOut(loop_days.NOTHING, 1),
         LeftOut(loop_days.NOUGHT, 1),
     }
+
+
+def test_a_note_of_a_day_that_was_not_done_is_kept_apart() -> None:
+    (habit,) = one_habit("Date,Value,Notes\n2026-11-02,NO,was ill\n2026-11-01,UNKNOWN,\n").habits
+
+    assert (habit.marks, habit.notes) == ((), (Note(date(2026, 11, 2), "was ill"),))
 
 
 def test_days_that_loop_filled_in_itself_are_no_marks() -> None:

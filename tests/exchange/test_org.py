@@ -9,7 +9,7 @@ import pytest
 
 from habits.cadence import parse_cadence
 from habits.errors import RefusedError
-from habits.exchange.foreign import Foreign, ForeignHabit, LeftOut, Mark
+from habits.exchange.foreign import Foreign, ForeignHabit, LeftOut, Mark, Note
 from habits.exchange.gleaning import NO_DAY
 from habits.exchange.org import NOT_CLOSED, SAME_DAY, foreign_of_text, read
 from habits.exchange.org_repeater import nearest
@@ -37,7 +37,8 @@ FILE = r"""#+TITLE: Work
    - Note taken on [2026-11-04 Wed 09:00] \\
      ask for another one
    CLOCK: [2026-11-05 Thu 20:00]--[2026-11-05 Thu 20:10] =>  0:10
-   - State "CANCELLED"  from "TODO"       [2026-10-29 Thu 20:10]
+   - State "CANCELLED"  from "TODO"       [2026-10-29 Thu 20:10] \\
+     nobody came
    - State "DONE"       from "TODO"       [2026-10-15 Thu 23:59]
    :END:
    One that an engineer can retell.
@@ -78,6 +79,10 @@ def test_the_whole_log_is_read_with_its_notes() -> None:
     note = "Retold the call with the clinic:\nthey read it aloud"
     assert story.marks == (Mark(date(2026, 11, 5), note=note), Mark(date(2026, 10, 15)))
     assert thanks.marks == (Mark(date(2026, 11, 20), note="Maya"),)
+
+
+def test_the_note_of_a_state_that_is_not_done_is_kept_apart() -> None:
+    assert foreign_of_text(FILE).habits[0].notes == (Note(date(2026, 10, 29), "nobody came"),)
 
 
 def test_the_text_beneath_a_headline_describes_it() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import pytest
 
@@ -48,11 +48,15 @@ class Disk:
                 return call(*args, **kwargs)
             if name == "write":
                 call(args[0], args[1][: len(args[1]) // 2])
-            if isinstance(self._error, BaseException):
-                raise self._error
-            raise OSError(self._error, os.strerror(self._error))
+            return self._fail()
 
         return watched
+
+    def _fail(self) -> NoReturn:
+        """Let the call fail."""
+        if isinstance(self._error, BaseException):
+            raise self._error
+        raise OSError(self._error, os.strerror(self._error))
 
 
 def calls_of_the_story(path: Path) -> list[str]:

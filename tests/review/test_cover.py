@@ -71,6 +71,13 @@ def test_a_compound_and_an_address_are_covered_whole_or_not_at_all(text: str, co
     assert told(entry(text, "x"), others=roster, customers=("Acme",)) == [f"{covered} | x"]
 
 
+def test_where_a_part_of_a_compound_is_covered_so_is_every_other_that_is_known() -> None:
+    aa, ipek = Person(UUID(int=7), "Aa", "aa1"), Person(UUID(int=8), "\u0930\u0935\u093f", "İpek4")
+    line = entry("Aa-İpek4, İpek4-Aa, AA-ANNE, AA-İpek4-ANNE", "x")
+    covered = "teammate 1-teammate 2, teammate 2-teammate 1, AA-ANNE, teammate 1-teammate 2-ANNE"
+    assert told(line, others=(aa, ipek)) == [f"{covered} | x"]
+
+
 def test_an_address_that_the_user_keeps_stays() -> None:
     line = entry("as dev@corp.com and Dev said", "x")
     assert told(line, kept=("dev@corp.com",)) == ["as dev@corp.com and a teammate said | x"]

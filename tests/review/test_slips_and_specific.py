@@ -80,8 +80,15 @@ def test_stubs_and_slips_are_never_chosen() -> None:
 
 def test_five_are_chosen_and_told_the_oldest_first() -> None:
     days = [date(2026, month, 1) for month in (3, 1, 6, 2, 5, 4)]
-    chosen = most_specific([entry(day=day) for day in days], BY_SLUG)
+    chosen = most_specific([entry(f"fix {day}", day=day) for day in days], BY_SLUG)
     assert [each.date.month for each in chosen] == [2, 3, 4, 5, 6]
+
+
+def test_what_was_said_again_in_the_same_words_is_read_once_and_the_newest_of_it() -> None:
+    days = [date(2026, month, 1) for month in (3, 6, 2)]
+    again = [entry("cut 40 minutes", "it held", day=day) for day in days]
+    other = entry("cut 40 minutes", "it saved the night", day=date(2026, 1, 1))
+    assert most_specific([*again, other], BY_SLUG) == (other, again[1])
 
 
 @given(st.permutations([entry(f"fix {number}") for number in range(8)]))

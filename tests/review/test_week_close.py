@@ -304,7 +304,11 @@ def test_intentions_are_few_each_on_one_line_and_none_twice() -> None:
             ["Weekly close, Bare entries: looked at"],
         ),
         (replace(CLOSE, answered={STUBS: SUNDAY}), CLOSE, ["Weekly close, Bare entries: open"]),
-        (None, replace(CLOSE, answered={SLIPPED: SUNDAY}, slipped=True), ["Slips this week: yes"]),
+        (
+            None,
+            replace(CLOSE, answered={SLIPPED: SUNDAY}, slipped=True),
+            ["Slips in the week: yes"],
+        ),
         (replace(CLOSE, noticed="calm"), CLOSE, ["Noticed: calm · taken back"]),
         (CLOSE, None, []),
         (CLOSE, replace(CLOSE, answered={NOTICED: SUNDAY}), ["The week is closed."]),
@@ -359,3 +363,21 @@ def test_what_is_intended_is_told_with_its_number_and_nothing_as_the_first_one_t
     assert [line.about for line in aim_parts(aim, {})[-1].lines] == [0, 1]
     nothing = aim_parts(replace(aim, intentions=()), {})[-1].lines
     assert [(line.words, line.about) for line in nothing] == [("nothing yet", 0)]
+
+
+def test_a_past_week_is_spoken_of_as_that_one_and_tells_nothing_of_today() -> None:
+    apart = (person(1, "Maya", None),)
+    past = replace(
+        EMPTY,
+        as_of=SUNDAY + timedelta(days=1),
+        rows=(practice_row("vision", "weekly"),),
+        apart=apart,
+    )
+    pages = {page.step: page for page in close_pages(past, {}, BY_SLUG)}
+
+    told = [line.words for step in (MISSED, SLIPPED) for line in pages[step].lines[:2]]
+    assert told[:3] == ["no entries that week", "Vision: none", "none is logged that week"]
+    assert pages[CONTACT].title == "No contact that week"
+    assert [line.words for line in pages[CONTACT].lines] == ["Maya"]
+    assert [line.words for line in pages[FOLLOW_UPS].lines] == ["none is late or due that week"]
+    assert done_lines(past)[0] == "no entries that week"

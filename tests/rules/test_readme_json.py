@@ -36,7 +36,14 @@ COMMANDS: Final = (
     "log respect '/ally x' --follow-up --json",
     "edit last --why so --json",
     "follow --json",
-    "follow add ask --person maya --json",
+    "follow add xyz --person maya --json",
+    "follow edit xyz 'xyz (fri)' --json",
+    "follow move xyz 'in 4d' --json",
+    "follow done xyz --json",
+    "history --json",
+    "doctor --json",
+    "pause 2026-12-24 2026-12-26 --json",
+    "resume --planned 2026-12-24 --json",
     "northstar --json",
     "northstar --history --json",
     "habits --json",
@@ -55,17 +62,20 @@ COMMANDS: Final = (
     "review quarter --format json",
     "review year --format json",
     "review close --format json",
+    "review decide --json",
+    "review decide sweep keep --json",
     "review aim x --json",
     "cadence weekly --json",
     "config --json",
     "sync status --json",
+    "sync devices --json",
     "import harsh harsh --as growth --json",
 )
 """The commands that print JSON, as they are typed in a home of a year."""
 
 HARSH: Final = {
     "habits": "Read a book: 1\nStretch: 3/7\n",
-    "log": "2026-11-19 : Stretch : s\n2026-11-20 : Stretch : y\n2026-11-21 : Stretch : n\n",
+    "log": "2026-11-19 : Stretch : s\n2026-11-20 : Stretch : y\n2026-11-21 : Stretch : n : ill\n",
 }
 """The files of another program that one of them takes in."""
 
@@ -112,8 +122,10 @@ def printed(
     workspace = service.open_workspace(home, clock)
     service.fill(workspace, made_up_year(clock.now()))
     rapport("person", "edit", "dev", "--manager", "Maya")
+    (tmp_path / "place").mkdir()
+    rapport("sync", "setup", f"dir:{tmp_path / 'place'}")
     config = find_config(os.environ)
-    config.parent.mkdir(parents=True)
+    config.parent.mkdir(parents=True, exist_ok=True)
     config.write_text('[keys]\nundo = "z"\n', encoding="utf-8")
     fields = {}
     for command in COMMANDS:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from habits.store.carrying import Group, pieces, receive
 from habits.store.home import Home
 from habits.store.lines import Kind, Line, decode, encode
@@ -39,3 +41,14 @@ def test_an_act_that_a_crash_cut_off_stays_where_it_is(tmp_path: Path) -> None:
     assert arrival.groups == 1
     assert [len(group.lines) for piece in pieces(home, {}) for group in piece.groups] == [2]
     assert receive(home, [Group("ada", line(1, more=1) + line(2))]) == []
+
+
+@pytest.mark.parametrize("count", [3, 40])
+def test_of_what_comes_only_what_is_not_here_yet_is_kept(tmp_path: Path, count: int) -> None:
+    every = [line(number) for number in range(count)]
+    here = (every[0], every[-1])
+    home = home_with(tmp_path, b"".join(here))
+    (arrival,) = receive(home, [Group("ada", each) for each in (*every, every[1])])
+    assert arrival.groups == count - 2
+    (log,) = home.ops.iterdir()
+    assert log.read_bytes() == b"".join([*here, *every[1:-1]])

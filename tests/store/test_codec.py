@@ -136,7 +136,7 @@ def test_a_habit_is_kept_with_its_cadences_in_words() -> None:
 def test_a_habit_for_each_person_and_a_pause_of_a_person_come_back_as_they_were() -> None:
     made = habit(SUNDAY, "monthly", each_person=True)
     assert codec.habit_from(made.id, through_a_file(codec.habit_fields(made))) == made
-    away = Pause(KEY, SUNDAY, SUNDAY, person=MAYA)
+    away = Pause(KEY, SUNDAY, SUNDAY, person=MAYA, note="on leave\nwith Ana")
     assert codec.pause_from(KEY, through_a_file(codec.pause_fields(away))) == away
 
 

@@ -33,15 +33,18 @@ DOCUMENTS = st.fixed_dictionaries(
 def test_slips_are_left_out_where_they_are_not_asked_for() -> None:
     counts = Counts(
         [
-            (1, ("credit", "public"), "2026-11-22"),
-            (2, ("credit", "unnamed"), "2026-11-22"),
-            (3, ("credit", ""), "2026-11-20"),
-            (4, ("thanks", ""), "2026-11-22"),
+            (("credit", "public"), "2026-11-22"),
+            (("credit", "unnamed"), "2026-11-22"),
+            (("credit", ""), "2026-11-20"),
+            (("thanks", ""), "2026-11-22"),
+            (("thanks", ""), "20261122"),
+            (("thanks", ""), "soon"),
         ]
     )
 
     assert counts.of("credit") == {SUNDAY: 2, date(2026, 11, 20): 1}
     assert counts.of("credit", {"unnamed"}) == {SUNDAY: 1, date(2026, 11, 20): 1}
+    assert counts.of("thanks") == {SUNDAY: 2}
     assert counts.of("trust") == {}
 
 
@@ -49,8 +52,7 @@ def test_slips_are_left_out_where_they_are_not_asked_for() -> None:
 def test_kept_up_they_are_as_counted_anew(puts: list[tuple[int, dict[str, Any] | None]]) -> None:
     counts, known = Counts([]), dict[int, dict[str, Any]]()
     for key, document in puts:
-        counts.put(key, document)
-        known.pop(key, None)
+        counts.put(known.pop(key, None), document)
         if document is not None:
             known[key] = document
 

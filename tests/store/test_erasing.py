@@ -18,6 +18,7 @@ from habits.errors import StoreError
 from habits.practices import Move
 from habits.store import Op, Store, codec, copies, practice_codec, replica, scrubbing, upkeep
 from habits.store.chronicle import all_lines
+from habits.store.erasing import STRANGE
 from habits.store.home import Home
 from habits.store.lines import VERSION, Kind, to_json
 from tests.store.erasing import (
@@ -188,7 +189,8 @@ def test_before_it_is_done_it_can_be_seen_what_goes_and_what_changes(tmp_path: P
     home, store = home_of(tmp_path / "home")
     before = {path: path.read_bytes() for path in home.path.rglob("*") if path.is_file()}
 
-    reached, copies_telling = upkeep.reach_of_erasing(store, codec.PEOPLE, MAYA)
+    reach = upkeep.reach_of_erasing(store, codec.PEOPLE, MAYA)
+    reached, copies_telling = reach
 
     gone = {written.key for written in reached if written.after is None}
     assert gone == {MAYA, ALONE, PAUSE}
@@ -200,7 +202,7 @@ def test_before_it_is_done_it_can_be_seen_what_goes_and_what_changes(tmp_path: P
         "rapport.json.corrupt-20260101T000000Z",
     ]
     assert before == {path: path.read_bytes() for path in home.path.rglob("*") if path.is_file()}
-    assert upkeep.erase(store, codec.PEOPLE, MAYA) == reached
+    assert upkeep.erase(store, codec.PEOPLE, MAYA) == reach
 
 
 def test_neither_undo_nor_restore_nor_another_write_brings_her_back(tmp_path: Path) -> None:
@@ -306,6 +308,26 @@ def test_another_device_that_only_read_of_her_until_then_does_the_same(tmp_path:
 
     assert entries(Store(there, "bob")) == LEFT | {before: ("of someone, met at lunch", "", [])}
     assert list(traces(there.path)) == []
+
+
+def test_another_device_that_never_heard_of_her_says_that_its_texts_may_name_her(
+    tmp_path: Path,
+) -> None:
+    here, store = home_of(tmp_path / "here")
+    erase_maya(store)
+    stores = [Store(Home(tmp_path / name), name) for name in ("bob", "cyd")]
+    stores[0].commit(lambda: [Op(codec.ENTRIES, own_id(50), entry("what Maya said", ANA))])
+    for other in stores:
+        other.checkpoint()
+        carried(here, other.home)
+        other.catch_up()
+
+    gone = [
+        f"What was erased is gone from all files in {other.home.path} as well." for other in stores
+    ]
+    assert [other.take_reports() for other in stores] == [[gone[0], STRANGE], [gone[1]]]
+    for other in stores:
+        assert Store(other.home, other.device).take_reports() == []
 
 
 def test_another_device_that_wrote_of_her_and_kept_no_copy_does_the_same(tmp_path: Path) -> None:

@@ -24,10 +24,16 @@ if TYPE_CHECKING:
     from habits.store.home import Home
 
 SUNDAY = date(2026, 11, 22)
-SPANS = [(SUNDAY - timedelta(days=2), SUNDAY), (SUNDAY - timedelta(days=5), SUNDAY)]
+SPANS = [
+    (SUNDAY - timedelta(days=2), SUNDAY),
+    (SUNDAY - timedelta(days=5), SUNDAY),
+    (SUNDAY - timedelta(days=40), SUNDAY - timedelta(days=1)),
+    (date(2026, 1, 1), date(2026, 12, 31)),
+]
 spans = st.sampled_from(SPANS)
 numbers = st.integers(min_value=0, max_value=7)
-acts = st.lists(st.tuples(numbers, st.none() | numbers), max_size=12)
+ages = st.sampled_from([0, 1, 2, 4, 6, 21, 22, 40, 80])
+acts = st.lists(st.tuples(numbers, st.none() | ages), max_size=12)
 """Acts on entries: which of them, and on how many days before Sunday it is then; None is gone."""
 
 
@@ -102,3 +108,37 @@ def test_one_that_comes_to_mean_nothing_is_told_of_also_where_the_days_are_known
 
     with pytest.raises(StoreError, match="zone"):
         ledger.entries_between(*SPANS[0])
+
+
+def test_what_was_read_for_a_quarter_is_not_read_again_for_its_year() -> None:
+    made = [entry(SUNDAY - timedelta(days=20 * number)) for number in range(10)]
+    entries = {each.id: each for each in made}
+    read: list[UUID] = []
+    days = Days((each.date.isoformat(), each.id.int) for each in made)
+
+    def read_one(key: UUID) -> Entry | None:
+        read.append(key)
+        return entries[key]
+
+    kept = Stretches(read_one)
+    assert len(kept.between(days.places, date(2026, 10, 1), SUNDAY)) == 3
+    assert len(kept.between(days.places, date(2026, 1, 1), SUNDAY)) == 10
+    assert len(read) == len(set(read)) == 10
+
+
+def test_no_more_months_are_kept_than_those_of_a_year_and_a_quarter() -> None:
+    read: list[UUID] = []
+    made = entry(date(2026, 1, 15))
+
+    def read_one(key: UUID) -> Entry | None:
+        read.append(key)
+        return made
+
+    days, kept = Days([("2026-01-15", made.id.int)]), Stretches(read_one)
+    for until in (31, 30, 29):
+        kept.between(days.places, date(2026, 1, 1), date(2026, 1, until))
+    assert len(read) == 1
+    for year in (2025, 2024, 2023, 2022):
+        kept.between(days.places, date(year, 1, 1), date(year, 12, 31))
+    kept.between(days.places, date(2026, 1, 1), date(2026, 1, 31))
+    assert len(read) == 2

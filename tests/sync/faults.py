@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -10,6 +11,8 @@ import pytest
 
 from habits.errors import OfflineError
 from habits.sync.folder import FolderTransport
+from habits.sync.git import GitTransport
+from habits.sync.git_program import Git
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,6 +28,8 @@ STEPS: Final = (
     "habits.sync.folder.replace_durably",
 )
 
+ASKED: Final = ("names", "fetch", "publish", "forget")
+
 
 class Fault(NamedTuple):
     """What goes wrong in a syncing.
@@ -32,7 +37,8 @@ class Fault(NamedTuple):
     Attributes:
         step: At which step that writes something, the first being 0; beyond the last, never.
         is_after: Whether that step is done then.
-        is_offline: Whether the remote dies there, and not the machine.
+        is_offline: Whether the remote dies there, and not the machine; then the steps are what is
+            asked of it.
     """
 
     step: int
@@ -63,12 +69,14 @@ def befallen(fault: Fault | None) -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         if fault.is_offline:
-            patch.setattr(FolderTransport, "publish", failing(FolderTransport.publish))
+            for kind, name in product((FolderTransport, GitTransport), ASKED):
+                patch.setattr(kind, name, failing(getattr(kind, name)))
         else:
             for name in STEPS:
                 module, _, function = name.rpartition(".")
                 patch.setattr(name, failing(_found(module, function)))
             patch.setattr(Path, "unlink", failing(Path.unlink))
+            patch.setattr(Git, "there", failing(Git.there))
         try:
             yield
         except (Died, OfflineError):

@@ -17,7 +17,7 @@ from habits.sync.syncing import begin, sync
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from habits.sync.exchange import Outcome
+    from habits.sync.outcome import Outcome
     from habits.sync.transport import Transport
 
 KEYS = new_keys()
@@ -36,6 +36,7 @@ class Machine:
         home: Its home.
         transport: What carries its segments.
         keys: Its keys.
+        now: What its clock says, in milliseconds since 1970.
     """
 
     def __init__(self, path: Path, device: str, transport: Transport, keys: Keys = KEYS) -> None:
@@ -43,6 +44,7 @@ class Machine:
         self.device = device
         self.transport = transport
         self.keys = keys
+        self.now = NOW
 
     @property
     def here(self) -> Here:
@@ -54,7 +56,7 @@ class Machine:
             "1.0",
             self.transport,
             self.keys,
-            lambda: NOW,
+            lambda: self.now,
         )
 
     def begin(self, *, is_first: bool = False) -> Outcome:
@@ -96,7 +98,11 @@ def machines(path: Path, *devices: str) -> list[Machine]:
     """Return machines that sync to one folder, the first of which set it up."""
     remote = path / "remote"
     remote.mkdir(exist_ok=True)
-    made = [Machine(path / device, device, FolderTransport(remote)) for device in devices]
+    return begun([Machine(path / device, device, FolderTransport(remote)) for device in devices])
+
+
+def begun(made: list[Machine]) -> list[Machine]:
+    """Let machines sync, the first of which sets it up."""
     for number, machine in enumerate(made):
         if number == 0:
             machine.put(0, "people", name="Zed")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from habits.errors import OfflineError, RefusedError, SignInError
+from habits.store.home import Home
 from habits.sync.folder import FolderTransport
 from habits.sync.remotes import transport_to
 from habits.sync.transport import name_of
@@ -97,12 +98,12 @@ def test_a_folder_that_refuses_us_is_told(
 
 
 def test_a_folder_is_named_with_dir(tmp_path: Path) -> None:
-    transport = transport_to(f"dir:{tmp_path}")
+    transport = transport_to(f"dir:{tmp_path}", Home(tmp_path))
     assert transport.names() == {}
     assert transport.describe() == f"dir:{tmp_path}"
 
 
 @pytest.mark.parametrize("remote", ["", "dir:", "dir:a\0b", "ftp://x"])
-def test_what_is_no_place_is_refused(remote: str) -> None:
+def test_what_is_no_place_is_refused(remote: str, tmp_path: Path) -> None:
     with pytest.raises(RefusedError, match="no place to sync"):
-        transport_to(remote)
+        transport_to(remote, Home(tmp_path))

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 from habits.store.carrying import groups_of
-from habits.store.lines import Line, encode
+from habits.store.lines import Kind, Line, encode
 from habits.sync.segments import (
     DamagedSegmentError,
     Header,
@@ -26,7 +26,7 @@ from tests.sync.machines import KEYS, Machine, machines
 if TYPE_CHECKING:
     from pathlib import Path
 
-HEADER = Header("ada", "Ada's", 7, "1.0", 5, ("bob/x",))
+HEADER = Header("ada", "Ada's", 7, "1.0", 5, {"bob": 3})
 
 
 def written(lines: list[Line]) -> list[bytes]:
@@ -49,6 +49,7 @@ def sealed(head: object, *lines: bytes) -> bytes:
     return KEYS.seal(zlib.compress(b"\n".join([json.dumps(head).encode(), *lines])))
 
 
+LINE = encode(Line(Kind.NEW, "entries", 1, {"what": "demo"}, None, 5, "ada", 5))[:-1]
 SAID = {"v": 1, **HEADER._asdict()}
 
 
@@ -61,9 +62,10 @@ SAID = {"v": 1, **HEADER._asdict()}
         sealed({}),
         sealed({**SAID, "number": None}),
         sealed(SAID, b'{"half'),
+        sealed(SAID, LINE.replace(b"demo", b"dem0")),
         KEYS.seal(b"")[:-1],
     ],
-    ids="nothing unpacked list bare number half cut".split(),
+    ids="nothing unpacked list bare number half changed cut".split(),
 )
 def test_what_holds_no_segment_is_damaged(content: bytes) -> None:
     with pytest.raises(DamagedSegmentError):

@@ -160,6 +160,56 @@ async def test_one_is_moved_to_another_day_read_back_first(
         assert only(workspace).due == date(2026, 11, 20)
 
 
+async def test_one_is_said_otherwise_done_and_told_of_in_the_key_line(
+    app: RapportApp, workspace: Workspace
+) -> None:
+    promised(workspace, "back to support", date(2026, 11, 20))
+    service.set_intentions(workspace, ["see the clinic"])
+    async with app.run_test(size=(120, 24)) as pilot:
+        assert "space bare" in shown(app)[-1]
+        await pilot.press(*BELOW)
+        assert is_shown(app, "▸ aim  see the clinic")
+        assert "space" not in shown(app)[-1]
+        await pilot.press("space")
+        assert is_shown(app, "That is no practice and no habit.")
+
+        await pilot.press("j")
+        assert "space done" in shown(app)[-1]
+        await pilot.press("e")
+        assert app.screen.query_one(QuickLine).text == "back to support"
+        await anew(pilot, "call support (fri)")
+        assert is_shown(app, "Changed: call support · Fri 27 · was Fri 20")
+        await pilot.press("space")
+        assert is_shown(app, "Done: call support · Fri 27")
+        assert service.follow_ups(workspace) == ()
+
+
+async def test_what_a_habit_wants_of_somebody_can_be_logged_where_it_is_told(
+    app: RapportApp, workspace: Workspace
+) -> None:
+    service.log(workspace, BY_SLUG["thanks"], "@maya the fix (2026-09-01)")
+    promise = Promise("A talk", parse_cadence("quarterly"), moves=("talk",), each_person=True)
+    service.add_habit(workspace, BY_SLUG["growth"], promise, since=date(2026, 10, 1))
+    async with app.run_test(size=(120, 24)) as pilot:
+        await pilot.press(*BELOW)
+        assert is_shown(app, "▸ due  A talk")
+        assert "space bare" in shown(app)[-1]
+        await pilot.press("space")
+        assert app.screen.query_one(QuickLine).text == "/talk @"
+        await pilot.press("escape", "e")
+        assert is_shown(app, "How often")
+
+
+async def test_behind_the_mask_none_is_said_otherwise(
+    app: RapportApp, workspace: Workspace
+) -> None:
+    promised(workspace, "back to support", date(2026, 11, 20))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("m", *BELOW, "e")
+        assert is_shown(app, "mask")
+        assert not app.screen.query_one(QuickLine).is_open
+
+
 @pytest.mark.parametrize("key", ["d", "w"])
 async def test_a_row_is_no_follow_up(app: RapportApp, workspace: Workspace, key: str) -> None:
     promised(workspace, "back to support", date(2026, 11, 20))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
@@ -9,8 +10,12 @@ from rich.color import ColorSystem
 from textual.geometry import Region
 from textual.widgets import OptionList
 
+from habits import service
+from habits.practices import BY_SLUG
+from tests.records import promised
+from tests.tui.reviews import app_of, small_history
 from tui.app import RapportApp
-from tui.review_look import VIEWS
+from tui.review_look import BACK_VIEWS, VIEWS
 from tui.session import Session
 from tui.themes import DARK, LIGHT
 
@@ -21,12 +26,27 @@ if TYPE_CHECKING:
     from textual.theme import Theme
 
     from habits.service import Workspace
+    from habits.store.home import Home
 
 READABLE = 3.0
 """The least contrast of large text, by WCAG; there is none lower in a terminal."""
 
 PLACES = ((), ("8",), ("l",), ("l", "slash"), ("p",), ("p", "enter"))
 REVIEW = (("r",), *(("r", "enter", *["tab"] * number) for number in range(len(VIEWS))))
+WEEK_AND_LOOK_BACK = (
+    ("C",),
+    *[("tab",)] * 2,
+    ("y", "escape"),
+    *[("tab",)] * 4,
+    ("left_curly_bracket",),
+    ("W",),
+    ("r", "b"),
+    *[("tab",)] * (len(BACK_VIEWS) - 1),
+    ("space",),
+    ("w",),
+)
+"""Which keys go through the close, the aim and the look back, from one page to the next."""
+
 DIALOGS = (("e",), ("comma",), ("question_mark",), ("ctrl+p",), ("8", "down"))
 THEMES = (DARK, LIGHT)
 
@@ -78,6 +98,27 @@ def require_readable(told: list[Sign]) -> None:
     assert len(told) > 10
     assert [sign for sign in told if contrast(sign) < READABLE] == []
     assert [sign for sign in told if in_sixteen(sign.ink) == in_sixteen(sign.ground)] == []
+
+
+@pytest.mark.parametrize("surroundings", [{}, {"NO_COLOR": "1"}], ids=["colour", "none"])
+async def test_the_week_and_the_look_back_read_in_sixteen_colours_and_without_any(
+    home: Home,
+    monkeypatch: pytest.MonkeyPatch,
+    surroundings: dict[str, str],
+) -> None:
+    for name, value in surroundings.items():
+        monkeypatch.setenv(name, value)
+    workspace = small_history(home)
+    promised(workspace, "ask Dev", date(2026, 11, 20))
+    service.log(workspace, BY_SLUG["thanks"], "")
+    app = app_of(workspace)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for keys in WEEK_AND_LOOK_BACK:
+            await pilot.press(*keys)
+            for theme in THEMES:
+                app.theme = theme.name
+                await pilot.pause()
+                require_readable(list(signs(app, app.screen.region)))
 
 
 @pytest.mark.parametrize("keys", [*PLACES, *REVIEW], ids="-".join)

@@ -100,8 +100,9 @@ async def test_people_stand_by_practices_and_numbers_tell_how_long_ago(home: Hom
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("r", "b", *PEOPLE)
         assert row(app, "Maya").split() == ["Maya", *"●·······", "5", "weeks"]
-        assert is_shown(app, " Dev · last contact 2026-10-12 · Vision 12 Oct")
+        assert is_shown(app, " Dev · last contact Mon 12 Oct 2026 · Vision 12 Oct")
         assert is_shown(app, "● contact  · none in these days")
+        assert is_shown(app, "7 Growth 8 Thanks")
         await pilot.press("j", "number_sign")
         assert is_shown(app, " Maya · last contact")
         assert row(app, "Maya").split()[2:4] == ["5w", "·"]
@@ -150,8 +151,12 @@ async def test_the_most_specific_entries_stand_in_full_and_open_in_the_logbook(h
         assert is_shown(app, "Vision · the one-liner · because it was asked for")
         assert is_shown(app, "noticed in the week of Mon 16 Nov 2026")
         await pilot.press("j", "pageup", "pagedown", "enter")
-        assert is_shown(app, "That is no entry.")
-        await pilot.press("k", "enter")
+        assert shown(app)[0].startswith(" rapport · Weekly close done")
+        assert shown(app)[0].endswith("Mon 16 to Sun 22 Nov 2026")
+        assert is_shown(app, "noticed: Dev decides faster")
+        await pilot.press("escape")
+        assert looking(app).look.looked_back.view == "entries"
+        await pilot.press("enter")
         assert isinstance(app.screen, ReviewedEntries)
         assert is_shown(app, "the one-liner")
         await pilot.press("escape")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from asyncio import timeout, to_thread
+from threading import Semaphore
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.events import Key
 
 from habits import service
+from habits.errors import RefusedError
 from habits.person import Topic
 from habits.practices import BY_SLUG
 from habits.store import upkeep
@@ -22,14 +24,18 @@ from tests.tui.test_today import type_line
 from tui.dialogs.preview import PreviewDialog
 from tui.messages import LongAct
 from tui.screens.people import PeopleScreen
-from tui.tasks.taking_out import erase_person
+from tui.screens.working import LOOK_SECONDS, Working
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+    from uuid import UUID
 
     from textual.pilot import Pilot
 
+    from habits.progress import Stage, Told
     from habits.service import Workspace
+    from habits.store import Store
     from tui.app import RapportApp
     from tui.outcome import Outcome
 
@@ -293,7 +299,7 @@ async def test_erasing_is_read_first_and_leaves_no_byte_of_them(
         await choose(pilot, key, ERASE)
         await pilot.pause()
         await under(pilot, 1)
-        await pilot.pause()
+        await worked(pilot)
         assert isinstance(app.screen, PeopleScreen)
         assert is_shown(app, "Erased, from every file of this home.")
         assert [each.name for each in service.people(workspace)] == ["Ana", "Dev", "Zoe"]
@@ -326,39 +332,128 @@ async def test_who_becomes_anonymous_keeps_the_entries(
         await pilot.pause()
         assert is_shown(app, 'Maya becomes "a teammate".')
         await under(pilot, 1)
-        await pilot.pause()
+        await worked(pilot)
         assert isinstance(app.screen, PeopleScreen)
         assert is_shown(app, 'They are "a teammate" now')
         assert len(service.entries(workspace)) == 4
     assert b"maya" not in all_bytes(workspace).lower()
 
 
-async def test_while_it_goes_on_that_is_told_and_what_is_typed_is_for_nobody(
+class Gate:
+    """Holds an erasing up at each of its stages, until it is let on."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._at, self._on = Semaphore(0), Semaphore(0)
+        erase = upkeep.erase
+
+        def held_up(store: Store, table: str, key: UUID, told: Told) -> upkeep.Reach:
+            def tell(stage: Stage) -> None:
+                told(stage)
+                self._at.release()
+                assert self._on.acquire(timeout=PATIENCE)
+
+            return erase(store, table, key, tell)
+
+        monkeypatch.setattr(upkeep, "erase", held_up)
+
+    async def stage(self, pilot: Pilot[None]) -> None:
+        """Wait until the next stage is told and drawn."""
+        assert await to_thread(self._at.acquire, timeout=PATIENCE)
+        await to_be(pilot, lambda: isinstance(pilot.app.screen, Working))
+        await pilot.pause(LOOK_SECONDS)
+
+    def let_on(self, stages: int = 1) -> None:
+        """Let so many stages begin."""
+        self._on.release(stages)
+
+
+PATIENCE = 20
+
+
+async def to_be(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
+    """Wait until something holds."""
+    async with timeout(PATIENCE):
+        while not holds():
+            await pilot.pause()
+
+
+async def worked(pilot: Pilot[None]) -> None:
+    """Wait until what goes on is done, and shown."""
+    await pilot.pause()
+    await to_be(pilot, lambda: not isinstance(pilot.app.screen, Working))
+    await pilot.pause()
+    await pilot.pause()
+
+
+async def test_while_it_goes_on_it_is_told_how_far_it_is_and_it_can_be_cancelled(
     app: RapportApp, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     meet_some(workspace)
-    seen: list[str] = []
-    erase = upkeep.erase
-
+    gate = Gate(monkeypatch)
     async with app.run_test(size=(80, 24)) as pilot:
-
-        def look(*args: object) -> object:
-            seen.extend(shown(app))
-            for typed in "uq":
-                app.post_message(Key(typed, typed))
-            return erase(*args)  # type: ignore[arg-type]
-
-        monkeypatch.setattr(upkeep, "erase", look)
         await press(pilot, "p", "end")
         await choose(pilot, "e", ERASE)
         await pilot.pause()
         await under(pilot, 1)
+        await gate.stage(pilot)
+        assert is_shown(app, " rapport · Erasing")
+        assert is_shown(app, "Looking through all files of the home …")
+        assert is_shown(app, "Nothing has changed yet.")
+        assert is_shown(app, "  0%")
+        assert shown(app)[-1] == " esc cancel"
+        app.lookout.look()
+        await press(pilot, "u", "q", "escape")
+        gate.let_on()
+        await worked(pilot)
+        assert is_shown(app, "Cancelled. Nothing has changed.")
+        assert name_here(app) == "Maya"
+    assert [each.name for each in service.people(workspace)] == ["Ana", "Dev", "Maya", "Zoe"]
+
+
+async def test_once_it_is_certain_that_is_told_and_it_goes_on(
+    app: RapportApp, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meet_some(workspace)
+    gate = Gate(monkeypatch)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "p", "end")
+        await choose(pilot, "e", ERASE)
         await pilot.pause()
-        assert any("Erasing … This takes some seconds." in line for line in seen)
+        await under(pilot, 1)
+        for _ in range(3):
+            await gate.stage(pilot)
+            gate.let_on()
+        await gate.stage(pilot)
+        assert is_shown(app, "Rewriting all files of the home …")
+        assert is_shown(app, "It cannot be cancelled any more, and goes on.")
+        assert "esc" not in shown(app)[-1]
+        await press(pilot, "escape", "u")
+        gate.let_on(99)
+        await worked(pilot)
         assert is_shown(app, "Erased, from every file of this home.")
-        assert app.is_running
         await press(pilot, "escape")
         assert not isinstance(app.screen, PeopleScreen)
+
+
+async def test_who_leaves_the_app_meanwhile_leaves_once_it_is_done(
+    app: RapportApp, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meet_some(workspace)
+    gate = Gate(monkeypatch)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "p", "end")
+        await choose(pilot, "e", ERASE)
+        await pilot.pause()
+        await under(pilot, 1)
+        for _ in range(4):
+            await gate.stage(pilot)
+            gate.let_on()
+        gate.let_on(99)
+        app.exit()
+    assert not app.is_working
+    assert not workspace.store.home.erasing.exists()
+    assert "maya" not in repr(app.session.first_frame()).casefold()
+    assert b"maya" not in all_bytes(workspace).lower()
 
 
 async def test_what_is_broken_off_goes_on_with_the_next_act(
@@ -376,7 +471,7 @@ async def test_what_is_broken_off_goes_on_with_the_next_act(
 
             broken.setattr("habits.store.erasing.scrub", fail)
             await under(pilot, 1)
-            await pilot.pause()
+            await worked(pilot)
             assert is_said(app, "still in the files; the next act goes on with it.")
         assert b"maya" in all_bytes(workspace).lower()
         service.log(workspace, BY_SLUG["thanks"], "@dev the demo")
@@ -393,7 +488,7 @@ async def test_whoever_was_taken_out_elsewhere_meanwhile_is_not_taken_out_twice(
         await pilot.pause()
         service.erase_person(workspace, person_of(workspace, "Maya").id)
         await under(pilot, 1)
-        await pilot.pause()
+        await worked(pilot)
         assert is_shown(app, "This person is gone")
 
 
@@ -473,8 +568,8 @@ async def test_no_name_breaks_a_preview(
 
 async def test_a_long_act_that_is_refused_says_so_and_keys_are_heard_again(app: RapportApp) -> None:
     def refuse() -> Outcome | None:
-        erase_person(app.session, app.session.workspace.store.device)  # type: ignore[arg-type]
-        return None
+        message = "This person is gone"
+        raise RefusedError(message)
 
     async with app.run_test(size=(80, 24)) as pilot:
         app.post_message(LongAct("Looking …", refuse))

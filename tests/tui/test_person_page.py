@@ -118,7 +118,7 @@ async def test_it_lists_their_follow_ups_and_under_them_the_entries_that_name_th
             ["Tue 10", "Empathy", "Maya: sat in with the clinic #45min"],
             ["6 Nov", "Credit", "/stage Maya, Dev: the demo"],
         ]
-        assert is_shown(app, "Follow-up · ask the clinic · space marks it as done, w moves it")
+        assert is_shown(app, "Follow-up · ask the clinic · space marks it as done, e changes it, w")
         await pilot.press("j", "j")
         assert is_shown(app, "Thanks /quiet · Maya · the on-call fix · because it saved the launch")
 
@@ -148,14 +148,21 @@ async def test_an_act_named_behind_the_name_is_asked_about_as_everywhere(
         assert "public" in [each.move for each in service.entries(met)]
 
 
-async def test_enter_pressed_twice_on_a_person_marks_nothing_as_done(
+async def test_a_follow_up_is_said_otherwise_and_what_is_not_said_of_it_stays(
     app: RapportApp, met: Workspace
 ) -> None:
     promise(met, "back to her", "Maya", 3)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*TO_MAYA, "enter")
-        assert is_shown(app, "That is a follow-up. space marks it as done.")
-        assert [each.text for each in service.follow_ups(met)] == ["back to her"]
+        assert is_shown(app, "back to her · Maya · by Wed 25")
+        await pilot.press("ctrl+u")
+        assert is_shown(app, "Its day and its people stay where none are named.")
+        await type_line(pilot, "ask for the tests")
+        await pilot.press("enter")
+        assert is_shown(app, "Changed: ask for the tests · Wed 25 · Maya")
+        (held,) = service.follow_ups(met)
+        assert (held.text, held.due) == ("ask for the tests", date(2026, 11, 25))
+        assert page(app).follow_up == held.id
 
 
 async def test_a_follow_up_is_moved_to_another_day(app: RapportApp, met: Workspace) -> None:
@@ -175,7 +182,7 @@ async def test_what_is_done_to_entries_is_not_done_to_a_follow_up_nor_the_other_
     count = len(service.entries(met))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*TO_MAYA)
-        for key in ("d", "delete", "e", "E"):
+        for key in ("d", "delete", "E"):
             await pilot.press(key)
             assert is_shown(app, "That is a follow-up. space marks it as done.")
         await pilot.press("j", "space")
@@ -387,4 +394,4 @@ async def test_it_names_the_keys_by_now(met: Workspace) -> None:
     app = RapportApp(lambda: Session(met), config=config)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*TO_MAYA)
-        assert is_shown(app, "f2 marks it as done, f3 moves it")
+        assert is_shown(app, "f2 marks it as done, e changes it, f3 moves it")

@@ -12,6 +12,8 @@ from habits import service
 from habits.day import Moment
 from habits.errors import RefusedError
 from habits.practices import BY_SLUG
+from habits.progress import tell_nobody
+from habits.service.workspace import MOST_UNSAVED
 from habits.store import Op, codec
 from habits.store.days import Days
 from tests import records
@@ -19,7 +21,7 @@ from tests.conftest import SUNDAY_MORNING, ZONE
 from tests.tui.screen_text import row, shown
 from tui import lookout
 from tui.app import RapportApp
-from tui.session import MOST_UNSAVED, Session
+from tui.session import Session
 from tui.tasks import acts
 from tui.tasks.taking_out import anonymise_person, erase_person
 
@@ -158,7 +160,7 @@ def test_after_an_erasing_nothing_in_an_open_session_tells_of_the_person(
     logbook.look_for(replace(logbook.finding, text="fix"))
     maya = next(p for p in service.people(mine.workspace) if p.handle == "maya")
 
-    outcome = erase_person(mine, maya.id)
+    outcome = erase_person(mine, maya.id)(tell_nobody)()
     assert other.catch_up()
 
     assert len(outcome.rows) == 8
@@ -181,7 +183,7 @@ def test_an_anonymous_person_is_a_teammate_at_once(home: Home, clock: FixedClock
     (maya,) = service.people(open_session.workspace)
     open_session.drafts["thanks"] = "@maya the docs"
 
-    outcome = anonymise_person(open_session, maya.id)
+    outcome = anonymise_person(open_session, maya.id)(tell_nobody)()
 
     assert 'They are "a teammate" now' in outcome.message
     assert open_session.drafts == {}

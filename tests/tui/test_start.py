@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from habits import service
-from habits.cli import output
+from habits.cli import main, output
 from habits.cli.invocation import take_apart
 from habits.errors import RefusedError, StoreError, UsageError
 from tui import start as module
@@ -54,7 +54,7 @@ def test_that_an_erasing_is_finished_first_is_told_before_the_screen_is_taken(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *, is_broken_off: bool
 ) -> None:
     said: list[str] = []
-    monkeypatch.setattr(output, "tell", said.append)
+    monkeypatch.setattr(main, "tell", said.append)
     start(take_apart(["--home", str(tmp_path)]))
     if is_broken_off:
         (tmp_path / "erasing.json").write_text('{"keys": [], "words": [], "made": []}')
@@ -171,8 +171,33 @@ def test_the_first_frame_waits_for_nothing_that_only_comes_behind_it() -> None:
             "tomlkit",
             "wcwidth",
         ),
+        *("habits.sync", "habits.service.syncing", "pyrage", "tui.syncer", "tui.apart"),
         *("tui.session", "tui.present", "habits.service.mask", "tui.tasks.acts", "tui.dialogs"),
         *("tui.screens.logbook", "tui.screens.welcome", "tui.screens.settings_menu"),
         *("tui.screens.review", "tui.review_look", "tui.present_review", "habits.review.heat_map"),
     }
     assert behind & loaded == set()
+
+
+@pytest.mark.usefixtures("opened")
+@pytest.mark.parametrize("ends", [None, KeyboardInterrupt(), StoreError("No process.")])
+def test_what_was_done_last_is_sent_when_the_app_is_left(
+    workspace: Workspace,
+    monkeypatch: pytest.MonkeyPatch,
+    ends: BaseException | None,
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(output, "tell", said.append)
+
+    class Syncer:
+        def leave(self, told: Callable[[], None]) -> None:
+            told()
+            if ends:
+                raise ends
+
+    def run(app: RapportApp, **_: Any) -> None:  # noqa: ANN401 - as App.run
+        app.lookout.syncer = Syncer()  # type: ignore[assignment]
+
+    monkeypatch.setattr(RapportApp, "run", run)
+    start(take_apart(["--home", str(workspace.store.home.path)]))
+    assert ["for 3 seconds at most; ctrl+c" in line for line in said] == [True]

@@ -13,7 +13,7 @@ from habits.practices import BY_SLUG
 from habits.reviews import CloseStep
 from tests.hostile import each_hostile_drawn
 from tests.records import promised
-from tests.tui.reviews import app_of
+from tests.tui.reviews import app_of, small_history
 from tests.tui.screen_text import is_shown, shown
 from tests.tui.test_today import type_line
 from tui.app import RapportApp
@@ -103,6 +103,43 @@ async def test_each_step_is_a_page_and_what_was_gone_through_is_kept_at_once(
         assert not is_shown(app, "This week:")
 
 
+async def test_the_close_of_an_earlier_week_is_read_and_made_up_for(home: Home) -> None:
+    workspace = small_history(home)
+    service.log(workspace, BY_SLUG["thanks"], "(2026-11-12)")
+    app = app_of(workspace)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("C", "right_curly_bracket")
+        assert is_shown(app, "The next week is still to come.")
+        await pilot.press("tab", "left_curly_bracket")
+        assert shown(app)[0].endswith("Mon 9 to Sun 15 Nov 2026")
+        assert is_shown(app, "2 entries that week")
+        assert is_shown(app, "What is logged here is dated Sun 15; [ and ] turn the day.")
+        await pilot.press("right_square_bracket")
+        assert is_shown(app, "That day is not of the week.")
+        await pilot.press("left_square_bracket", "enter")
+        await save(pilot, "the map")
+        assert dated(workspace, "the map") == date(2026, 11, 14)
+        await pilot.press("tab", "enter")
+        await save(pilot, "@maya the fix")
+        assert dated(workspace, "the fix") == date(2026, 11, 12)
+        await pilot.press("tab", "n", "tab", "tab", "tab")
+        await save(pilot, "it took longer")
+        assert is_shown(app, "   noticed: it took longer")
+        past = service.week_close(workspace, date(2026, 11, 9))
+        assert past.review is not None
+        assert (past.ended, past.review.sharpened) == (date(2026, 11, 22), 1)
+
+        await pilot.press("o")
+        assert step(app) is MISSED
+        await pilot.press(*["left_curly_bracket"] * 6)
+        assert is_shown(app, "Nothing was logged before this week.")
+        await pilot.press(*["right_curly_bracket"] * 6)
+        assert shown(app)[0].endswith("Mon 16 to Sun 22 Nov 2026")
+        assert answered(workspace) == [MISSED]
+        await pilot.press("escape")
+        assert isinstance(app.screen, ReviewScreen)
+
+
 async def test_it_goes_on_where_it_was_left_after_esc_and_after_a_restart(
     app: RapportApp, lived: Workspace
 ) -> None:
@@ -156,7 +193,7 @@ async def test_what_was_missed_is_logged_for_the_day_that_is_chosen(
         await pilot.press("4")
         assert is_shown(app, "respect ›  what happened")
         await pilot.press("escape", *["left_square_bracket"] * 7)
-        assert is_shown(app, "That day is not of this week.")
+        assert is_shown(app, "That day is not of the week.")
         assert is_shown(app, "dated Mon 16;")
 
 
@@ -238,7 +275,7 @@ async def test_who_had_no_contact_is_logged_or_followed_up_from_there(
 ) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("C", "tab", "tab", "n")
-        assert is_shown(app, " ▸ Dev · last contact within 4 weeks")
+        assert is_shown(app, " ▸ Dev · last contact 2 to 4 weeks ago")
         assert not is_shown(app, "Ana ·")
         await pilot.press("f")
         assert is_shown(app, "follow up · Dev ›")

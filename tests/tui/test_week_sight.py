@@ -41,7 +41,7 @@ def session(workspace: Workspace) -> Session:
 
 def lines_of(session: Session) -> list[str]:
     """Return all that the pages of the close and the parts of the aim say."""
-    pages = week_sight.pages(session, week_sight.week_close(session))
+    pages = week_sight.pages(session, week_sight.week_close(session, None))
     parts = week_sight.parts(session, week_sight.aim(session))
     lines = [*(page.lines for page in pages), *(part.lines for part in parts)]
     return [*(page.answer for page in pages), *(line.words for each in lines for line in each)]

@@ -25,6 +25,8 @@ FOLLOW_UPS: Final = (
 )
 """What can be done where follow-ups are listed."""
 
+REWORD: Final = Action("follow.edit", ("e",), "reword", "edit", "Say the follow-up otherwise")
+
 PLACES: Final = (
     Action("place.today", ("t",), "go('today')", "today", "Go to Today"),
     Action("place.review", ("r",), "go('review')", "review", "Go to Review", is_told=True),
@@ -46,6 +48,7 @@ EVERYWHERE: Final = (
     Action("week.close", ("C",), "go('close')", "close week", "Close the week, a step at a time"),
     Action("week.aim", ("W",), "go('aim')", "aim week", "See what the week has before it"),
     Action("mask", ("m",), "mask", "mask", "Put stand-ins in place of names and texts"),
+    Action("sync.now", ("Y",), "sync_now", "sync", "Sync now"),
     Action("palette", ("ctrl+p",), "show_palette", "palette", "Find an action", is_told=True),
     Action("settings", ("comma",), "show_settings", "settings", "Change the settings"),
     Action("help", ("question_mark", "f1"), "show_help", "help", "Show the keys", is_told=True),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tui.action import Action
-from tui.key_groups.everywhere import EVERYWHERE, FOLLOW_UPS, LOG
+from tui.key_groups.everywhere import EVERYWHERE, FOLLOW_UPS, LOG, REWORD
 
 CLOSE: Final = (
     Action("close.yes", ("y",), "say_yes", "yes", "Yes: there were slips", is_told=True),
@@ -29,6 +29,22 @@ CLOSE: Final = (
         "Log for the day after",
         is_told=True,
     ),
+    Action(
+        "close.week_before",
+        ("left_curly_bracket",),
+        "turn_week(-1)",
+        "week",
+        "Open the close of the week before",
+        is_told=True,
+    ),
+    Action(
+        "close.week_after",
+        ("right_curly_bracket",),
+        "turn_week(1)",
+        "week",
+        "Open the close of the week after",
+        is_told=True,
+    ),
     Action("close.again", ("o",), "open_again", "open", "Open the week again", is_told=True),
     Action("close.down", ("j", "down"), "move(1)", "move", "Go to the next line"),
     Action("close.up", ("k", "up"), "move(-1)", "move", "Go to the line before"),
@@ -36,9 +52,10 @@ CLOSE: Final = (
     Action("close.page_up", ("pageup", "ctrl+u"), "page(-1)", "page", "Go a page back"),
     Action("close.first", ("g", "home"), "jump(0)", "first", "Go to the first line"),
     Action("close.last", ("G", "end"), "jump(-1)", "last", "Go to the last line"),
-    Action("close.back", ("escape",), "go('review')", "later", "Go on with it later", is_told=True),
+    Action("close.back", ("escape",), "leave_close", "later", "Go on with it later", is_told=True),
     *LOG,
     *FOLLOW_UPS,
+    REWORD,
     *EVERYWHERE,
 )
 AIM: Final = (
@@ -54,5 +71,6 @@ AIM: Final = (
     Action("aim.back", ("escape",), "go('review')", "back", "Go back to Review", is_told=True),
     *LOG,
     *FOLLOW_UPS,
+    REWORD,
     *EVERYWHERE,
 )

@@ -78,11 +78,12 @@ class CloseActs(WeekScreen):
         day = self.day + timedelta(days=by)
         if self.step not in LOGGING:
             self.tell("Nothing is logged in this step.")
-        elif self.close.first <= day <= self.close.as_of:
+        elif self.close.first <= day <= self.close.until:
             self.chosen = day
             self.show_step(self.step, self.list_.cursor)
         else:
-            self.tell("That day is not of this week." if by < 0 else "That day is still to come.")
+            is_to_come = day > self.close.as_of
+            self.tell(f"That day is {'still to come' if is_to_come else 'not of the week'}.")
 
     def before(self) -> str:
         """Return the beginning of a line for the day that is chosen."""
@@ -101,8 +102,9 @@ class CloseActs(WeekScreen):
     @property
     def day(self) -> date:
         """The day for which is logged: yesterday, as far as it is of the week, unless chosen."""
-        today = self.close.as_of
-        return min(max(self.chosen or today - timedelta(days=1), self.close.first), today)
+        close = self.close
+        day = self.chosen or close.as_of - timedelta(days=1)
+        return min(max(day, close.first), close.until)
 
     @property
     def people(self) -> list[Person]:
@@ -142,7 +144,7 @@ class CloseActs(WeekScreen):
 
     def _sharpen(self) -> None:
         if entry := week_sight.entry_at(self.session, self.here):
-            self.write(tasks.weeks.sharpening(self.session, entry))
+            self.write(tasks.weeks.sharpening(self.session, entry, self.close))
 
     def _log_slip(self) -> None:
         if self.here and self.here.move:

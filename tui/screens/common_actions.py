@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui import tasks
 from tui.choice import Choice
-from tui.messages import MaskTurned, PlaceWanted
+from tui.messages import MaskTurned, PlaceWanted, SyncWanted
 from tui.screens.place import Place
 
 if TYPE_CHECKING:
@@ -80,6 +80,10 @@ class CommonActions(Place):
     def action_mask(self) -> None:
         """Put stand-ins in place of names and texts, or show them again."""
         self.app.post_message(MaskTurned())
+
+    def action_sync_now(self) -> None:
+        """Carry what was done here to the other machines, and theirs here."""
+        self.app.post_message(SyncWanted())
 
     def action_open_line(self, key: int) -> None:
         """Open the line for the practice with this key, with what was left in it."""

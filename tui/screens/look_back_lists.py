@@ -91,9 +91,13 @@ class ReadView(BackView):
     def open(self) -> None:
         """Open the entry in the logbook's way."""
         specific, number = self.place.back.specific, self._list.cursor
+        if not self._lines:
+            raise RefusedError(_NOTHING_TO_READ)
         if number >= len(specific):
-            message = "That is no entry. What was noticed is said anew when its week is closed."
-            raise RefusedError(message if self._lines else _NOTHING_TO_READ)
+            week = self.place.back.noticed[number - len(specific)].week
+            look = replace(self.place.look, day=week, behind="look_back")
+            self.place.go_on(ReviewWanted("close", look))
+            return
         entry = specific[number]
         look = replace(
             self.place.look,

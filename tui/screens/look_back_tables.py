@@ -102,6 +102,6 @@ class PeopleView(BackView):
         if not back.people:
             return ("Nobody is known yet.",)
         told = present.person_details(back, back.people[self._table.cursor])
-        keys = "  ".join(f"{each.key} {each.name}" for each in back.eight.values())
+        keys = " ".join(f"{each.key} {each.name}" for each in back.eight.values())
         signs = "The numbers are days, weeks or months before the end."
         return (told, signs if self.place.look.is_numbers else present.PEOPLE_SIGNS, keys)

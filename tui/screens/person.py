@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from habits import service
-from habits.deeds import DONE
-from habits.errors import RefusedError
 from habits.finding import Finding
 from habits.words import day_words
-from tui import people_sight, tasks
+from tui import people_sight
 from tui.actions import PERSON
 from tui.keymap import USUAL
 from tui.messages import PlaceWanted
 from tui.row_text import EntryText, Tone
 from tui.screens.logbook import LogbookScreen
+from tui.screens.outlook_actions import FollowActions
 from tui.screens.person_actions import PersonActions
 from tui.widgets.bars import TitleBar
 from tui.widgets.entry_list import EntryList
@@ -33,7 +31,7 @@ if TYPE_CHECKING:
     from tui.session import Session
 
 
-class PersonScreen(PersonActions, LogbookScreen):
+class PersonScreen(PersonActions, LogbookScreen, FollowActions):
     """One person: under what is known their follow-ups, and under these their entries.
 
     Args:
@@ -129,25 +127,29 @@ class PersonScreen(PersonActions, LogbookScreen):
         """Go back to the people."""
         self.app.post_message(PlaceWanted("people"))
 
+    def action_edit(self) -> None:
+        """Say the entry or the follow-up at the cursor anew."""
+        if self.follow_up is None:
+            super().action_edit()
+        else:
+            self.action_reword()
+
     def action_redate(self) -> None:
         """Date the entry at the cursor anew, or move the follow-up to another day."""
-        if (follow_up := self._follow_up) is None:
+        if self.follow_up is None:
             super().action_redate()
         else:
-            self.write(tasks.outlook.moving(self.session, follow_up.id))
+            self.action_move_due()
 
-    def action_finish(self) -> None:
-        """Mark the follow-up at the cursor as done."""
-        follow_up, session = self._follow_up, self.session
+    @property
+    def follow_up(self) -> UUID | None:
+        """The id of the follow-up at the cursor; None where there is none."""
+        return self._promised_here.id if self._promised_here else None
 
-        def finish() -> Outcome:
-            if follow_up is None:
-                message = "That is no follow-up. The open ones stand above the entries."
-                raise RefusedError(message)
-            change = service.finish_follow_up(session.workspace, follow_up.id)
-            return session.outcome(change, DONE)
-
-        self.carry_out(finish)
+    @property
+    def why_no_follow_up(self) -> str:
+        """Why there is no follow-up at the cursor."""
+        return "That is no follow-up. The open ones stand above the entries."
 
     def _read(self, number: int) -> EntryText:
         if number >= self.above:
@@ -161,13 +163,14 @@ class PersonScreen(PersonActions, LogbookScreen):
         return EntryText(due, "f", "was due" if is_late else "due", text, "", tone)
 
     def _read_whole(self) -> str:
-        follow_up = self._follow_up
+        follow_up = self._promised_here
         if follow_up is None:
             return super()._read_whole()
         number = self._follow_ups.index(follow_up)
         said = self._read(number)
-        done, moved = self.key_of("page.done"), self.key_of("entry.date")
-        return f"Follow-up · {said.words} · {done} marks it as done, {moved} moves it"
+        done, edit, moved = map(self.key_of, ("page.done", "entry.edit", "entry.date"))
+        keys = f"{done} marks it as done, {edit} changes it, {moved} moves it"
+        return f"Follow-up · {said.words} · {keys}"
 
     def _nothing(self) -> str:
         if self.logbook.finding.is_all_of_them and not self.logbook.is_looking:
@@ -188,11 +191,11 @@ class PersonScreen(PersonActions, LogbookScreen):
     @property
     def why_no_entry(self) -> str:
         """Why there is no entry at the cursor."""
-        if self._follow_up is not None:
+        if self.follow_up is not None:
             return f"That is a follow-up. {self.key_of('page.done')} marks it as done."
         return super().why_no_entry
 
     @property
-    def _follow_up(self) -> FollowUp | None:
+    def _promised_here(self) -> FollowUp | None:
         number = self._list.cursor
         return self._follow_ups[number] if number < self.above else None

@@ -18,7 +18,7 @@ from tui.screens.telling import Telling
 from tui.screens.writing import Writing
 from tui.sizes import LEAST_HEIGHT, LEAST_WIDTH, ROOMY, TOO_SMALL
 from tui.text import content
-from tui.widgets.bars import KeyBar, TitleBar
+from tui.widgets.bars import TitleBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -88,7 +88,7 @@ class Place(Telling):
         yield from self.body()
         with Vertical(id="foot"):
             yield self._line
-            yield KeyBar()
+            yield self._key_bar
 
     def on_mount(self) -> None:
         """Name the keys, and take the size in before the first frame rather than after it."""
@@ -242,7 +242,7 @@ class Place(Telling):
             self._line_calls = calls_by_key(actions)
         else:
             actions = self.offered
-        self.query_one(KeyBar).show_keys(key_line(actions))
+        self._key_bar.show_keys(key_line(actions))
 
     @property
     def title_bar(self) -> TitleBar:

@@ -1,21 +1,12 @@
-"""The places one goes to from Today; imported on need, as no start shows any of them."""
+"""The places one goes to from Today; each is imported when one goes there first."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
 
 from tui.messages import ReviewWanted
 from tui.review_look import Look
-from tui.screens.logbook import LogbookScreen
-from tui.screens.look_back import LookBackScreen
-from tui.screens.people import PeopleScreen
-from tui.screens.person import PersonScreen
-from tui.screens.review import ReviewScreen
-from tui.screens.reviewed_entries import ReviewedEntries
-from tui.screens.streak_review import StreakReviewScreen
-from tui.screens.week_aim import WeekAimScreen
-from tui.screens.week_close import WeekCloseScreen
-from tui.screens.welcome import WelcomeScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,26 +16,39 @@ if TYPE_CHECKING:
     from tui.screens.place import Place
     from tui.session import Session
 
+OF_REVIEW: Final = {
+    "review": "review.ReviewScreen",
+    "streaks": "streak_review.StreakReviewScreen",
+    "look_back": "look_back.LookBackScreen",
+    "reviewed": "reviewed_entries.ReviewedEntries",
+    "close": "week_close.WeekCloseScreen",
+}
+"""The places of Review by the words that one goes there by: they go on with what was looked at."""
+
+OTHERS: Final = {
+    "aim": "week_aim.WeekAimScreen",
+    "people": "people.PeopleScreen",
+    "welcome": "welcome.WelcomeScreen",
+}
+"""The others, by the same."""
+
 
 def place_for(wanted: PlaceWanted, open_session: Callable[[], Session], keymap: Keymap) -> Place:
     """Return the place that is wanted."""
+    place: Place
     if wanted.person is not None:
-        return PersonScreen(open_session, wanted.person, keymap)
-    if wanted.place == WelcomeScreen.GOES_BY:
-        return WelcomeScreen(open_session, keymap)
-    look = wanted.look if isinstance(wanted, ReviewWanted) else Look()
-    if wanted.place == ReviewScreen.GOES_BY:
-        return ReviewScreen(open_session, look, keymap)
-    if wanted.place == StreakReviewScreen.GOES_BY:
-        return StreakReviewScreen(open_session, look, keymap)
-    if wanted.place == LookBackScreen.GOES_BY:
-        return LookBackScreen(open_session, look, keymap)
-    if wanted.place == ReviewedEntries.GOES_BY:
-        return ReviewedEntries(open_session, look, keymap)
-    if wanted.place == WeekCloseScreen.GOES_BY:
-        return WeekCloseScreen(open_session, keymap)
-    if wanted.place == WeekAimScreen.GOES_BY:
-        return WeekAimScreen(open_session, keymap)
-    if wanted.place == PeopleScreen.GOES_BY:
-        return PeopleScreen(open_session, keymap)
-    return LogbookScreen(open_session, keymap, is_finding=wanted.is_finding)
+        place = _of("person.PersonScreen")(open_session, wanted.person, keymap)
+    elif where := OF_REVIEW.get(wanted.place):
+        look = wanted.look if isinstance(wanted, ReviewWanted) else Look()
+        place = _of(where)(open_session, look, keymap)
+    elif where := OTHERS.get(wanted.place):
+        place = _of(where)(open_session, keymap)
+    else:
+        logbook = _of("logbook.LogbookScreen")
+        place = logbook(open_session, keymap, is_finding=wanted.is_finding)
+    return place
+
+
+def _of(where: str) -> Any:  # noqa: ANN401 - each place is made of something else
+    module, _, name = where.partition(".")
+    return getattr(import_module(f"tui.screens.{module}"), name)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from habits.today import PracticeRow
     from tui.task import Task
 
-NO_HABIT = "That is no habit. Go up to a row."
+NO_HABIT = "That is no practice and no habit. Go up to a row."
 
 
 class PracticeActions(CommonActions):
@@ -28,6 +28,17 @@ class PracticeActions(CommonActions):
     @abstractmethod
     def row(self) -> PracticeRow | None:
         """The practice at the cursor, also where it is on one of its habits; else None."""
+
+    def action_open_slip(self) -> None:
+        """Open the line on the row at the cursor with the slip that its practice knows."""
+        row = self.row
+        if row is None:
+            self.tell(NO_HABIT, "warning")
+        elif (slip := row.practice.slip) is None:
+            name = row.practice.name
+            self.tell(f"{name} knows no slip: what it asks for is only done or not done.")
+        else:
+            self.write(tasks.acts.logging(self.session, row.practice, f"/{slip.slug} "))
 
     def action_add_habit(self) -> None:
         """Add a habit to the practice at the cursor: one of the catalogue, or one by hand."""

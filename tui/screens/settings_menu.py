@@ -10,6 +10,7 @@ from habits.clock import local_zone
 from habits.config import find_config
 from habits.config_file import set_in_config
 from habits.errors import RapportError
+from habits.service.behind import NOT_SYNCED, sync_mark
 from habits.settings import DAY_NAMES, require_rollover, rollover_words
 from tui.choice import Choice
 from tui.task import Reading, Task
@@ -46,8 +47,22 @@ class SettingsMenu:
             Choice("Theme", self._app.theme, self._theme),
             Choice("Zone", local_zone(), None, "The zone is this machine's; TZ names another one."),
             Choice("Data folder", home, None, "RAPPORT_HOME or --home names another one."),
+            self._syncing(),
         ]
         self._place.choose("Settings", choices, lambda change: change())
+
+    def _syncing(self) -> Choice:
+        workspace = self._session.workspace
+        if not sync_mark(workspace):
+            return Choice("Syncing", "not set up", None, NOT_SYNCED)
+        # Imported on need: most homes do not sync.
+        from tui.screens.sync_view import show_syncing  # noqa: PLC0415
+
+        return Choice(
+            "Syncing",
+            "how they are synced",
+            lambda: self._place.carry_out(lambda: show_syncing(self._place, self._session)),
+        )
 
     def _week_start(self) -> None:
         days = [Choice(name, "", number) for number, name in enumerate(DAY_NAMES)]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from habits import service
 from tui.choice import Choice
-from tui.messages import LongAct
+from tui.messages import LongAct, LongWork
 from tui.tasks.taking_out import anonymise_person, erase_person
 
 if TYPE_CHECKING:
@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from habits.model import Person
+    from habits.progress import Told
     from habits.review.reach import Reach
     from habits.service import Workspace
-    from tui.outcome import Outcome
     from tui.screens.person_papers import PersonPapers
     from tui.session import Session
+    from tui.tasks.taking_out import Taking
 
 _LOOKING: Final = "Looking through all files of this home …"
 _OUTSIDE: Final = (
@@ -52,22 +53,30 @@ class TakingOut:
         self,
         reach_of: Callable[[Workspace, UUID], Reach],
         called: tuple[str, str],
-        act: Callable[[Session, UUID], Outcome],
+        act: Callable[[Session, UUID], Taking],
     ) -> None:
         place, session, key = self._place, self._place.session, self._person.id
         session.require_unmasked()
         label, doing = called
-        told = f"{doing} … This takes some seconds."
 
-        def do() -> None:
-            place.show_gone(act(session, key))
+        def begin() -> None:
+            place.post_message(LongWork(doing, self._shown(act(session, key))))
 
         def show() -> None:
             lines = [*reach_of(session.workspace, key).words, _OUTSIDE]
             choices = [
                 Choice("Leave all as it is", "nothing changes", lambda: None),
-                Choice(label, "in every file", lambda: place.post_message(LongAct(told, do))),
+                Choice(label, "in every file", lambda: place.carry_out(begin)),
             ]
             place.preview(f"{label}: {self._person.name}", lines, choices)
 
         place.post_message(LongAct(_LOOKING, show))
+
+    def _shown(self, taking: Taking) -> Callable[[Told], Callable[[], None]]:
+        """Return what takes them out, and shows then that they are gone."""
+
+        def take_out(told: Told) -> Callable[[], None]:
+            taken = taking(told)
+            return lambda: self._place.show_gone(taken())
+
+        return take_out

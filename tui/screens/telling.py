@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
+from tui.widgets.bars import KeyBar
 from tui.widgets.quick_line import QuickLine
 
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
+    from tui.row_text import Tone
     from tui.session import Session
 
 
@@ -27,6 +29,7 @@ class Telling(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._line = QuickLine()
+        self._key_bar = KeyBar()
         self.told_at = 0.0
 
     @property
@@ -49,6 +52,10 @@ class Telling(Screen[None]):
         if self._line.is_in_use and not self._line.is_open:
             self._line.show("")
             self._make_room()
+
+    def show_aside(self, words: str, tone: Tone) -> None:
+        """Show what is told beside the keys, whatever else is told."""
+        self._key_bar.show_aside(words, tone)
 
     def tell_reports(self) -> None:
         """Tell what was found damaged or changed."""

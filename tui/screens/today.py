@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from habits import service
-from habits.deeds import DONE
 from habits.errors import RapportError
 from tui import tasks
 from tui.actions import TODAY
 from tui.keymap import USUAL
 from tui.messages import HomeFailed
+from tui.painting import paint
 from tui.screens.habit_actions import HabitActions
+from tui.screens.outlook_actions import FollowActions, StarActions
 from tui.screens.practice_actions import NO_HABIT
 from tui.widgets.bars import StarLine, TitleBar
 from tui.widgets.practice_grid import PracticeGrid
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from habits.today import HabitRow, PracticeRow
+    from tui.action import Action
     from tui.first_frame import FirstFrame
     from tui.keymap import Keymap
     from tui.outcome import Outcome
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from tui.session import Session
 
 
-class TodayScreen(HabitActions):
+class TodayScreen(HabitActions, FollowActions, StarActions):
     """The first place of the app.
 
     Args:
@@ -90,15 +92,24 @@ class TodayScreen(HabitActions):
         else:
             texts = {row.practice.key - 1: self.session.row_text(row) for row in outcome.rows}
             self._grid.replace(texts)
+            paint(self._grid)
             self._show_beside()
+
+    @property
+    def offered(self) -> tuple[Action, ...]:
+        """What is offered here: of the line at the cursor what can be done with it."""
+        label = "done" if self._due and self._due.follow_up else "bare" if self._place else ""
+        labels = {"log.bare": label, "follow.done": "" if label == "done" else "done"}
+        offered = (replace(each, label=labels.get(each.id, each.label)) for each in super().offered)
+        return tuple(action for action in offered if action.label)
 
     def action_move(self, by: int) -> None:
         """Move the cursor, stopping at the ends."""
-        self._grid.cursor = min(max(self._grid.cursor + by, 0), self._grid.lines - 1)
+        self._put_cursor(min(max(self._grid.cursor + by, 0), self._grid.lines - 1))
 
     def action_jump(self, to: int) -> None:
         """Move the cursor to the first line or to the last."""
-        self._grid.cursor = to if to >= 0 else self._grid.lines + to
+        self._put_cursor(to if to >= 0 else self._grid.lines + to)
 
     def action_open_line(self, key: int) -> None:
         """Open the line for the practice with this key, with what was left in it."""
@@ -106,10 +117,16 @@ class TodayScreen(HabitActions):
         super().action_open_line(key)
 
     def action_log_bare(self) -> None:
-        """Log a bare entry for the habit at the cursor; one that names people is asked for them."""
+        """Log a bare entry for the habit at the cursor, or mark the follow-up there as done.
+
+        A habit that names people is asked for them.
+        """
         row, at = self.row, self.habit
+        if self.follow_up is not None:
+            self.action_finish()
+            return
         if row is None or at is None:
-            self._tell_no_practice()
+            self.tell(NO_HABIT, "warning")
             return
         practice, habit = row.practice, at.habit
         if habit.each_person:
@@ -118,22 +135,18 @@ class TodayScreen(HabitActions):
         else:
             self.carry_out(lambda: self.session.log_bare(practice, habit))
 
-    def action_open_slip(self) -> None:
-        """Open the line on the row at the cursor with the slip that its practice knows."""
-        row = self.row
-        if row is None:
-            self.tell(NO_HABIT, "warning")
-        elif (slip := row.practice.slip) is None:
-            name = row.practice.name
-            self.tell(f"{name} knows no slip: what it asks for is only done or not done.")
+    def action_edit_habit(self) -> None:
+        """Change the habit or the practice at the cursor, or say the follow-up otherwise."""
+        if self.follow_up is None:
+            super().action_edit_habit()
         else:
-            self.write(tasks.acts.logging(self.session, row.practice, f"/{slip.slug} "))
+            self.action_reword()
 
     def action_unfold(self) -> None:
         """Show the further habits of the row at the cursor, or hide them."""
         row = self.row
         if row is None:
-            self._tell_no_practice()
+            self.tell(NO_HABIT, "warning")
             return
         if not self._further(row):
             key = self.key_of("habit.add")
@@ -143,41 +156,13 @@ class TodayScreen(HabitActions):
         self._show_rows()
         self._go_to(row.practice.key)
 
-    def action_set_star(self) -> None:
-        """Set the north star."""
-        self.write(tasks.outlook.star(self.session))
-
-    def action_show_stars(self) -> None:
-        """Show the north stars with the days they held; one that is chosen may be set again."""
-        session = self.session
-        choices = tasks.outlook.stars(session)
-        if choices:
-            self.choose(
-                "North stars", choices, lambda text: self.write(tasks.outlook.star(session, text))
-            )
-        else:
-            self.tell(f"There is no north star yet. {self.key_of('star.set')} sets one.")
-
     def action_follow_up(self) -> None:
         """Promise a follow-up."""
         self.write(tasks.outlook.following_up(self.session))
 
-    def action_finish(self) -> None:
-        """Mark the follow-up at the cursor as done."""
-        if (key := self._follow_up) is not None:
-            session = self.session
-            self.carry_out(
-                lambda: session.outcome(service.finish_follow_up(session.workspace, key), DONE)
-            )
-
-    def action_move_due(self) -> None:
-        """Move the follow-up at the cursor to another day."""
-        if (key := self._follow_up) is not None:
-            self.write(tasks.outlook.moving(self.session, key))
-
     def on_practice_grid_chosen(self, event: PracticeGrid.Chosen) -> None:
         """Move the cursor to the line that was clicked."""
-        self._grid.cursor = event.number
+        self._put_cursor(event.number)
 
     @property
     def row(self) -> PracticeRow | None:
@@ -208,21 +193,29 @@ class TodayScreen(HabitActions):
 
     @property
     def _place(self) -> tuple[PracticeRow, HabitRow | None] | None:
-        lines, cursor = self._lines, self._grid.cursor
-        return lines[cursor] if cursor < len(lines) else None
+        """The practice at the cursor, and which of its habits where it is on one."""
+        lines, cursor, due = self._lines, self._grid.cursor, self._due
+        if due is None:
+            return lines[cursor] if cursor < len(lines) else None
+        habits = ((row, habit) for row in self._rows for habit in row.habits)
+        return next((each for each in habits if str(each[1].habit.id) == due.habit), None)
 
     @property
-    def _follow_up(self) -> UUID | None:
-        """The follow-up at the cursor; where there is none, that is told."""
+    def _due(self) -> AgendaLine | None:
+        """What is due at the cursor; None where that is on a row."""
         number = self._grid.cursor - len(self._lines)
-        key = self._agenda[number].follow_up if 0 <= number < len(self._agenda) else ""
-        if not key:
-            self.tell("There is no follow-up here. Go to one below the rows.", "warning")
+        return self._agenda[number] if 0 <= number < len(self._agenda) else None
+
+    @property
+    def follow_up(self) -> UUID | None:
+        """The id of the follow-up at the cursor; None where there is none."""
+        key = self._due.follow_up if self._due else ""
         return UUID(key) if key else None
 
-    def _tell_no_practice(self) -> None:
-        done = self.key_of("follow.done")
-        self.tell(f"That is no practice. {done} marks a follow-up as done.", "warning")
+    @property
+    def why_no_follow_up(self) -> str:
+        """Why there is no follow-up at the cursor."""
+        return "There is no follow-up here. Go to one below the rows."
 
     @staticmethod
     def _further(row: PracticeRow) -> Sequence[HabitRow]:
@@ -232,7 +225,11 @@ class TodayScreen(HabitActions):
         """Move the cursor to the row of a practice."""
         for number, (row, habit) in enumerate(self._lines):
             if row.practice.key == key and habit is None:
-                self._grid.cursor = number
+                self._put_cursor(number)
+
+    def _put_cursor(self, number: int) -> None:
+        self._grid.cursor = number
+        self._show_keys()
 
     def _show_rows(self) -> None:
         self._grid.show([self._text(row, habit) for row, habit in self._lines])
@@ -247,3 +244,4 @@ class TodayScreen(HabitActions):
         self._star.show_sentence(self.session.north_star())
         self._agenda = self.session.agenda(self._rows)
         self._grid.show_agenda(self._agenda)
+        self._show_keys()

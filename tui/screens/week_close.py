@@ -13,6 +13,7 @@ from habits.reviews import CloseStep
 from tui import week_sight
 from tui.actions import CLOSE
 from tui.keymap import USUAL
+from tui.messages import ReviewWanted
 from tui.present_week import close_rows, done_rows
 from tui.screens.close_acts import LOGGING, CloseActs
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from tui.action import Action
     from tui.keymap import Keymap
     from tui.outcome import Outcome
+    from tui.review_look import Look
     from tui.session import Session
 
 _STEPS: Final = tuple(CloseStep)
@@ -43,10 +45,11 @@ _ONLY_IN: Final = {
 
 
 class WeekCloseScreen(CloseActs):
-    """The close of the running week, at the step that it was left at.
+    """The close of a week, at the step that it was left at.
 
     Args:
         open_session: Returns the session.
+        look: A day in the week, none for the running one, and from where one came.
         keymap: Which keys do which action.
     """
 
@@ -54,14 +57,17 @@ class WeekCloseScreen(CloseActs):
     GOES_BY = "close"
     ACTIONS = CLOSE
 
-    def __init__(self, open_session: Callable[[], Session], keymap: Keymap = USUAL) -> None:
+    def __init__(
+        self, open_session: Callable[[], Session], look: Look, keymap: Keymap = USUAL
+    ) -> None:
         super().__init__(open_session, keymap)
+        self._look = look
         self._close: WeekClose | None = None
         self._pages: dict[CloseStep, ClosePage] = {}
 
     def show_all(self) -> None:
         """Show the week as it is now, at the step that one was at, or that was opened again."""
-        before, after = self._close, week_sight.week_close(self.session)
+        before, after = self._close, week_sight.week_close(self.session, self._look.day)
         self._close = after
         self._pages = {page.step: page for page in week_sight.pages(self.session, after)}
         step = _step_after(self.step, before, after)
@@ -89,7 +95,7 @@ class WeekCloseScreen(CloseActs):
         Raises:
             RapportError: It cannot be read.
         """
-        return self._close or week_sight.week_close(self.session)
+        return self._close or week_sight.week_close(self.session, self._look.day)
 
     @property
     def offered(self) -> tuple[Action, ...]:
@@ -138,6 +144,21 @@ class WeekCloseScreen(CloseActs):
         """Open the week again, from its first step."""
         self.carry_out(self._open_again)
 
+    def action_turn_week(self, by: int) -> None:
+        """Open the close of the week before, or of the week after."""
+
+        def turn() -> None:
+            day = week_sight.turned(self.session, self.close, by)
+            self._look, self.chosen = replace(self._look, day=day), None
+            self.show_all()
+
+        self.carry_out(turn)
+
+    def action_leave_close(self) -> None:
+        """Go back to where one came from, or to Review."""
+        place = "look_back" if self._look.behind == "look_back" else "review"
+        self.app.post_message(ReviewWanted(place, replace(self._look, day=None)))
+
     @property
     def stops(self) -> list[PageLine]:
         """The lines of the step about which something can be done."""
@@ -155,7 +176,9 @@ class WeekCloseScreen(CloseActs):
             self.begin(self.session.practices[str(would_be.about)], f"/{would_be.move} ")
 
     def _open_again(self) -> Outcome:
-        outcome = self.session.outcome(service.reopen_close(self.session.workspace), "Changed")
+        outcome = self.session.outcome(
+            service.reopen_close(self.session.workspace, self.close.first), "Changed"
+        )
         self.show_all()
         self.show_step(self.close.step)
         return outcome
@@ -171,7 +194,8 @@ class WeekCloseScreen(CloseActs):
 
     def _answer(self, step: CloseStep, said: str = "") -> None:
         """Keep an answer; what it says is seen, and so not told."""
-        self.session.outcome(service.answer_close(self.session.workspace, step, said))
+        home, week = self.session.workspace, self.close.first
+        self.session.outcome(service.answer_close(home, step, said, week))
         self.show_all()
 
     def _go_on(self, step: CloseStep) -> None:

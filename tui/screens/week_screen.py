@@ -6,11 +6,9 @@ from abc import abstractmethod
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from habits import service
-from habits.deeds import DONE
 from tui import tasks
 from tui.choice import Choice
-from tui.screens.common_actions import CommonActions
+from tui.screens.outlook_actions import FollowActions
 from tui.widgets.bars import TitleBar
 from tui.widgets.page_list import PageList
 
@@ -25,10 +23,8 @@ if TYPE_CHECKING:
     from habits.review.page_line import PageLine
     from tui.action import Action
 
-_NO_FOLLOW_UP = "There is no follow-up here."
 
-
-class WeekScreen(CommonActions):
+class WeekScreen(FollowActions):
     """A place with lines, some of which tell of somebody or of a follow-up."""
 
     @property
@@ -96,23 +92,6 @@ class WeekScreen(CommonActions):
     def action_follow_up(self) -> None:
         """Promise a follow-up, for the person at the cursor if there is one."""
         self.write(tasks.outlook.following_up(self.session, person=self.person))
-
-    def action_finish(self) -> None:
-        """Mark the follow-up at the cursor as done."""
-        key, session = self.follow_up, self.session
-        if key is None:
-            self.tell(_NO_FOLLOW_UP, "warning")
-            return
-        self.carry_out(
-            lambda: session.outcome(service.finish_follow_up(session.workspace, key), DONE)
-        )
-
-    def action_move_due(self) -> None:
-        """Move the follow-up at the cursor to another day."""
-        if (key := self.follow_up) is None:
-            self.tell(_NO_FOLLOW_UP, "warning")
-        else:
-            self.write(tasks.outlook.moving(self.session, key))
 
     def begin(self, practice: Practice, line: str) -> None:
         """Open the line for a practice, with the beginning of what is logged."""

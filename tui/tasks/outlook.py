@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from habits import completion, service
-from habits.deeds import MOVED, PROMISED
+from habits.deeds import CHANGED, MOVED, PROMISED
 from habits.follow_line import follow_up_line, require_due
 from habits.north_stars import reign_words, reigns
 from habits.text import one_line, tidy
 from habits.when import require_day
-from habits.words import day_words
+from habits.words import UNKNOWN, day_words
 from tui.choice import Choice
 from tui.task import Reading, Task
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
     from uuid import UUID
 
     from habits.completion import Completion
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from tui.session import Session
 
 AHEAD: Final = "tomorrow, fri, in 2 weeks or 2026-12-24"
+_BLANK: Final = "What is to be done, for whom, and by when; without a day in a week."
 _IN_BRACKETS: Final = "(in 3 days) or (fri) at the end says by when"
 
 
@@ -73,14 +76,7 @@ def following_up(
     called = session.words(person.name) if person else ""
 
     def read(text: str) -> Reading:
-        names = service.handles(session.workspace)
-        said = follow_up_line(session.line(text), session.workspace.today, names)
-        if not said.text:
-            return Reading("What is to be done, for whom, and by when; without a day in a week.")
-        people = ", ".join(name for _, name in said.people) or called
-        due = day_words(said.due, session.workspace.today)
-        words = " · ".join(filter(None, [said.text, people, f"by {due}"]))
-        return Reading(session.words(words), _IN_BRACKETS)
+        return _read_back(session, text, called, _BLANK)
 
     def save(text: str) -> Outcome:
         people, key = (entry.people, entry.id) if entry else (meant, None)
@@ -88,13 +84,62 @@ def following_up(
         change = service.promise_line(session.workspace, line, people=people, entry=key)
         return session.outcome(change, PROMISED)
 
-    def complete(before: str) -> Completion:
-        return completion.complete(before, None, session.vocabulary())
-
     hint = "back to support about the export @maya (in 3 days)"
     draft = session.draft("follow up", *meant)
     prompt = f"follow up · {called}" if called else "follow up"
-    return Task(prompt, hint, read, save, draft=draft, complete=complete)
+    return Task(prompt, hint, read, save, draft=draft, complete=_completing(session))
+
+
+def rewording(session: Session, follow_up: UUID) -> Task:
+    """Return the task of saying a follow-up otherwise.
+
+    Raises:
+        RefusedError: The mask hides it, or it is done or gone already.
+    """
+    session.require_unmasked()
+    held = service.open_follow_up(session.workspace, follow_up)
+    names = session.names()
+    called = ", ".join(names.get(person, UNKNOWN) for person in held.people)
+
+    def read(text: str) -> Reading:
+        blank = "What is to be done? Its day and its people stay where none are named."
+        return _read_back(session, text, called, blank, held.due)
+
+    def save(text: str) -> Outcome:
+        line = session.line(text)
+        change = service.reword_follow_up(session.workspace, follow_up, line)
+        return session.outcome(change, CHANGED)
+
+    draft = session.draft("reword", follow_up, held.text)
+    return Task(
+        "follow up", held.text, read, save, held.text, draft=draft, complete=_completing(session)
+    )
+
+
+def _read_back(
+    session: Session, text: str, called: str, blank: str, otherwise: date | None = None
+) -> Reading:
+    """Return what the line of a follow-up says.
+
+    Args:
+        session: The session.
+        text: The line.
+        called: Whom it concerns where it names nobody.
+        blank: What is told where it has no words.
+        otherwise: When it is due where the line says nothing; None for in a week.
+    """
+    names = service.handles(session.workspace)
+    said = follow_up_line(session.line(text), session.workspace.today, names, otherwise)
+    if not said.text:
+        return Reading(blank)
+    people = ", ".join(name for _, name in said.people) or called
+    due = day_words(said.due, session.workspace.today)
+    words = " · ".join(filter(None, [said.text, people, f"by {due}"]))
+    return Reading(session.words(words), _IN_BRACKETS)
+
+
+def _completing(session: Session) -> Callable[[str], Completion]:
+    return lambda before: completion.complete(before, None, session.vocabulary())
 
 
 def moving(session: Session, follow_up: UUID) -> Task:

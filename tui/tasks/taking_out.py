@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from habits import service
@@ -10,26 +11,39 @@ from tui.outcome import Outcome
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from habits.progress import Told
     from tui.session import Session
 
+Taking = Callable[["Told"], Callable[[], Outcome]]
+"""Takes somebody out, and returns what the app does then."""
 
-def erase_person(session: Session, key: UUID) -> Outcome:
-    """Take a person out of every file for good.
+
+def erase_person(session: Session, key: UUID) -> Taking:
+    """Return what takes a person out of every file for good; it may be refused.
 
     Raises:
-        RapportError: The mask is on, they are gone, or a file cannot be rewritten.
+        RefusedError: The mask is on.
     """
     session.require_unmasked()
-    service.erase_person(session.workspace, key)
-    return _taken_out(session, "Erased, from every file of this home. It cannot be taken back.")
+
+    def take_out(told: Told) -> Callable[[], Outcome]:
+        service.erase_person(session.workspace, key, told)
+        message = "Erased, from every file of this home. It cannot be taken back."
+        return lambda: _taken_out(session, message)
+
+    return take_out
 
 
-def anonymise_person(session: Session, key: UUID) -> Outcome:
-    """Take out what is known of a person, and keep what was logged; else as `erase_person`."""
+def anonymise_person(session: Session, key: UUID) -> Taking:
+    """Return what takes out what is known of a person, and keeps what was logged."""
     session.require_unmasked()
-    reach = service.anonymise_person(session.workspace, key)
-    message = f'They are "{reach.becomes}" now, in every file of this home.'
-    return _taken_out(session, f"{message} It cannot be taken back.")
+
+    def take_out(told: Told) -> Callable[[], Outcome]:
+        reach = service.anonymise_person(session.workspace, key, told)
+        message = f'They are "{reach.becomes}" now, in every file of this home.'
+        return lambda: _taken_out(session, f"{message} It cannot be taken back.")
+
+    return take_out
 
 
 def _taken_out(session: Session, message: str) -> Outcome:

@@ -20,15 +20,21 @@ if TYPE_CHECKING:
     from tui.session import Session
 
 
-def sharpening(session: Session, entry: Entry) -> Task:
+def sharpening(session: Session, entry: Entry, close: WeekClose) -> Task:
     """Return the task of saying a bare entry anew, as one of the few that a close asks about.
+
+    Args:
+        session: The session.
+        entry: The entry.
+        close: The close.
 
     Raises:
         RefusedError: The mask hides it.
     """
 
     def save(text: str) -> Outcome:
-        change = service.sharpen_stub(session.workspace, entry.id, session.line(text))
+        line = session.line(text)
+        change = service.sharpen_stub(session.workspace, entry.id, line, close.first)
         return session.outcome(change, "Changed")
 
     return replace(acts.mending(session, entry), save=save)
@@ -51,7 +57,7 @@ def noticing(session: Session, close: WeekClose) -> Task:
 
     def save(text: str) -> Outcome:
         line = session.line(text)
-        change = service.answer_close(session.workspace, CloseStep.NOTICED, line)
+        change = service.answer_close(session.workspace, CloseStep.NOTICED, line, close.first)
         return session.outcome(change).saying(CLOSED)
 
     draft = session.draft("noticed", close.first, held)

@@ -94,7 +94,8 @@ class StarLine(Static):
 class KeyBar(Toned):
     """The keys that do something here, each with what it does, as far as there is room.
 
-    It changes with every line that is opened and closed, and is drawn as quickly as they are.
+    It changes with every line that is opened and closed, and is drawn as quickly as they are. How
+    syncing stands is told at its right, where the home syncs.
     """
 
     DEFAULT_CSS = """
@@ -108,6 +109,13 @@ class KeyBar(Toned):
     def __init__(self) -> None:
         super().__init__()
         self._keys: tuple[tuple[str, str], ...] = ()
+        self._aside, self._aside_tone = "", Tone.QUIET
+
+    def show_aside(self, words: str, tone: Tone) -> None:
+        """Show what is told at the right."""
+        if (words, tone) != (self._aside, self._aside_tone):
+            self._aside, self._aside_tone = words, tone
+            self.refresh()
 
     def show_keys(self, keys: Iterable[tuple[str, str]]) -> None:
         """Show keys and their labels: the last two always, and of the others the first ones."""
@@ -119,7 +127,9 @@ class KeyBar(Toned):
         """Return the line."""
         del y
         told, width = list(self._keys), self.size.width
-        while len(told) > _ALWAYS_TOLD and _width(told) > width:
+        aside = shortened(self._aside, max(width - _width(told[-_ALWAYS_TOLD:]) - len(_GAP), 0))
+        room = width - cells(aside) - (len(_GAP) if aside else 0)
+        while len(told) > _ALWAYS_TOLD and _width(told) > room:
             del told[-_ALWAYS_TOLD - 1]
         key, label = self.tone(Tone.KEPT), self.tone(Tone.QUIET)
         parts = [
@@ -127,6 +137,9 @@ class KeyBar(Toned):
             for number, (sign, what) in enumerate(told)
             for part in ((f"{_GAP if number else ''}{sign}", key), (f" {what}", label))
         ]
+        if aside:
+            gap = " " * (width - _width(told) - cells(aside))
+            parts.append((f"{gap}{aside}", self.tone(self._aside_tone)))
         return strip_of(parts, width, self.visual_style)
 
 

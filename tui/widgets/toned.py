@@ -21,6 +21,7 @@ class Toned(Widget):
         & > .quiet { color: $text-muted; }
         & > .strong { color: $text; text-style: bold; }
         & > .attention { color: $text-warning; }
+        & > .grave { color: $text-error; text-style: bold; }
         & > .kept { color: $primary; }
         & > .missed { color: $text-muted; }
         & > .open { color: $text-muted; }

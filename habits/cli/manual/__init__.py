@@ -60,8 +60,10 @@ def _sections(page: Page) -> Iterator[str]:
 
 
 def _further(verb: str) -> str:
-    """Return the commands that begin with the word of this one."""
-    further = {each: what for each, what in VERBS.items() if each.startswith(f"{verb} ")}
+    """Return the commands that begin with the word of this one; all where it is none."""
+    further = {
+        each: what for each, what in VERBS.items() if verb == PROGRAM or each.startswith(f"{verb} ")
+    }
     cells = max(map(len, further), default=0) + len(_SHIFT)
     lines = [
         textwrap.fill(

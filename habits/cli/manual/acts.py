@@ -70,20 +70,25 @@ PAGES: Final[Mapping[str, Page]] = {
     ),
     "follow": Page(
         examples=(("rapport follow", "what is to be followed up, late first, each by its id"),),
-        see=("follow add", "follow done", "follow move"),
+        see=("follow add", "follow edit", "follow done"),
     ),
     "follow add": Page(
         examples=(
             ("rapport follow add 'ask Dev about the export' --in 3d", "in three days"),
             ("rapport follow add 'send the notes' --on fri --person maya", "for somebody"),
         ),
-        see=("follow", "follow done"),
+        see=("follow", "follow edit", "follow done"),
     ),
     "follow done": Page(
         examples=(
             ("rapport follow done 'export bug'", "by words that no other has, or by its id"),
         ),
         see=("follow",),
+    ),
+    "follow edit": Page(
+        examples=(("rapport follow edit 'export bug' 'ask @dev about it (fri)'", "say it anew"),),
+        more="Its day and those whom it concerns stay where the new line says none.",
+        see=("follow", "follow move"),
     ),
     "follow move": Page(
         examples=(("rapport follow move 'export bug' in 2 weeks", "let it be due later"),),

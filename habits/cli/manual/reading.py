@@ -41,9 +41,12 @@ PAGES: Final[Mapping[str, Page]] = {
         see=("due",),
     ),
     "entries": Page(
+        more="Several options are all to fit. A day is written as everywhere: yesterday, mon, 3 "
+        "weeks ago, 1 oct, 2026-10-01; a weekday or a day without its year is the last one.",
         examples=(
             ("rapport entries", "all of them, the newest last"),
-            ("rapport entries --person maya", "those that name somebody"),
+            ("rapport entries --person maya --since '3 weeks ago'", "what was of late with her"),
+            ("rapport entries --find 'launch #team' --practice thanks", "by what they say"),
             ("rapport entries --ids | tail -3", "the last three, with the ids for edit and delete"),
         ),
         see=("edit", "log"),
@@ -66,7 +69,7 @@ PAGES: Final[Mapping[str, Page]] = {
             ("rapport review quarter", "the running quarter"),
             ("rapport review quarter --to quarter.html", "as a page"),
         ),
-        see=("review year",),
+        see=("review year", "review decide"),
     ),
     "review year": Page(
         more=_FORMS,
@@ -74,7 +77,19 @@ PAGES: Final[Mapping[str, Page]] = {
             ("rapport review year", "the running year"),
             ("rapport review year --mask --format md", "with stand-ins for names and texts"),
         ),
-        see=("review quarter",),
+        see=("review quarter", "review decide"),
+    ),
+    "review decide": Page(
+        more="A change holds from the first day of the next quarter on, or of the next year, but "
+        "where --from says another day. What is past stays judged as it was, and to retire a habit "
+        "leaves its entries. Each decision can be taken back with 'rapport undo'.",
+        examples=(
+            ("rapport review decide", "every promise, and what is decided about it"),
+            ("rapport review decide blockers keep", "one is kept as it is"),
+            ("rapport review decide blockers 'every 2 weeks' --from today", "one is changed"),
+            ("rapport review decide 'a career talk' retire", "one is archived"),
+        ),
+        see=("review quarter", "habit edit"),
     ),
     "review aim": Page(
         examples=(
@@ -84,8 +99,12 @@ PAGES: Final[Mapping[str, Page]] = {
         see=("review close",),
     ),
     "review close": Page(
+        more=f"{_FORMS} --sharpen says a bare entry anew: it takes the end of the id that "
+        "stands before the entry, and a text as for 'rapport log'.",
         examples=(
+            ("rapport review close", "the running week, with what each step asks"),
             ("rapport review close --slips no --noticed 'Friday is a bad day'", "in one line"),
+            ("rapport review close --of 'last fri' --to close.md", "an earlier one, into a file"),
         ),
         see=("review aim", "review week"),
     ),
