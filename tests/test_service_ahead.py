@@ -20,7 +20,7 @@ def test_a_review_that_was_looked_at_ahead_reads_no_entry(
     for day in ("2026-01-15", "2026-02-28", "2026-10-01", "2026-11-20"):
         service.log(workspace, BY_SLUG["thanks"], f"@maya fix of {day} because it held ({day})")
     pieces = [*ahead(workspace), *ahead_of_look_backs(workspace)]
-    assert len(pieces) == 4 + 1 + 2 * 11
+    assert len(pieces) == 4 + 1 + 8 + 2 * 11
 
     def refuse(*_: object) -> NoReturn:
         raise AssertionError

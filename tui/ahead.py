@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
@@ -35,3 +36,7 @@ def pieces(session: Session, place: str) -> Iterator[None]:
         yield
     if is_reviewing:
         yield from ahead_of_look_backs(session.workspace)
+        # What was read stays: to look for garbage among it would hold up a key later.
+        gc.collect()
+        gc.freeze()
+        yield

@@ -62,7 +62,10 @@ class LongActs(TerminalApp):
         def end() -> None:
             self._do_long_act(work.end)
 
+        # What was typed ahead was typed for another screen.
+        self.turns.stop_hearing()
         self.push_screen(Working(event.title, work, end, self.keys))
+        self.call_after_refresh(self.turns.hear_again)
 
     @property
     def is_working(self) -> bool:

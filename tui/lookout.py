@@ -26,7 +26,6 @@ _GAP: Final = 0.01
 
 _NOTHING_LEFT: Final = object()
 
-
 _HIDDEN: Final = "Syncing did not go well. The mask hides why; 'rapport sync status' tells it."
 
 
@@ -73,7 +72,8 @@ class Lookout:
     def look_ahead(self) -> None:
         """Make a piece of what may be opened next ready, and go on while nothing is typed."""
         app, place = self._app, self._app.place
-        if place is None or place.is_writing or app.turns.quiet_for < PAUSE_SECONDS:
+        is_busy = app.trouble or app.is_working or app.turns.quiet_for < PAUSE_SECONDS
+        if is_busy or place is None or place.is_writing:
             return
         # What cannot be understood is told where it is asked for.
         with suppress(RapportError):

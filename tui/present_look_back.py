@@ -64,8 +64,8 @@ def _contact_cell(back: LookBack, contact: Contact | None, *, is_numbers: bool) 
 def person_details(back: LookBack, row: PersonRow) -> str:
     """Return what is told of the person at the cursor."""
     name, _, told = person_told(back, row)
-    last = long_day_words(row.last.date) if row.last else "none in these days"
-    return " · ".join(filter(None, [name, f"last contact {last}", told]))
+    on = f"last contact {long_day_words(row.last.date)}" if row.last else "no contact in these days"
+    return " · ".join(filter(None, [name, on, told]))
 
 
 def kind_lines(back: LookBack, *, is_numbers: bool) -> tuple[BarLine, ...]:

@@ -87,6 +87,7 @@ class Cover:
         self._word = pattern_of(words)
         self._pattern = re.compile(f"{_ADDRESS}|{self._word.pattern}", re.IGNORECASE)
         self._met: dict[Who, tuple[int, str]] = {}
+        self._found_in: dict[str, list[str]] = {}
 
     def meet(self, who: Who, called: str = "") -> None:
         """Give somebody a number, if they have none yet.
@@ -145,8 +146,10 @@ class Cover:
         return tuple((called, self.stand_in(who)) for who, (_, called) in self._met.items())
 
     def _found(self, text: str) -> list[str]:
-        found = self._pattern.finditer(text)
-        return [match[0] for match in found if not self._is_of_another(match)]
+        if text not in self._found_in:
+            found = self._pattern.finditer(text)
+            self._found_in[text] = [each[0] for each in found if not self._is_of_another(each)]
+        return self._found_in[text]
 
     def _is_of_another(self, match: re.Match[str]) -> bool:
         """Return whether a word is a part of a name that nobody has who is known: Jo in Jo-Anne."""

@@ -13,6 +13,7 @@ from habits.review.specific import most_specific
 from habits.service.aiming import is_to_be_aimed
 from habits.service.closing import is_to_be_closed
 from habits.service.contacts import coverage
+from habits.service.looks import rows
 from habits.service.streaks import practice_weeks
 
 if TYPE_CHECKING:
@@ -48,6 +49,11 @@ def ahead_of_look_backs(workspace: Workspace) -> Iterator[None]:
     """
     coverage(workspace)
     yield
+    for row in rows(workspace, workspace.practices.values()):
+        for judgement in row.judged:
+            # All of them are judged when the first is asked for.
+            next(iter(judgement.periods), None)
+            yield
     today = workspace.today
     for month in range(today.month, 0, -1):
         first, days = date(today.year, month, 1), monthrange(today.year, month)[1]

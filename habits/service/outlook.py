@@ -15,7 +15,7 @@ from habits.service.looks import handles
 from habits.service.mending import require_entry
 from habits.store import Op, codec, outlook_codec
 from habits.store.ids import new_id
-from habits.text import require_note, tidy
+from habits.text import folded, require_note, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from habits.quicklog import Said
     from habits.service.workspace import Workspace
 
+_NAME_FIRST: Final = "Name them in an entry first."
 _NONE_PROPOSED: Final = "This proposes no follow-up. An act of Respect with /ally proposes two."
 
 
@@ -170,7 +171,9 @@ def require_known(workspace: Workspace, said: Following) -> tuple[UUID, ...]:
     known = {person.handle: person.id for person in workspace.ledger.people()}
     for handle, _ in said.people:
         if handle not in known:
-            message = f"Nobody is known as @{handle}. Name them in an entry first."
+            meant = [f"@{each}" for each in known if each.startswith(folded(handle))]
+            way_out = f"Did you mean {' or '.join(meant)}?" if meant else _NAME_FIRST
+            message = f"Nobody is known as @{handle}. {way_out}"
             raise RefusedError(message)
     return tuple(known[handle] for handle, _ in said.people)
 

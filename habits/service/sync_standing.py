@@ -111,7 +111,7 @@ def _words(state: SyncState, waiting: int, now: int) -> str:
 
 
 def _trouble(state: SyncState) -> Trouble | None:
-    return Trouble(state.trouble) if state.trouble else None
+    return next((each for each in Trouble if each == state.trouble), None)
 
 
 def _age(milliseconds: int) -> str:

@@ -67,11 +67,34 @@ def plan_for(
     known = _read_plan(replica.home)
     new = {stand_in_key(key.int): document for key, document in (stand_ins or {}).items()}
     made = {**known.made, **new}
-    every = _all_going(replica.state, dict.fromkeys((*known.keys, *keys)), made)
-    standing = _standing(replica.state, every, made)
-    people = [key for table, key in every if table == codec.PEOPLE]
-    words = {word: standing.name(key, SOMEONE) for key, word in words_for(replica, set(people))}
-    return Plan(tuple(every), {**known.words, **words}, _instead(standing, people), made)
+    state = replica.state
+    every = _all_going(state, dict.fromkeys((*known.keys, *keys)), made)
+    called = list(words_for(replica, set(_people_in(every))))
+    if again := _taken_back(state, {word for _, word in called}):
+        every = _all_going(state, {**dict.fromkeys(again), **every}, made)
+        called += words_for(replica, {key for _, key in again})
+    standing, people = _standing(state, every, made), _people_in(every)
+    # Of two who were called the same, one of whom was taken back, the other one is meant.
+    words = sorted(((word, standing.name(key, SOMEONE)) for key, word in called), key=_is_meant)
+    return Plan(tuple(every), {**known.words, **dict(words)}, _instead(standing, people), made)
+
+
+def _people_in(keys: Iterable[Key]) -> list[int]:
+    return [key for table, key in keys if table == codec.PEOPLE]
+
+
+def _is_meant(word: tuple[str, str]) -> bool:
+    return word[1] != SOMEONE
+
+
+def _taken_back(state: State, words: set[str]) -> list[Key]:
+    """Return the records of people that are called by some words and were taken back or deleted."""
+    return [
+        (codec.PEOPLE, key)
+        for key, raw in state.aside[codec.PEOPLE].items()
+        if key in state.deleted[codec.PEOPLE]
+        and not words.isdisjoint(codec.words_for_person(json.loads(raw)))
+    ]
 
 
 def plan_for_copy(state: State, copy: State) -> Plan:

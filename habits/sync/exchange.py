@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from habits.store.carrying import pieces, receive
 from habits.sync.outcome import Outcome
-from habits.sync.pulling import lost, note, pull, wait_for
+from habits.sync.pulling import are_certain, lost, note, pull, wait_for
 from habits.sync.sealing import (
     are_pending_whole,
     choose,
@@ -53,7 +53,8 @@ def exchange(here: Here, state: SyncState, *, is_anew: bool = False) -> Outcome:
     is_anew |= not is_whole or not _has_key(here, state)
     found = pull(here, {} if is_anew else state.taken, () if is_anew else state.pending)
     gone = lost(here, state, found)
-    if gone and not is_anew:
+    is_lost = are_certain(found, gone)
+    if is_lost and not is_anew:
         is_anew, found = True, pull(here, {})
     if not is_whole:
         # What was taken in once may be gone from the logs.
@@ -61,13 +62,13 @@ def exchange(here: Here, state: SyncState, *, is_anew: bool = False) -> Outcome:
     arrivals = receive(here.home, found.groups())
     _go_past(state, arrivals)
     wait_for(here, state, found)
-    note(here, state, found)
+    note(here, state, found, {} if is_lost else gone)
     if is_mending:
         own = state.taken.get(here.device, set())
         state.drop |= {name for name in own if f"{here.device}/{name}" in found.unread}
     is_telling = _erase(here, state, found, arrivals) or found.is_stale
     _seal(here, state, found, is_anew=is_anew, is_telling=is_telling)
-    outcome = _outcome(here, state, found, arrivals)._replace(lost=tuple(gone))
+    outcome = _outcome(here, state, found, arrivals)._replace(lost=tuple(gone) if is_lost else ())
     publish(here, state, next(iter(outcome.told()), None))
     return outcome
 

@@ -78,7 +78,7 @@ _THERE: Final = (
         "run 'ssh {host}' until it lets you in, then try again",
     ),
     _trouble(
-        f"^remote: .*(?:{_FULL})|unpack failed: .*(?:{_FULL})",
+        f"^remote: .*(?:{_FULL}|size limit|quota)|unpack failed: .*(?:{_FULL})",
         OfflineError,
         "{remote} is full",
         "make room there, then try again",
@@ -98,6 +98,7 @@ _THERE: Final = (
     _trouble(
         "denied to|marked as read.only|Write access .*not granted|not allowed to push"
         "|insufficient permission|unable to create temporary|hook declined|service not enabled"
+        "|push declined|not authorized to write"
         "|Read-only file system|unpacker error|unable to migrate objects",
         SignInError,
         "{remote} may be read but not written by you",
@@ -112,7 +113,8 @@ _THERE: Final = (
     _trouble(
         "does not appear to be a git repository|is this a git repository"
         "|Repository not found|repository '.*' (?:not found|does not exist)|returned error: 404"
-        "|could not be found|no such repository|repository not exported|detected dubious ownership",
+        "|could not be found|cannot find repository|no such repository|repository not exported"
+        "|detected dubious ownership",
         OfflineError,
         "There is no git repository at {remote}, or none that you may see",
         "make one {make}, then try again",
@@ -120,7 +122,14 @@ _THERE: Final = (
     _trouble(
         "Could not resolve|unable to (?:access|connect|look up)|Failed to connect"
         "|Connection (?:refused|reset|closed|timed out)|timed out|unreachable|No route to host"
-        "|early EOF|hung up|disconnect|Broken pipe|Could not read from remote repository",
+        "|early EOF|hung up|disconnect|Broken pipe",
+        OfflineError,
+        "{remote} cannot be reached: {said}",
+        "try again when it can be reached",
+    ),
+    # Of a trouble that nobody foresaw ssh says something first, and git this.
+    _trouble(
+        r"^(?!warning|\W).+(?=[\s\S]*Could not read from remote repository)",
         OfflineError,
         "{remote} cannot be reached: {said}",
         "try again when it can be reached",
@@ -154,7 +163,7 @@ def trouble_there(remote: str, said: str) -> Exception:
 def puzzling(remote: str, said: str) -> OfflineError:
     """Return what is told where nothing is known but git's own words."""
     message = (
-        f"{remote} cannot be synced to: {_first(said)}. Your changes are safe here; "
+        f"{remote} cannot be synced to: {_line(said.strip())}. Your changes are safe here; "
         "try again later."
     )
     return OfflineError(message)
@@ -175,6 +184,8 @@ def _names(remote: str) -> dict[str, str]:
     place = url or _SSH.fullmatch(remote)
     host = place["host"] if place else ""
     path = place["path"] if place else remote
+    if url and url["kind"] == "ssh" and ":" in host:
+        host = f"ssh://{host}"
     if url and url["kind"] not in {"ssh", "file"}:
         make = f"at {host}"
     elif host:
@@ -184,15 +195,17 @@ def _names(remote: str) -> dict[str, str]:
     return {"remote": remote, "host": host or remote, "make": make}
 
 
-def _first(said: str) -> str:
-    """Return the first line of what git said, which tells most."""
-    lines = (line for line in said.splitlines() if line.strip())
-    return quoted(_FRILLS.sub("", next(lines, "nothing is known of it")), 100)
+def _line(said: str, at: int = 0) -> str:
+    """Return the line of what git said in which something stands, else its first."""
+    begin = said.rfind("\n", 0, at) + 1
+    line = _FRILLS.sub("", said[begin:].partition("\n")[0])
+    return quoted(line.strip() or "nothing is known of it", 100)
 
 
 def _told(remote: str, said: str, troubles: Iterable[_Trouble]) -> RapportError | None:
     for trouble in troubles:
-        if trouble.said.search(said):
+        if found := trouble.said.search(said):
             message = f"{trouble.cause}. Your changes are safe here; {trouble.step}."
-            return trouble.kind(message.format(**_names(remote), said=_first(said)))
+            line = _line(said, found.start())
+            return trouble.kind(message.format(**_names(remote), said=line))
     return None

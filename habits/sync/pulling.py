@@ -125,24 +125,29 @@ def _require_key(here: Here, found: Found, *, is_ours: bool) -> None:
         raise WrongKeyError(WRONG_KEY)
 
 
-def lost(here: Here, state: SyncState, found: Found) -> list[str]:
-    """Return the devices of which segments are gone from the remote that should be there.
+def lost(here: Here, state: SyncState, found: Found) -> dict[str, set[str]]:
+    """Return the segments by device that are gone from the remote and should be there.
 
     What a device has packed anew, or took over from a forgotten one, is said by what replaces it.
     """
     replaced = _replaced(state, found)
-    # What replaces them may be there, and cannot be read yet.
-    hidden = {name.partition("/")[0] for name in (*found.locked, *found.newer, *found.unread)}
-    return [
-        shelf
-        for shelf, known in sorted(state.taken.items())
-        if shelf not in hidden
-        for missing in [known - found.names.get(shelf, frozenset())]
-        if any(
-            number_of(name) > replaced.get(shelf, 0)
-            for name in (missing - state.drop if shelf == here.device else missing)
-        )
-    ]
+    gone = {}
+    for shelf, known in sorted(state.taken.items()):
+        missing = known - found.names.get(shelf, frozenset())
+        if shelf == here.device:
+            missing -= state.drop
+        if left := {name for name in missing if number_of(name) > replaced.get(shelf, 0)}:
+            gone[shelf] = left
+    return gone
+
+
+def are_certain(found: Found, gone: Collection[str]) -> bool:
+    """Return whether devices have lost something, for all that can be read of what replaces it.
+
+    That is on a device's own shelf, or on any other where its own was taken away.
+    """
+    hiding = {name.partition("/")[0] for name in (*found.locked, *found.newer, *found.arriving)}
+    return any(shelf not in hiding if shelf in found.names else not hiding for shelf in gone)
 
 
 def wait_for(here: Here, state: SyncState, found: Found) -> None:
@@ -170,8 +175,15 @@ def _replaced(state: SyncState, found: Found) -> dict[str, int]:
     return replaced
 
 
-def note(here: Here, state: SyncState, found: Found) -> None:
-    """Note in the state what was found; it is taken in by then."""
+def note(here: Here, state: SyncState, found: Found, missed: Mapping[str, Collection[str]]) -> None:
+    """Note in the state what was found; it is taken in by then.
+
+    Args:
+        here: What syncs with what.
+        state: What is known.
+        found: What was found.
+        missed: The segments by device that may be lost, and are looked for again.
+    """
     state.locked = locked(state, found)
     state.replaced = _replaced(state, found)
     opened: dict[str, set[str]] = {}
@@ -184,8 +196,9 @@ def note(here: Here, state: SyncState, found: Found) -> None:
         elif shelf not in state.peers or state.peers[shelf].sealed_at <= header.sealed_at:
             state.peers[shelf] = Peer(header.machine, header.program, header.sealed_at)
     state.taken = {
-        shelf: {*state.taken.get(shelf, ()), *opened.get(shelf, ())} & names
-        for shelf, names in found.names.items()
+        shelf: {*state.taken.get(shelf, ()), *opened.get(shelf, ())}
+        & {*found.names.get(shelf, ()), *missed.get(shelf, ())}
+        for shelf in found.names.keys() | missed.keys()
     }
     state.peers = {shelf: peer for shelf, peer in state.peers.items() if shelf in found.names}
     for shelf in state.locked - state.peers.keys() - {here.device}:

@@ -63,7 +63,9 @@ class Segment(NamedTuple):
 
 def seal(segment: Segment, keys: Keys) -> bytes:
     """Return a segment as it travels."""
-    head = to_json({"v": VERSION, **segment.header._asdict()})
+    # A notice is for whoever stayed behind, also with an older rapport.
+    version = 1 if segment.header.retires else VERSION
+    head = to_json({"v": version, **segment.header._asdict()})
     lines = b"".join(group.written for group in segment.groups)
     return keys.seal(zlib.compress(head + b"\n" + lines))
 

@@ -122,6 +122,9 @@ def forget(here: Here, device: str) -> Outcome:
         write_state(here.home, state)
         publish(here, state)
         here.transport.forget(device)
+        state.taken.pop(device, None)
+        state.peers.pop(device, None)
+        write_state(here.home, state)
         return outcome
 
 

@@ -6,10 +6,13 @@ asked for first in a session looks once at every entry; what is asked for after 
 
 from __future__ import annotations
 
+import gc
 import tempfile
 from datetime import timedelta
+from itertools import chain
 from pathlib import Path
 from statistics import median
+from time import perf_counter
 from typing import TYPE_CHECKING, Final
 
 from habits import service
@@ -17,6 +20,7 @@ from habits.cadence import parse_cadence
 from habits.clock import SystemClock
 from habits.practices import BY_SLUG
 from habits.service import Promise
+from habits.service.ahead import ahead, ahead_of_look_backs
 from habits.store.home import Home
 from tests.bench.standings import seconds, tell
 from tests.bench.years import YEARS, make_years
@@ -42,6 +46,30 @@ def main() -> None:
             promise = Promise(phrase, parse_cadence(phrase))
             service.add_habit(workspace, BY_SLUG["thanks"], promise, workspace.today - YEARS)
         tell_all(workspace)
+        workspace.checkpoint()
+        tell_ahead(service.open_workspace(home, SystemClock(), device="bench"))
+
+
+def tell_ahead(workspace: Workspace) -> None:
+    """Print the figures of a home that is opened, once quiet moments were used."""
+    service.today(workspace)
+    begun, taken = perf_counter(), []
+    for _ in chain(ahead(workspace), ahead_of_look_backs(workspace)):
+        taken.append(1000 * (perf_counter() - begun))
+        begun = perf_counter()
+    gc.collect()
+    gc.freeze()
+    tell("looked at ahead: the longest piece", max(taken), 60, 40)
+    tell("looked at ahead: all pieces", sum(taken), 400, 250)
+    today, year = workspace.today, timedelta(weeks=52)
+    whole = seconds(lambda: service.practice_weeks(workspace, today - year, today))
+    tell("practices by week, first, looked at ahead", 1000 * whole, MUST, AIM)
+    for kind in (service.Kind.QUARTER, service.Kind.YEAR):
+
+        def back(kind: service.Kind = kind) -> object:
+            return service.look_back_on(workspace, kind, today)
+
+        tell(f"look back on a {kind}, first, looked at ahead", 1000 * seconds(back), 20, 12)
 
 
 def tell_all(workspace: Workspace) -> None:

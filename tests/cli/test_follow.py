@@ -117,12 +117,15 @@ def test_where_nothing_is_open_that_is_told(rapport: Run) -> None:
         (["edit", "ask", " "], "has no words"),
         (["edit", "ask", "ask @nobody"], "Nobody is known as @nobody."),
         (["edit", "ask", "ask him (yesterday)"], "2026-11-21 is over"),
+        (["add", "ask @al"], "Nobody is known as @al. Did you mean @alba or @ali?"),
         (["edit", "beef", "ask"], "There is no follow-up 'beef'."),
     ],
 )
 def test_what_cannot_be_is_refused_with_the_reason(
     rapport: Run, words: list[str], why: str
 ) -> None:
+    rapport("person", "add", "Alba")
+    rapport("person", "add", "Ali")
     rapport("follow", "add", "ask Dev")
     assert why in rapport("follow", *words).refusal
     assert len(rapport("follow", "--json").json) == 1

@@ -132,6 +132,18 @@ def test_what_is_done_with_a_closed_output_is_done_without_a_word(home: Home, cl
     assert [each["what"] for each in run_program(home.path, "entries", "--json").json] == ["told"]
 
 
+def test_streams_that_are_closed_are_opened_where_nothing_comes_of_them(
+    rapport: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # So Python has them where the shell has closed them.
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, name, None)
+    assert rapport("log", "thanks", "told").code == 0
+    assert sys.stdin.read() == ""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        stream.close()
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
 @pytest.mark.parametrize("command", ["today", "export json", "log --help", "--version"])
 def test_an_output_that_is_full_is_one_line(home: Home, command: str) -> None:

@@ -80,6 +80,7 @@ EACH = [
     ["follow", "add", "ask Dev"],
     ["follow", "done", "ask"],
     ["follow", "move", "ask", "fri"],
+    ["follow", "edit", "ask", "Dev"],
     ["northstar"],
     ["backup"],
     ["restore", "nothing.json"],
@@ -102,6 +103,7 @@ EACH = [
     ["review", "year"],
     ["review", "aim"],
     ["review", "close"],
+    ["review", "decide"],
     ["export", "svg"],
     ["sync"],
     ["sync", "setup", "x"],
@@ -111,6 +113,7 @@ EACH = [
     ["sync", "forget", "x"],
     ["sync", "rekey"],
     ["sync", "off"],
+    ["sync", "doctor"],
 ]
 
 EACH_VERB = [

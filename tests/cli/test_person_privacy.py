@@ -263,6 +263,22 @@ def test_whatever_was_written_is_no_markdown_of_ours(rapport: Run, hostile: str)
     assert inline <= {"text", "text_special", "hardbreak", "code_inline"}
 
 
+@pytest.mark.parametrize(
+    ("verb", "left"), [("erase", []), ("anonymise", ["the release", "a teammate asked"])]
+)
+def test_who_was_named_before_in_an_act_that_was_taken_back_goes_too(
+    rapport: Run, home: Home, verb: str, left: list[str]
+) -> None:
+    rapport("log", "thanks", "@maya.quintero the fix")
+    rapport("undo")
+    rapport("log", "thanks", "@maya.quintero the release")
+    rapport("log", "thanks", "@maya.quintero Maya Quintero asked")
+
+    assert rapport("person", verb, HANDLE, "--yes").code == 0
+    assert list(traces(home.path)) == []
+    assert [each["what"] for each in rapport("entries", "--json").json] == left
+
+
 def test_it_is_told_what_goes_on_and_from_when_on_it_cannot_be_cancelled(told: Run) -> None:
     done = told("person", "erase", HANDLE, "--yes")
     assert [line.removeprefix("rapport: ") for line in done.err.splitlines()] == [

@@ -22,10 +22,9 @@ ABLATIONS: Final = (
     Mutant("the folder of a new log is not synced", "store/writer.py",
            "        sync_folder(path.parent)", "        pass"),
     Mutant("the snapshot is not synced", "store/files.py",
-           "        _write_all(descriptor, content)\n        os.fsync(descriptor)\n    finally:\n"
-           "        os.close(descriptor)\n    temporary",
-           "        _write_all(descriptor, content)\n    finally:\n"
-           "        os.close(descriptor)\n    temporary"),
+           "os.fchmod(descriptor, 0o600)\n        _write_all(descriptor, content)\n"
+           "        os.fsync(descriptor)\n",
+           "os.fchmod(descriptor, 0o600)\n        _write_all(descriptor, content)\n"),
     Mutant("the home's folder is not synced when it is made", "store/files.py",
            "    sync_folder(path.parent)\n\n\ndef replace", "\n\ndef replace"),
     Mutant("a log is not told from another by the bytes before its place", "store/logs.py",

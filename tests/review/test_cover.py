@@ -78,6 +78,12 @@ def test_where_a_part_of_a_compound_is_covered_so_is_every_other_that_is_known()
     assert told(line, others=(aa, ipek)) == [f"{covered} | x"]
 
 
+def test_a_name_that_ends_in_a_mark_is_covered_whatever_it_is_joined_with() -> None:
+    ravi = Person(UUID(int=7), "\u0930\u0935\u093f", "ravi")
+    line = entry(f"with {ravi.name}-Anne", "x")
+    assert told(line, others=(ravi,)) == ["with a teammate-Anne | x"]
+
+
 def test_an_address_that_the_user_keeps_stays() -> None:
     line = entry("as dev@corp.com and Dev said", "x")
     assert told(line, kept=("dev@corp.com",)) == ["as dev@corp.com and a teammate said | x"]

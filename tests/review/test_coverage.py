@@ -110,6 +110,13 @@ def test_who_was_there_for_less_than_half_of_the_window_lacks_nothing() -> None:
     assert row(person(), met(), longer).missing == ()
 
 
+def test_who_was_there_for_just_half_of_a_window_was_there() -> None:
+    # A quarter of thirteen weeks has 92 days, today included.
+    quarter = Window(SUNDAY, 13)
+    assert row(person(joined=ago(45)), met(), window=quarter).missing == LACKS_ALL
+    assert row(person(joined=ago(44)), met(), window=quarter).missing == ()
+
+
 def test_who_joined_on_no_said_day_is_there_from_the_first_entry_that_names_them() -> None:
     assert row(person(), met(first=ago(21))).missing == LACKS_ALL
     assert row(person(), met(first=ago(20))).missing == ()

@@ -300,6 +300,18 @@ def test_each_person_is_kept_when_everybody_required_was_reached() -> None:
     )
 
 
+def test_each_person_counts_an_entry_once_however_often_it_names_somebody() -> None:
+    history = HabitHistory(
+        MONDAY,
+        ((MONDAY, parse_cadence("twice a week")),),
+        on(3),
+        roster=(Member("Ana", MONDAY),),
+        log_people=(("Ana", "Ana"),),
+    )
+
+    assert (stands(history, 3).completions, stands(history, 3).left) == (0, ("Ana",))
+
+
 def test_each_person_with_nobody_required_is_on_track() -> None:
     nobody = HabitHistory(
         MONDAY, ((MONDAY, parse_cadence("weekly")),), (), roster=(), log_people=()

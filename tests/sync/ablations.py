@@ -10,7 +10,15 @@ from typing import Final
 
 from tests.mutants import Mutant, all_are_caught
 
-TESTS: Final = ("tests/sync",)
+DIRECTED: Final = (
+    "segments", "syncing", "deaths", "damage", "new_keys", "folder", "keys", "service",
+)  # fmt: skip
+"""What is looked at before the stories, which take longer."""
+
+TESTS: Final = (
+    *(f"tests/sync/test_{name}.py" for name in DIRECTED),
+    "tests/sync/test_any_story.py",
+)
 
 ABLATIONS: Final = (
     Mutant("a line that came counts as sent, whatever stands before it", "sync/exchange.py",
@@ -24,7 +32,7 @@ ABLATIONS: Final = (
            "    write_state(here.home, state)\n    is_needed = not names"),
     Mutant("a segment is known before its lines are here", "sync/exchange.py",
            "    arrivals = receive(here.home, found.groups())",
-           "    note(here, state, found)\n    write_state(here.home, state)\n"
+           "    note(here, state, found, {})\n    write_state(here.home, state)\n"
            "    arrivals = receive(here.home, found.groups())"),
     Mutant("old segments go before the new ones are there", "sync/folder.py",
            "            for name, sealed in sorted(add.items()):",
@@ -48,9 +56,9 @@ ABLATIONS: Final = (
            "[state.number, state.replaced.get(here.device, 0), *map(number_of, names)]",
            "[state.number]"),
     Mutant("what is lost at the remote is not looked for", "sync/exchange.py",
-           "    gone = lost(here, state, found)", "    gone: list[str] = []"),
+           "    gone = lost(here, state, found)", "    gone: dict[str, set[str]] = {}"),
     Mutant("what is lost at the remote is not told", "sync/exchange.py",
-           "._replace(lost=tuple(gone))", ""),
+           "lost=tuple(gone) if is_lost else ()", "lost=()"),
     Mutant("what was taken in counts where the logs were put back", "sync/exchange.py",
            "    if not is_whole:", "    if False:"),
     Mutant("a key of somebody else is taken for ours", "sync/exchange.py",
@@ -60,7 +68,11 @@ ABLATIONS: Final = (
     Mutant("what replaces others is not remembered", "sync/pulling.py",
            "state.replaced = _replaced(state, found)", "pass"),
     Mutant("what replaces others cannot be read yet, and they count as lost", "sync/pulling.py",
-           "if shelf not in hidden", "if True"),
+           "shelf not in hiding if shelf in found.names else not hiding", "True"),
+    Mutant("what may be lost is not looked for again", "sync/exchange.py",
+           "note(here, state, found, {} if is_lost else gone)", "note(here, state, found, {})"),
+    Mutant("a notice is only for the newest rapport", "sync/segments.py",
+           "1 if segment.header.retires else VERSION", "VERSION"),
     Mutant("a retired key goes on", "sync/pulling.py",
            "if here.keys.public in retired or", "if"),
     Mutant("our own notice locks us out", "sync/pulling.py",

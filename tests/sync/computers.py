@@ -58,9 +58,8 @@ class Computer:
         return sorted(each["what"] for each in self("entries", "--json").json)
 
     def status(self) -> str:
-        """Return how the syncing stands."""
-        (line,) = self("sync", "status").lines
-        return line
+        """Return how the syncing stands, in a few words."""
+        return self("sync", "status").lines[0]
 
 
 def found(name: str, package: str) -> pytest.MarkDecorator:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final
+from random import Random
+from typing import Final
 
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
@@ -18,15 +19,12 @@ from tests.sync.faults import Fault, befallen
 from tests.sync.machines import own_id, put_back
 from tests.sync.world import DEVICES, ERASED, World
 
-if TYPE_CHECKING:
-    from random import Random
-
 YEAR: Final = 365 * 24 * 3_600_000
 
 some: Final = st.sampled_from(range(len(DEVICES)))
 records: Final = st.integers(1, 4)
 words: Final = st.sampled_from(["demo", "thanks", "naïve", "\ud800", ""])
-chances: Final = st.randoms(use_true_random=False)
+chances: Final = st.builds(Random, st.integers(0, 1 << 32))
 deaths: Final = st.builds(Fault, st.integers(0, 12), st.booleans())
 silences: Final = st.builds(Fault, st.integers(0, 6), st.booleans(), st.just(value=True))
 faults: Final = st.none() | deaths | silences

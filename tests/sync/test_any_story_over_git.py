@@ -38,4 +38,4 @@ class StoryOverGit(Story):
 
 
 TestStoryOverGit = pytest.mark.faults(StoryOverGit.TestCase)
-TestStoryOverGit.settings = settings(SHORT, max_examples=8, stateful_step_count=30)
+TestStoryOverGit.settings = settings(SHORT, max_examples=6, stateful_step_count=30)

@@ -196,3 +196,52 @@ def test_what_is_told_of_one_machine_is_one_line_and_names_it() -> None:
     assert "1 of Ada's {x}" in words[0]
     assert "2 files of b" in words[2]
     assert Outcome().refusal is None
+
+
+def test_a_home_that_cannot_be_written_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (ada,) = machines(tmp_path, "ada")
+    ada.put(1, what="demo")
+    ada.sync()
+    left = ada.home.sync / "pending" / "left"
+    left.mkdir()
+    ada.sync()
+    left.rmdir()
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("habits.sync.syncing.os.open", fail)
+        with pytest.raises(StoreError, match=r"No space left.*safe here"):
+            ada.sync()
+    bob = Machine(tmp_path / "bob", "bob", ada.transport)
+    with monkeypatch.context() as patch:
+        patch.setattr("habits.store.carrying.append", fail)
+        with pytest.raises(StoreError, match=r"No space left.*safe here"):
+            bob.begin()
+    assert (state_of(bob).trouble, "safe here" in state_of(bob).told) == ("disk", True)
+    monkeypatch.setattr("habits.sync.state.replace_durably", fail)
+    with pytest.raises(StoreError, match=r"No space left.*make room"):
+        bob.sync()
+
+
+def test_what_may_be_lost_is_looked_for_until_it_is_known(tmp_path: Path) -> None:
+    ada, bob, cyd = machines(tmp_path, "ada", "bob", "cyd")
+    bob.put(1, what="demo")
+    bob.sync()
+    for machine in (ada, cyd):
+        machine.sync()
+    ada.put(2, what="thanks")
+    ada.sync()
+    file = newest(tmp_path, "ada")
+    whole = file.read_bytes()
+    file.write_bytes(whole[:20])
+    shutil.rmtree(tmp_path / "remote" / "bob")
+    assert [told.trouble for told in cyd.sync().told()] == [None]
+    file.write_bytes(whole)
+    assert cyd.sync().lost == ("bob",)
+    dan = Machine(tmp_path / "dan", "dan", ada.transport)
+    dan.begin()
+    assert dan.seen() == cyd.seen()

@@ -116,3 +116,14 @@ def test_what_a_syncer_puts_back_with_the_old_key_goes_again(tmp_path: Path) -> 
     assert not {file.name for file in (tmp_path / "kept").iterdir()} & {
         file.name for file in (tmp_path / "remote" / "ada").iterdir()
     }
+
+
+def test_a_new_key_of_a_newer_rapport_is_told_as_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ada, bob = machines(tmp_path, "ada", "bob")
+    with monkeypatch.context() as newer:
+        newer.setattr("habits.sync.segments.VERSION", 2)
+        take(ada, new_keys())
+    with pytest.raises(WrongKeyError, match="The key was changed"):
+        bob.sync()

@@ -174,4 +174,4 @@ def test_in_setting_up_ssh_asks_whoever_sits_there_and_later_nobody(
         child.close()
         assert child.exitstatus == 0
         assert laptop("sync").code == 0
-    assert laptop.status() == "synced 0m"
+    assert laptop.status() == "synced now"

@@ -61,6 +61,11 @@ async def test_it_is_made_ready_a_piece_at_a_time_and_anew_in_another_place(
         assert isinstance(app.screen, ReviewScreen)
         assert not is_shown(app, "cannot be understood")
 
+        monkeypatch.setattr(type(app), "is_working", True)
+        await pilot.press("t")
+        app.lookout.look_ahead()
+        assert MADE[-1] == "review 1"
+        monkeypatch.setattr(type(app), "is_working", False)
         monkeypatch.setattr(lookout, "PAUSE_SECONDS", 60)
         await pilot.press("t")
         app.lookout.look_ahead()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from habits import service
+from habits.cadence import parse_cadence
 from habits.day import Moment
 from habits.errors import RefusedError
 from habits.practices import BY_SLUG
@@ -189,6 +190,35 @@ def test_an_anonymous_person_is_a_teammate_at_once(home: Home, clock: FixedClock
     assert open_session.drafts == {}
     assert open_session.vocabulary().people == [("teammate", "a teammate")]
     assert list(open_session.names().values())[-1] == "a teammate"
+
+
+def test_a_message_behind_the_mask_tells_neither_a_name_nor_a_handle(
+    home: Home, clock: FixedClock
+) -> None:
+    open_session = session(home, clock)
+    open_session.log(BY_SLUG["thanks"], "@mq the fix")
+    (maya,) = service.people(open_session.workspace)
+    service.edit_person(open_session.workspace, maya.id, name="Maya Lopes")
+    open_session.turn_mask()
+    told = open_session.words("mq, @mq, MQ and Maya Lopes are one")
+    name = open_session.names()[maya.id]
+    handle = name.replace("Person ", "p")
+    assert told == f"{name}, @{handle}, {name} and {name} are one"
+
+
+def test_behind_the_mask_whom_a_habit_has_still_to_reach_is_told_by_stand_ins(
+    home: Home, clock: FixedClock
+) -> None:
+    open_session = session(home, clock)
+    open_session.log(BY_SLUG["thanks"], "@maya the fix (2026-09-01)")
+    promise = service.Promise("A talk", parse_cadence("quarterly"), ("talk",), each_person=True)
+    since = date(2026, 10, 1)
+    service.add_habit(open_session.workspace, BY_SLUG["growth"], promise, since=since)
+    open_session.turn_mask()
+    (name,) = (name for name in open_session.names().values() if name.startswith("Person"))
+    told = [line.text for line in open_session.agenda(open_session.rows())]
+    assert told[-1].endswith(f"{name} left")
+    assert "Maya" not in repr(told)
 
 
 def test_nobody_is_erased_behind_the_mask(home: Home, clock: FixedClock) -> None:

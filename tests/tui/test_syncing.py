@@ -342,7 +342,6 @@ def test_what_cannot_be_read_of_it_is_told_and_ends_nothing(
     assert "cannot be read" in news.words
 
 
-@pytest.mark.faults
 def test_what_hangs_is_ended_with_all_that_it_has_started(
     synced: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -47,7 +47,7 @@ LOOK_BACK: Final = (
         is_told=True,
     ),
     Action("back.write", ("v",), "write_out", "write", "Write it into a file", is_told=True),
-    Action("back.leave", ("escape",), "leave_back", "back", "Go back to Review"),
+    Action("back.leave", ("escape",), "leave_views", "back", "Go back to Review"),
     *EVERYWHERE,
 )
 """Where one looks back on a quarter or a year, and decides about what is promised."""

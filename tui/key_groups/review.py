@@ -95,7 +95,7 @@ STREAKS: Final = (
         "Show a picture as its numbers, or as signs",
         is_told=True,
     ),
-    Action("streaks.back", ("escape",), "leave_streaks", "back", "Go back to Review"),
+    Action("streaks.back", ("escape",), "leave_views", "back", "Go back to Review"),
     *EVERYWHERE,
 )
 """Where one looks at the streaks of a practice, or of one of its habits."""

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from habits.errors import RefusedError
 from habits.review.balance import balances, has_kinds
 from tui.present_streaks import balance_lines
+from tui.screens.bar_view import BarView
 from tui.screens.looking_view import LookingView
 from tui.widgets.bar_list import BarList
 
 if TYPE_CHECKING:
     from habits.model import Entry
     from tui.screens.review_view import Looking
-    from tui.widgets.cursor_list import CursorList
 
 
-class BalanceView(LookingView):
+class BalanceView(BarView, LookingView):
     """How many acts of a year were of which kind."""
 
     NAME = "balance"
@@ -25,21 +25,6 @@ class BalanceView(LookingView):
     def __init__(self, place: Looking) -> None:
         super().__init__(place)
         self._list = BarList(lambda: (), self._nothing)
-
-    @property
-    def widget(self) -> CursorList:
-        """The list."""
-        return self._list
-
-    @property
-    def count(self) -> int:
-        """How many kinds there are."""
-        return self._list.count
-
-    @property
-    def page_size(self) -> int:
-        """How many kinds are in sight."""
-        return self._list.page
 
     @property
     def is_enough(self) -> bool:
@@ -58,10 +43,6 @@ class BalanceView(LookingView):
         """Show the kinds once all entries of the year were found, and nothing anew before."""
         if self.is_enough:
             self.draw()
-
-    def step(self, by: int) -> None:
-        """Move the cursor to what stands beside it."""
-        self.go_to(self._list.number_beside(by))
 
     def open(self) -> None:
         """Refuse to: a kind is of many days.

@@ -9,12 +9,12 @@ from habits.review.look_back import Kind
 from tui import back_sight
 from tui.actions import LOOK_BACK
 from tui.keymap import USUAL
-from tui.messages import ReviewWanted
 from tui.present_review import SIGNS
 from tui.review_look import BACK_VIEWS
 from tui.screens.decision_actions import DecisionActions
 from tui.screens.look_back_lists import KindsView, PromisesView, ReadView
 from tui.screens.look_back_tables import PeopleView, WeeksView
+from tui.screens.view_place import ViewPlace
 from tui.widgets.bars import TitleBar
 from tui.widgets.view_bar import ViewBar
 
@@ -29,12 +29,11 @@ if TYPE_CHECKING:
     from tui.review_look import BackLook, Look
     from tui.screens.back_view import BackView
     from tui.session import Session
-    from tui.widgets.cursor_list import CursorList
 
 _OTHER = {Kind.QUARTER: Kind.YEAR, Kind.YEAR: Kind.QUARTER}
 
 
-class LookBackScreen(DecisionActions):
+class LookBackScreen(DecisionActions, ViewPlace):
     """A quarter or a year.
 
     Args:
@@ -61,7 +60,7 @@ class LookBackScreen(DecisionActions):
         """Return the title, the names of the views, and what draws the one that is turned to."""
         yield TitleBar("", "")
         yield ViewBar(BACK_VIEWS)
-        yield self._view.widget
+        yield self.view.widget
 
     def on_mount(self) -> None:
         """Show what is looked back on."""
@@ -75,19 +74,12 @@ class LookBackScreen(DecisionActions):
 
     def _show(self) -> None:
         """Show what was reckoned, in the view that is turned to."""
-        view = self._view
-        self._bring_in(view.widget)
+        view = self.view
+        self.bring_in(view.widget)
         self.query_one(ViewBar).show(view.NAME)
         self.title_bar.show_place("Review")
         self.title_bar.show_day(back_sight.days_words(self.back))
         view.show()
-
-    def _bring_in(self, wanted: CursorList) -> None:
-        """Let one widget draw; each is made when it is first wanted, as all of them take long."""
-        if not wanted.is_attached:
-            self.mount(wanted)
-        for widget in self.query("CursorList"):
-            widget.display = widget is wanted
 
     def go_on(self, wanted: Message) -> None:
         """Go where the cursor leads to."""
@@ -96,33 +88,13 @@ class LookBackScreen(DecisionActions):
     @property
     def kept(self) -> Kept | None:
         """The promise at the cursor; None where promises are not what is shown."""
-        return self._promises.kept if self._view is self._promises else None
+        return self._promises.kept if self.view is self._promises else None
 
     def action_turn_view(self, by: int) -> None:
         """Go to the next view, or to the one before."""
         place = BACK_VIEWS.index(self._at.view) + by
         self._turn_to(replace(self._at, view=BACK_VIEWS[place % len(BACK_VIEWS)]))
         self.carry_out(self._show)
-
-    def action_move(self, by: int) -> None:
-        """Move the cursor."""
-        self._view.move(by)
-
-    def action_page(self, by: int) -> None:
-        """Move the cursor by a page."""
-        self._view.page(by)
-
-    def action_jump(self, to: int) -> None:
-        """Move the cursor to one of the ends."""
-        self._view.jump(to)
-
-    def on_cursor_list_chosen(self, event: CursorList.Chosen) -> None:
-        """Move the cursor to what was clicked."""
-        self._view.go_to(event.number)
-
-    def action_open_here(self) -> None:
-        """Open what the cursor is on."""
-        self.carry_out(self._view.open)
 
     def action_turn_back(self, by: int) -> None:
         """Look at the quarter or the year before, or after."""
@@ -151,17 +123,6 @@ class LookBackScreen(DecisionActions):
 
         LookBackWriting(self, self._at).begin()
 
-    def action_leave_back(self) -> None:
-        """Go back to Review."""
-        self.app.post_message(ReviewWanted("review", self.look))
-
-    def action_go(self, place: str) -> None:
-        """Go to another place."""
-        if place == "review":
-            self.action_leave_back()
-        else:
-            super().action_go(place)
-
     def _turn_to(self, looked_back: BackLook) -> None:
         self.look = replace(self.look, looked_back=looked_back)
 
@@ -170,5 +131,6 @@ class LookBackScreen(DecisionActions):
         return self.look.looked_back
 
     @property
-    def _view(self) -> BackView:
+    def view(self) -> BackView:
+        """The view that is turned to."""
         return self._views[self._at.view]

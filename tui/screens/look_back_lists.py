@@ -9,6 +9,7 @@ from habits.errors import RefusedError
 from tui import present_look_back as present
 from tui.messages import ReviewWanted
 from tui.screens.back_view import BackView
+from tui.screens.bar_view import BarView
 from tui.widgets.bar_list import BarList
 from tui.widgets.reading_list import ReadingList
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _NOTHING_TO_READ: Final = "No entry says both what happened and why it mattered."
 
 
-class KindsView(BackView):
+class KindsView(BarView, BackView):
     """Of which kinds acts and slips were."""
 
     NAME = "kinds"
@@ -27,21 +28,6 @@ class KindsView(BackView):
     def __init__(self, place: LookingBack) -> None:
         super().__init__(place)
         self._list = BarList(lambda: (), lambda: "No act and no slip tells of which kind it was.")
-
-    @property
-    def widget(self) -> BarList:
-        """The list."""
-        return self._list
-
-    @property
-    def count(self) -> int:
-        """How many kinds there are."""
-        return self._list.count
-
-    @property
-    def page_size(self) -> int:
-        """How many lines are in sight."""
-        return self._list.page
 
     def show(self) -> None:
         """Show the kinds."""
@@ -109,7 +95,7 @@ class ReadView(BackView):
         self.place.go_on(ReviewWanted("reviewed", look))
 
 
-class PromisesView(BackView):
+class PromisesView(BarView, BackView):
     """What is promised, how it was kept, and what is decided about it."""
 
     NAME = "promises"
@@ -117,21 +103,6 @@ class PromisesView(BackView):
     def __init__(self, place: LookingBack) -> None:
         super().__init__(place)
         self._list = BarList(self._details, lambda: "Nothing is promised.")
-
-    @property
-    def widget(self) -> BarList:
-        """The list."""
-        return self._list
-
-    @property
-    def count(self) -> int:
-        """How many promises there are."""
-        return len(self.place.back.habits)
-
-    @property
-    def page_size(self) -> int:
-        """How many lines are in sight."""
-        return self._list.page
 
     @property
     def kept(self) -> Kept | None:

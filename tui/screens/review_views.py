@@ -20,6 +20,7 @@ from tui.present_streaks import (
     score_lines,
     streak_details,
 )
+from tui.screens.bar_view import BarView
 from tui.screens.review_view import View
 from tui.widgets.bar_list import BarList
 from tui.widgets.heat_grid import HeatGrid
@@ -95,7 +96,7 @@ class YearView(View):
         return (told, signs, *self._said)
 
 
-class RunsView(View):
+class RunsView(BarView, View):
     """The runs of kept periods, the newest first."""
 
     NAME = "runs"
@@ -105,21 +106,6 @@ class RunsView(View):
         self._list = BarList(
             lambda: streak_details(self.place.review), lambda: "No period was kept yet."
         )
-
-    @property
-    def widget(self) -> CursorList:
-        """The list."""
-        return self._list
-
-    @property
-    def count(self) -> int:
-        """How many runs there are."""
-        return len(self.place.review.runs)
-
-    @property
-    def page_size(self) -> int:
-        """How many runs are in sight."""
-        return self._list.page
 
     def show(self) -> None:
         """Show the runs."""
@@ -196,7 +182,7 @@ class ScoreView(View):
         return self.place.review.scores[self._number] if self.count else None
 
 
-class RhythmView(View):
+class RhythmView(BarView, View):
     """A year by weekday and by month."""
 
     NAME = "rhythm"
@@ -205,29 +191,10 @@ class RhythmView(View):
         super().__init__(place)
         self._list = BarList(lambda: streak_details(self.place.review), lambda: "")
 
-    @property
-    def widget(self) -> CursorList:
-        """The list."""
-        return self._list
-
-    @property
-    def count(self) -> int:
-        """How many weekdays and months there are."""
-        return self._list.count
-
-    @property
-    def page_size(self) -> int:
-        """How many lines are in sight."""
-        return self._list.page
-
     def show(self) -> None:
         """Show the weekdays and the months."""
         lines = rhythm_lines(self.place.review, is_numbers=self.place.look.is_numbers)
         self._list.show(lines, self._list.cursor)
-
-    def step(self, by: int) -> None:
-        """Move the cursor to what stands beside it."""
-        self.go_to(self._list.number_beside(by))
 
     def open(self) -> None:
         """Look at the month in its year."""

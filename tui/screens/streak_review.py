@@ -14,10 +14,10 @@ from tui.present_review import SIGNS
 from tui.present_streaks import streak_details
 from tui.review_look import VIEWS
 from tui.screens.balance_view import BalanceView
-from tui.screens.common_actions import CommonActions
 from tui.screens.entries_view import EntriesView
 from tui.screens.find_actions import BREATH
 from tui.screens.review_views import RhythmView, RunsView, ScoreView, YearView
+from tui.screens.view_place import ViewPlace
 from tui.widgets.bars import TitleBar
 from tui.widgets.view_bar import ViewBar
 
@@ -32,10 +32,9 @@ if TYPE_CHECKING:
     from tui.review_look import Look
     from tui.screens.review_view import View
     from tui.session import Session
-    from tui.widgets.cursor_list import CursorList
 
 
-class StreakReviewScreen(CommonActions):
+class StreakReviewScreen(ViewPlace):
     """A practice as a whole, or one of its habits, looked back on.
 
     Args:
@@ -63,7 +62,7 @@ class StreakReviewScreen(CommonActions):
         """Return the title, the names of the views, and what draws the one that is turned to."""
         yield TitleBar("", "")
         yield ViewBar(VIEWS)
-        yield self._view.widget
+        yield self.view.widget
 
     def on_mount(self) -> None:
         """Show what is looked at."""
@@ -78,20 +77,13 @@ class StreakReviewScreen(CommonActions):
 
     def _show(self) -> None:
         """Show what was reckoned, in the view that is turned to."""
-        review, view = self.review, self._view
-        self._bring_in(view.widget)
+        review, view = self.review, self.view
+        self.bring_in(view.widget)
         self.query_one(ViewBar).show(view.NAME)
         self.title_bar.show_place(f"Review · {review_sight.name_of(self.session, self.look)}")
         streak = streak_details(review)[0]
         self.title_bar.show_day(" · ".join(filter(None, [str(review.heat.year), streak])))
         view.show()
-
-    def _bring_in(self, wanted: CursorList) -> None:
-        """Let one widget draw; each is made when it is first wanted, as all of them take long."""
-        if not wanted.is_attached:
-            self.mount(wanted)
-        for widget in self.query("CursorList"):
-            widget.display = widget is wanted
 
     def look_at(self, look: Look) -> None:
         """Look at something else, and reckon anew only where that is asked for."""
@@ -115,29 +107,9 @@ class StreakReviewScreen(CommonActions):
         place = VIEWS.index(self.look.view) + by
         self._carry(replace(self.look, view=VIEWS[place % len(VIEWS)]))
 
-    def action_move(self, by: int) -> None:
-        """Move the cursor."""
-        self.carry_out(lambda: self._view.move(by))
-
     def action_step(self, by: int) -> None:
         """Move the cursor to the side."""
-        self.carry_out(lambda: self._view.step(by))
-
-    def action_page(self, by: int) -> None:
-        """Move the cursor by a page."""
-        self.carry_out(lambda: self._view.page(by))
-
-    def action_jump(self, to: int) -> None:
-        """Move the cursor to one of the ends."""
-        self.carry_out(lambda: self._view.jump(to))
-
-    def on_cursor_list_chosen(self, event: CursorList.Chosen) -> None:
-        """Move the cursor to what was clicked."""
-        self.carry_out(lambda: self._view.go_to(event.number))
-
-    def action_open_here(self) -> None:
-        """Open what the cursor is on."""
-        self.carry_out(self._view.open)
+        self.carry_out(lambda: self.view.step(by))
 
     def action_turn_year(self, by: int) -> None:
         """Look at the same day of another year, or at today where that is to come."""
@@ -160,17 +132,6 @@ class StreakReviewScreen(CommonActions):
         """Show numbers in place of pictures, or pictures again."""
         self._carry(replace(self.look, is_numbers=not self.look.is_numbers))
 
-    def action_leave_streaks(self) -> None:
-        """Go back to Review."""
-        self.app.post_message(ReviewWanted("review", self.look))
-
-    def action_go(self, place: str) -> None:
-        """Go to another place."""
-        if place == "review":
-            self.action_leave_streaks()
-        else:
-            super().action_go(place)
-
     def _carry(self, look: Look) -> None:
         self.carry_out(lambda: self.look_at(look))
 
@@ -180,5 +141,6 @@ class StreakReviewScreen(CommonActions):
         return [None, *review_sight.habits_of(self.session, self.look.practice)]
 
     @property
-    def _view(self) -> View:
+    def view(self) -> View:
+        """The view that is turned to."""
         return self._views[self.look.view]
