@@ -48,8 +48,7 @@ WEEK_AND_LOOK_BACK = (
 """Which keys go through the close, the aim and the look back, from one page to the next."""
 
 DIALOGS = (("e",), ("comma",), ("question_mark",), ("ctrl+p",), ("8", "down"))
-both_themes = pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
-
+THEMES = (DARK, LIGHT)
 
 BARS = " ▁▂▃▄▅▆▇"
 """What the scroll bar of a dialog is drawn with."""
@@ -94,12 +93,17 @@ def in_sixteen(color: Ink) -> int | None:
     return color.downgrade(ColorSystem.STANDARD).number
 
 
-@both_themes
+def require_readable(told: list[Sign]) -> None:
+    """Require that all that is told can be read, also in sixteen colours."""
+    assert len(told) > 10
+    assert [sign for sign in told if contrast(sign) < READABLE] == []
+    assert [sign for sign in told if in_sixteen(sign.ink) == in_sixteen(sign.ground)] == []
+
+
 @pytest.mark.parametrize("surroundings", [{}, {"NO_COLOR": "1"}], ids=["colour", "none"])
 async def test_the_week_and_the_look_back_read_in_sixteen_colours_and_without_any(
     home: Home,
     monkeypatch: pytest.MonkeyPatch,
-    theme: Theme,
     surroundings: dict[str, str],
 ) -> None:
     for name, value in surroundings.items():
@@ -109,35 +113,16 @@ async def test_the_week_and_the_look_back_read_in_sixteen_colours_and_without_an
     service.log(workspace, BY_SLUG["thanks"], "")
     app = app_of(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
-        app.theme = theme.name
         for keys in WEEK_AND_LOOK_BACK:
             await pilot.press(*keys)
-            await pilot.pause()
-            told = list(signs(app, app.screen.region))
-            assert len(told) > 10
-            assert [sign for sign in told if contrast(sign) < READABLE] == []
-            assert [sign for sign in told if in_sixteen(sign.ink) == in_sixteen(sign.ground)] == []
-
-
-@both_themes
-@pytest.mark.parametrize("keys", [*PLACES, *REVIEW, *DIALOGS], ids="-".join)
-async def test_all_text_stands_out_also_in_sixteen_colours(
-    year: RapportApp, theme: Theme, keys: tuple[str, ...]
-) -> None:
-    async with year.run_test(size=(80, 24)) as pilot:
-        year.theme = theme.name
-        await pilot.press(*keys)
-        await pilot.pause()
-        parts = "ChoicesDialog > Vertical, VerticalScroll, CommandList"
-        box = year.screen.query(parts).first() if keys in DIALOGS else year.screen
-        told = list(signs(year, box.region, BARS if keys in DIALOGS else " "))
-        assert len(told) > 10
-        assert [sign for sign in told if contrast(sign) < READABLE] == []
-        assert [sign for sign in told if in_sixteen(sign.ink) == in_sixteen(sign.ground)] == []
+            for theme in THEMES:
+                app.theme = theme.name
+                await pilot.pause()
+                require_readable(list(signs(app, app.screen.region)))
 
 
 @pytest.mark.parametrize("keys", [*PLACES, *REVIEW], ids="-".join)
-async def test_another_theme_is_shown_at_once_where_lines_were_drawn_in_the_one_before(
+async def test_all_text_stands_out_in_the_theme_that_is_chosen_and_at_once(
     year: RapportApp, keys: tuple[str, ...]
 ) -> None:
     async def told_in(theme: Theme) -> list[Sign]:
@@ -147,18 +132,29 @@ async def test_another_theme_is_shown_at_once_where_lines_were_drawn_in_the_one_
 
     async with year.run_test(size=(80, 24)) as pilot:
         await pilot.press(*keys)
-        dark, light = [await told_in(theme) for theme in (DARK, LIGHT)]
+        dark, light = [await told_in(theme) for theme in THEMES]
+        require_readable(dark)
+        require_readable(light)
         assert [sign.text for sign in dark] == [sign.text for sign in light]
         assert {sign.ink for sign in dark}.isdisjoint(sign.ink for sign in light)
 
 
-@both_themes
+@pytest.mark.parametrize("keys", DIALOGS, ids="-".join)
+async def test_all_text_of_a_dialog_stands_out(year: RapportApp, keys: tuple[str, ...]) -> None:
+    async with year.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*keys)
+        for theme in THEMES:
+            year.theme = theme.name
+            await pilot.pause()
+            parts = "ChoicesDialog > Vertical, VerticalScroll, CommandList"
+            require_readable(list(signs(year, year.screen.query(parts).first().region, BARS)))
+
+
 @pytest.mark.parametrize("keys", [("e",), ("ctrl+p",), ("8", "down")], ids="-".join)
 @pytest.mark.parametrize("surroundings", [{}, {"NO_COLOR": "1"}], ids=["colour", "none"])
 async def test_the_line_at_the_cursor_of_a_list_stands_out_from_the_others(
     workspace: Workspace,
     monkeypatch: pytest.MonkeyPatch,
-    theme: Theme,
     keys: tuple[str, ...],
     surroundings: dict[str, str],
 ) -> None:
@@ -166,13 +162,14 @@ async def test_the_line_at_the_cursor_of_a_list_stands_out_from_the_others(
         monkeypatch.setenv(name, value)
     app = RapportApp(lambda: Session(workspace))
     async with app.run_test(size=(80, 24)) as pilot:
-        app.theme = theme.name
         await pilot.press(*keys)
-        await pilot.pause()
-        box = app.screen.query_one(OptionList).content_region
-        here, elsewhere = (
-            next(signs(app, Region(box.x, y, box.width, 1), BARS)).ground
-            for y in (box.y, box.y + 1)
-        )
-        assert contrast(Sign("", here, elsewhere)) >= READABLE
-        assert in_sixteen(here) != in_sixteen(elsewhere)
+        for theme in THEMES:
+            app.theme = theme.name
+            await pilot.pause()
+            box = app.screen.query_one(OptionList).content_region
+            here, elsewhere = (
+                next(signs(app, Region(box.x, y, box.width, 1), BARS)).ground
+                for y in (box.y, box.y + 1)
+            )
+            assert contrast(Sign("", here, elsewhere)) >= READABLE
+            assert in_sixteen(here) != in_sixteen(elsewhere)

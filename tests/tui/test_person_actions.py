@@ -45,36 +45,31 @@ async def choose(pilot: Pilot[None], key: str, number: int) -> None:
     await pilot.pause()
 
 
-@WHERE
-@pytest.mark.parametrize(
-    "change",
-    [
-        (NAME, "Maya Chen", "name", "Maya Chen"),
-        (HANDLE, "@maya.chen", "handle", "maya.chen"),
-        (ROLE, "Staff engineer", "role", "Staff engineer"),
-        (MANAGER, "Kim", "manager", "Kim"),
-        (JOINED, "2025-03-04", "joined", date(2025, 3, 4)),
-    ],
+FACTS = (
+    (NAME, "Maya Chen", "name", "Maya Chen"),
+    (HANDLE, "@maya.chen", "handle", "maya.chen"),
+    (ROLE, "Staff engineer", "role", "Staff engineer"),
+    (MANAGER, "Kim", "manager", "Kim"),
+    (JOINED, "2025-03-04", "joined", date(2025, 3, 4)),
 )
-async def test_a_fact_is_changed_by_a_choice_and_a_line_and_taken_back(
-    app: RapportApp,
-    workspace: Workspace,
-    way: tuple[str, ...],
-    key: str,
-    change: tuple[int, str, str, object],
+
+
+@WHERE
+async def test_facts_are_changed_by_a_choice_and_a_line_and_taken_back(
+    app: RapportApp, workspace: Workspace, way: tuple[str, ...], key: str
 ) -> None:
-    number, text, field, value = change
     meet_some(workspace)
-    before = getattr(maya(workspace), field)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*way)
-        await choose(pilot, key, number)
-        await anew(pilot, text)
-        assert is_shown(app, "Changed: Maya")
-        assert getattr(maya(workspace), field) == value
-        assert name_here(app) == maya(workspace).name
-        await pilot.press("u")
-        assert getattr(maya(workspace), field) == before
+        for number, text, field, value in FACTS:
+            before = getattr(maya(workspace), field)
+            await choose(pilot, key, number)
+            await anew(pilot, text)
+            assert is_shown(app, "Changed: Maya")
+            assert getattr(maya(workspace), field) == value
+            assert name_here(app) == maya(workspace).name
+            await pilot.press("u")
+            assert getattr(maya(workspace), field) == before
 
 
 @WHERE
@@ -95,18 +90,18 @@ async def test_how_somebody_likes_recognition_is_chosen_and_left_open_again(
         assert is_shown(app, "Nothing would change.")
 
 
-@pytest.mark.parametrize(("down", "liked"), enumerate(Recognition))
 async def test_each_of_the_four_ways_of_recognition_is_chosen_and_told_on_the_page(
-    app: RapportApp, workspace: Workspace, down: int, liked: Recognition
+    app: RapportApp, workspace: Workspace
 ) -> None:
     meet_some(workspace)
     async with app.run_test(size=(120, 24)) as pilot:
         await pilot.press("p", "end", "enter")
-        await choose(pilot, "c", LIKES)
-        await pilot.press(*["j"] * down, "enter")
-        assert maya(workspace).recognition is liked
-        told = {"public": "in public", "small group": "in a small group", "1:1": "in the 1:1"}
-        assert is_shown(app, f"likes recognition {told.get(liked, 'in writing')}")
+        for down, liked in enumerate(Recognition):
+            await choose(pilot, "c", LIKES)
+            await pilot.press("g", *["j"] * down, "enter")
+            assert maya(workspace).recognition is liked
+            told = {"public": "in public", "small group": "in a small group", "1:1": "in the 1:1"}
+            assert is_shown(app, f"likes recognition {told.get(liked, 'in writing')}")
 
 
 async def test_who_is_renamed_is_called_so_in_all_that_was_logged(
@@ -300,19 +295,21 @@ async def test_with_nobody_else_there_is_nobody_to_be_merged_with(
 
 
 @WHERE
-@pytest.mark.parametrize("number", [NAME, HANDLE, ROLE, MANAGER, AIMS])
 async def test_behind_the_mask_nothing_that_it_hides_begins_a_line(
-    app: RapportApp, workspace: Workspace, way: tuple[str, ...], key: str, number: int
+    app: RapportApp, workspace: Workspace, way: tuple[str, ...], key: str
 ) -> None:
     meet_some(workspace)
     service.add_remark(workspace, maya(workspace).id, Topic.AIMS, "lead it")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*way, "m")
-        await choose(pilot, key, number)
-        if number == AIMS:
-            await pilot.press("enter")
-        assert is_shown(app, MASKED)
-        assert not is_shown(app, "›")
+        for number in (NAME, HANDLE, ROLE, MANAGER, AIMS):
+            assert not is_shown(app, MASKED)
+            await choose(pilot, key, number)
+            if number == AIMS:
+                await pilot.press("enter")
+            assert is_shown(app, MASKED)
+            assert not is_shown(app, "›")
+            await pilot.press("end")
 
 
 async def test_what_cannot_be_is_refused_and_stays_in_the_line(
