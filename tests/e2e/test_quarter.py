@@ -25,7 +25,7 @@ def test_a_quarter_is_looked_back_on_decided_and_written_out(tmp_path: Path) -> 
         app.wait_for("1-8 log")
         app.say("r", "13 weeks")
         app.say("b", "Quarter 4 of 2026", "▸weeks")
-        app.say(TAB, "▸people", "Maya · last contact 2026-11-20")
+        app.say(TAB, "▸people", "Maya · last contact Fri 20 Nov 2026")
         app.say(f"{TAB}{TAB}", "▸entries", "because two customers would have lost")
         app.say(TAB, "▸promises", "to be decided")
         app.say(" ", "Kept: Tie the work to the north star", "1 of 8 decided")

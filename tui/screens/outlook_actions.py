@@ -31,6 +31,10 @@ class FollowActions(CommonActions):
         """Why there is no follow-up at the cursor."""
         return "There is no follow-up here."
 
+    def action_follow_up(self) -> None:
+        """Promise a follow-up."""
+        self.write(tasks.outlook.following_up(self.session))
+
     def action_finish(self) -> None:
         """Mark the follow-up at the cursor as done."""
         key, session = self.follow_up, self.session

@@ -98,10 +98,18 @@ class TodayScreen(HabitActions, FollowActions, StarActions):
     @property
     def offered(self) -> tuple[Action, ...]:
         """What is offered here: of the line at the cursor what can be done with it."""
-        label = "done" if self._due and self._due.follow_up else "bare" if self._place else ""
+        label = self._space_label
         labels = {"log.bare": label, "follow.done": "" if label == "done" else "done"}
         offered = (replace(each, label=labels.get(each.id, each.label)) for each in super().offered)
         return tuple(action for action in offered if action.label)
+
+    @property
+    def _space_label(self) -> str:
+        """What space does with the line at the cursor, in a word; empty where it does nothing."""
+        # In the first frame the cursor is on a row, and nothing may be asked of the home yet.
+        if self._grid.is_on_row or (self.follow_up is None and self._place):
+            return "bare"
+        return "done" if self.follow_up else ""
 
     def action_move(self, by: int) -> None:
         """Move the cursor, stopping at the ends."""
@@ -144,8 +152,7 @@ class TodayScreen(HabitActions, FollowActions, StarActions):
 
     def action_unfold(self) -> None:
         """Show the further habits of the row at the cursor, or hide them."""
-        row = self.row
-        if row is None:
+        if (row := self.row) is None:
             self.tell(NO_HABIT, "warning")
             return
         if not self._further(row):
@@ -155,10 +162,6 @@ class TodayScreen(HabitActions, FollowActions, StarActions):
         self._unfolded ^= {row.practice.slug}
         self._show_rows()
         self._go_to(row.practice.key)
-
-    def action_follow_up(self) -> None:
-        """Promise a follow-up."""
-        self.write(tasks.outlook.following_up(self.session))
 
     def on_practice_grid_chosen(self, event: PracticeGrid.Chosen) -> None:
         """Move the cursor to the line that was clicked."""

@@ -73,6 +73,11 @@ class PracticeGrid(Toned):
         """How many lines the cursor can be on."""
         return self._layout.lines
 
+    @property
+    def is_on_row(self) -> bool:
+        """Whether the cursor is on a row, and not on what is due."""
+        return self.cursor < len(self._rows)
+
     def replace(self, rows: Mapping[int, RowText]) -> None:
         """Show other text in some rows, given by their numbers."""
         for number, row in rows.items():
