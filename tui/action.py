@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from textual.binding import Binding
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,15 @@ class Action:
 def methods(actions: tuple[Action, ...]) -> frozenset[str]:
     """Return the names of the methods that some actions call."""
     return frozenset(action.call.partition("(")[0] for action in actions)
+
+
+def labelled(actions: tuple[Action, ...], labels: Mapping[str, str]) -> tuple[Action, ...]:
+    """Return actions with other labels, by their ids; one with an empty label is left out."""
+    return tuple(
+        replace(action, label=labels[action.id]) if action.id in labels else action
+        for action in actions
+        if labels.get(action.id, action.label)
+    )
 
 
 def calls_by_key(actions: tuple[Action, ...]) -> dict[str, str]:

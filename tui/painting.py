@@ -1,27 +1,36 @@
-"""Painting at once: what a key changed is drawn before all else that it brings with it.
+"""Painting at once: the line that a key changed is drawn before all else that it brings with it.
 
-Textual draws when nothing is left to be done for a key. The row that an entry was logged in is then
-seen half as late again as it could be.
+Textual draws when nothing is left to be done for a key, and reads the whole screen for that. What
+an act came to is then seen half as late again as it could be.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from textual._compositor import LayoutUpdate
+from textual.geometry import Region
+
 if TYPE_CHECKING:
     from textual.widget import Widget
 
-_WAITING: Final = "_dirty_widgets"
-_DRAW: Final = "_on_timer_update"
+_DISPLAY: Final = "_display"
 
 
-def paint(widget: Widget) -> None:
-    """Draw now what is to be repainted of a widget.
+def paint(widget: Widget, line: int) -> None:
+    """Draw a line of a widget now; it is drawn in its turn too, with what else has changed.
 
-    Textual has no public way to it. Where a later one has not this either, the widget is drawn in
-    its turn.
+    Textual has no public way to it. Where a later one has not this either, or something else lies
+    over the screen, the line waits for its turn.
+
+    Args:
+        widget: The widget, which is not hidden.
+        line: The number of the line in it, from 0.
     """
-    screen = widget.screen
-    if hasattr(screen, _WAITING) and hasattr(screen, _DRAW):
-        getattr(screen, _WAITING).add(widget)
-        getattr(screen, _DRAW)()
+    app, screen = widget.app, widget.screen
+    shown = screen.find_widget(widget)
+    place = shown.region
+    here = Region(place.x, place.y + line, place.width, 1)
+    if app.screen is screen and shown.clip.contains_region(here) and hasattr(app, _DISPLAY):
+        strips = widget.render_lines(Region(0, line, place.width, 1))
+        getattr(app, _DISPLAY)(screen, LayoutUpdate([strips], here))

@@ -42,7 +42,7 @@ async def test_the_row_of_a_log_is_drawn_before_the_message_is_told(
 async def test_where_textual_cannot_draw_at_once_the_row_is_drawn_in_its_turn(
     app: RapportApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.painting._DRAW", "_is_not_there")
+    monkeypatch.setattr("tui.painting._DISPLAY", "_is_not_there")
     async with app.run_test(size=(80, 24)) as pilot:
         before = row(app, 4)
         await pilot.press("4", "enter")

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from habits.errors import RapportError
 from tui import tasks
+from tui.action import labelled
 from tui.actions import TODAY
 from tui.keymap import USUAL
 from tui.messages import HomeFailed
-from tui.painting import paint
 from tui.screens.habit_actions import HabitActions
 from tui.screens.outlook_actions import FollowActions, StarActions
 from tui.screens.practice_actions import NO_HABIT
@@ -92,7 +91,6 @@ class TodayScreen(HabitActions, FollowActions, StarActions):
         else:
             texts = {row.practice.key - 1: self.session.row_text(row) for row in outcome.rows}
             self._grid.replace(texts)
-            paint(self._grid)
             self._show_beside()
 
     @property
@@ -100,8 +98,7 @@ class TodayScreen(HabitActions, FollowActions, StarActions):
         """What is offered here: of the line at the cursor what can be done with it."""
         label = self._space_label
         labels = {"log.bare": label, "follow.done": "" if label == "done" else "done"}
-        offered = (replace(each, label=labels.get(each.id, each.label)) for each in super().offered)
-        return tuple(action for action in offered if action.label)
+        return labelled(super().offered, labels)
 
     @property
     def _space_label(self) -> str:

@@ -11,6 +11,7 @@ from habits.review.close_pages import done_lines
 from habits.review.close_words import CLOSED, TITLES, week_words
 from habits.reviews import CloseStep
 from tui import week_sight
+from tui.action import labelled
 from tui.actions import CLOSE
 from tui.keymap import USUAL
 from tui.messages import ReviewWanted
@@ -104,12 +105,8 @@ class WeekCloseScreen(CloseActs):
         missing = {each for each, steps in _ONLY_IN.items() if step not in steps}
         missing |= {"close.act", "close.next"} if step is None else set()
         missing |= set() if is_ended else {"close.again"}
-        back = {"close.back": "back"} if is_ended else {}
-        return tuple(
-            replace(action, label=back.get(action.id, action.label))
-            for action in super().offered
-            if action.id not in missing
-        )
+        left_out = dict.fromkeys(missing, "")
+        return labelled(super().offered, left_out | ({"close.back": "back"} if is_ended else {}))
 
     def action_act(self) -> None:
         """Do what the step asks for about the line at the cursor; where that is nothing, go on."""

@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from tui.grid_layout import GridLayout
+from tui.painting import paint
 from tui.row_text import AgendaLine, RowText, Tone
 from tui.text import cells, fitted, strip_of
 from tui.widgets.toned import Toned
@@ -79,10 +80,11 @@ class PracticeGrid(Toned):
         return self.cursor < len(self._rows)
 
     def replace(self, rows: Mapping[int, RowText]) -> None:
-        """Show other text in some rows, given by their numbers."""
+        """Show other text in some rows, given by their numbers, and at once."""
         for number, row in rows.items():
             before, self._rows[number] = self._rows[number], row
             self._repaint(number)
+            paint(self, number - self._first)
             if number == self.cursor and (row.promise, row.status) != (
                 before.promise,
                 before.status,
