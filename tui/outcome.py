@@ -28,7 +28,7 @@ class Outcome:
         as_of: The local today.
         rows: The rows that changed; all of them where other processes' acts came in, and on
             another day than the rows were read on last.
-        message: What happened, in words.
+        says: Returns what happened, in words; it is asked once the rows are drawn.
         undoable: Whether it can be taken back; an act of undoing is not taken back.
         not_started: The name of the practice that was logged and might be started, if it might.
         answer: What is said of a slip.
@@ -37,11 +37,16 @@ class Outcome:
 
     as_of: date
     rows: tuple[PracticeRow, ...]
-    message: str
+    says: Callable[[], str]
     undoable: bool
     not_started: str = ""
     answer: str = ""
     proposed: str = ""
+
+    @property
+    def message(self) -> str:
+        """What happened, in words."""
+        return self.says()
 
     def told(self, key_of: Callable[[str], str]) -> str:
         """Return it in words, with the keys of what can be done next.
@@ -66,4 +71,4 @@ class Outcome:
 
     def saying(self, message: str) -> Outcome:
         """Return it with another message."""
-        return replace(self, message=message)
+        return replace(self, says=lambda: message)

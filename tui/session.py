@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from contextlib import suppress
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
 from habits import service
@@ -214,10 +214,14 @@ class Session(Sight):
         all_differ = change.foreign or today != self._read_on
         touched = PRACTICES if all_differ else service.touched(self.workspace, change)
         rows = self.rows(touched)
+        return Outcome(today, rows, partial(self._words, change, deed), undoable=True)
+
+    def _words(self, change: Change, deed: str) -> str:
         meant = change.as_meant(self.workspace.ledger.whom())
         shown = self.mask.change(meant) if self.mask else meant
-        words = change_words(shown, self.names(change), today, self.practices, deed)
-        return Outcome(today, rows, f"{deed}: {', '.join(words) or HIDDEN}", undoable=True)
+        today, names = self.workspace.today, self.names(change)
+        words = change_words(shown, names, today, self.practices, deed)
+        return f"{deed}: {', '.join(words) or HIDDEN}"
 
     def follow(self, change: Change | None = None) -> None:
         """Follow as `Sight` does; what was left in the line may name whoever was erased."""

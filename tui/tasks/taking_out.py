@@ -48,4 +48,4 @@ def anonymise_person(session: Session, key: UUID) -> Taking:
 
 def _taken_out(session: Session, message: str) -> Outcome:
     session.follow()
-    return Outcome(session.workspace.today, session.rows(), message, undoable=False)
+    return Outcome(session.workspace.today, session.rows(), lambda: message, undoable=False)
