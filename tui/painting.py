@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from textual._compositor import LayoutUpdate
+from textual.errors import NoWidget
 from textual.geometry import Region
 
 if TYPE_CHECKING:
@@ -21,14 +22,17 @@ def paint(widget: Widget, line: int) -> None:
     """Draw a line of a widget now; it is drawn in its turn too, with what else has changed.
 
     Textual has no public way to it. Where a later one has not this either, or something else lies
-    over the screen, the line waits for its turn.
+    over the screen, or the widget has no place on it yet, the line waits for its turn.
 
     Args:
-        widget: The widget, which is not hidden.
+        widget: The widget.
         line: The number of the line in it, from 0.
     """
     app, screen = widget.app, widget.screen
-    shown = screen.find_widget(widget)
+    try:
+        shown = screen.find_widget(widget)
+    except NoWidget:
+        return
     place = shown.region
     here = Region(place.x, place.y + line, place.width, 1)
     if app.screen is screen and shown.clip.contains_region(here) and hasattr(app, _DISPLAY):

@@ -37,11 +37,13 @@ def spoil(home: Home, chance: Random) -> bool:
 
 
 def copy_a_log(home: Home, chance: Random) -> None:
-    """Copy a log of a home under the name that a syncer gives where it sees a conflict."""
-    logs = [log for log in _logs(home) if "conflict" not in log.name]
+    """Copy a log of a home under a new name that a syncer gives where it sees a conflict."""
+    every = _logs(home)
+    logs = [log for log in every if "conflict" not in log.name]
     if logs:
         log = chance.choice(logs)
-        copy = log.with_name(f"{log.stem}.sync-conflict-20261122-101112-ABCDEFG.jsonl")
+        second = len(every) - len(logs)
+        copy = log.with_name(f"{log.stem}.sync-conflict-20261122-{second:06}-ABCDEFG.jsonl")
         copy.write_bytes(log.read_bytes())
 
 

@@ -48,3 +48,16 @@ async def test_where_textual_cannot_draw_at_once_the_row_is_drawn_in_its_turn(
         await pilot.press("4", "enter")
 
         assert row(app, 4) != before
+
+
+async def test_a_row_that_has_no_place_on_the_screen_waits_for_one(app: RapportApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        grid = app.screen.query_one(PracticeGrid)
+        before = row(app, 1)
+        grid.display = False
+        await pilot.pause()
+        await pilot.press("space")
+        grid.display = True
+        await pilot.pause()
+
+        assert row(app, 1) != before
