@@ -251,3 +251,16 @@ def test_the_key_is_asked_for_without_an_echo_where_somebody_types(
     monkeypatch.setattr("getpass.getpass", type_it)
     assert pair("b", "sync", "join", pair.place).code == 0
     assert asked == ["Recovery key: "]
+
+
+def test_who_types_no_key_is_told_what_a_key_is(
+    pair: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def end_it(*_: object) -> NoReturn:
+        raise EOFError
+
+    pair("a", "sync", "setup", pair.place)
+    monkeypatch.setattr("habits.cli.sync_words.can_answer", lambda: True)
+    monkeypatch.setattr("getpass.getpass", end_it)
+    done = pair("b", "sync", "join", pair.place)
+    assert (done.code, "That is no recovery key" in done.refusal) == (5, True)
