@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from habits.errors import OfflineError, SignInError
@@ -42,7 +42,8 @@ class FolderTransport:
         """Return the names of all segments by device; as `Transport.names`."""
         with self._reached():
             if self._may_make and self._path.parent.is_dir():
-                self._path.mkdir(exist_ok=True)
+                with suppress(FileExistsError):
+                    self._path.mkdir()
             shelves = [
                 entry.name
                 for entry in os.scandir(self._path)

@@ -41,7 +41,7 @@ def transport_to(
     if remote.startswith(_FOLDER) and remote != _FOLDER:
         from habits.sync.folder import FolderTransport  # noqa: PLC0415 - only what is used
 
-        return FolderTransport(_path(remote.removeprefix(_FOLDER)), may_make=may_make)
+        return FolderTransport(_folder(remote.removeprefix(_FOLDER), home), may_make=may_make)
     from habits.sync.git import GitTransport  # noqa: PLC0415 - as above
 
     return GitTransport(_repository(remote), home.sync / "git", may_ask=may_ask)
@@ -63,6 +63,17 @@ def _repository(remote: str) -> str:
     if remote.startswith(_LOCAL):
         return str(_path(remote))
     raise _no_place(remote)
+
+
+def _folder(name: str, home: Home) -> Path:
+    path = _path(name)
+    if path.resolve().is_relative_to(home.path.resolve()):
+        message = (
+            f"{path} lies within the folder of your data. Name a folder outside of it, one that a "
+            "syncer carries."
+        )
+        raise RefusedError(message)
+    return path
 
 
 def _path(name: str) -> Path:
