@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from habits.cli.output import tell
 from habits.cli.sync_words import tell_outcome
 from habits.service.syncing import sync_forget
 
@@ -27,3 +28,7 @@ def run(options: Namespace, workspace: Workspace) -> None:
         RapportError: It cannot be done; the changes here are safe.
     """
     tell_outcome(sync_forget(workspace, options.device))
+    tell(
+        "That machine is forgotten, and what it had sent stays. It comes back if it syncs again; "
+        "use 'rapport sync off' there."
+    )

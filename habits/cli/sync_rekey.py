@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from habits.cli.output import tell
 from habits.cli.sync_words import show_key, tell_outcome
 from habits.service.syncing import sync_rekey
 
@@ -23,4 +24,9 @@ def run(options: Namespace, workspace: Workspace) -> None:  # noqa: ARG001 - as 
     Raises:
         RapportError: It cannot be done; the changes here are safe.
     """
-    tell_outcome(sync_rekey(workspace, show_key))
+    tell_outcome(sync_rekey(workspace, _show))
+
+
+def _show(recovery: str) -> None:
+    show_key(recovery)
+    tell("On each other machine: rapport sync join")

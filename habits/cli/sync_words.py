@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,9 @@ def ask_key() -> str:
     if can_answer():
         from getpass import getpass  # noqa: PLC0415 - only where somebody types
 
-        return getpass("Recovery key: ", sys.stderr)
+        with suppress(EOFError):
+            return getpass("Recovery key: ", sys.stderr)
+        return ""
     return sys.stdin.readline()
 
 

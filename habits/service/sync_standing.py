@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from habits.errors import RefusedError
 from habits.lookup import LEAST_ID
 from habits.sync.troubles import Trouble
-from habits.text import folded
+from habits.text import folded, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -89,19 +90,29 @@ def devices_of(state: SyncState, here: SyncDevice) -> list[SyncDevice]:
 
 
 def device_meant(devices: Iterable[SyncDevice], word: str) -> str:
-    """Return the id of the other machine that a word means, and the word where it means none."""
+    """Return the id of the other machine that a word means, and the word where it means none.
+
+    Raises:
+        RefusedError: It means several.
+    """
     others = [each for each in devices if not each.is_here]
     by_end = [each for each in others if len(word) >= LEAST_ID and each.device.endswith(word)]
     by_name = [each for each in others if folded(each.machine) == folded(word)]
     found = by_end or by_name
-    return found[0].device if len(found) == 1 else word
+    if len(found) > 1:
+        message = (
+            f"{quoted(word)} means {len(found)} machines. Name the one by its id, as 'rapport sync "
+            "devices' shows it."
+        )
+        raise RefusedError(message)
+    return found[0].device if found else word
 
 
 def _words(state: SyncState, waiting: int, now: int) -> str:
     """Return how it stands; "synced" only where nothing waits and the last syncing went well."""
     trouble = _trouble(state)
     told = []
-    if trouble is Trouble.OFFLINE or not state.pulled_at:
+    if trouble is Trouble.OFFLINE or not (trouble or state.pulled_at):
         told.append("offline")
     elif trouble:
         told.append(f"sync: {_WORDS.get(trouble, trouble)}")

@@ -40,7 +40,7 @@ def sync_setup(workspace: Workspace, remote: str, show: Callable[[str], None]) -
         RapportError: It cannot be done.
     """
     _require_none(workspace)
-    transport = transport_to(remote, workspace.store.home, may_ask=True)
+    transport = transport_to(remote, workspace.store.home, may_ask=True, may_make=True)
     if transport.names():
         message = (
             f"Another machine syncs to {transport.describe()} already. Use 'rapport sync join' "

@@ -85,8 +85,9 @@ def told(home: Home, reading: Reading) -> Iterator[str]:
         )
     if _is_ahead(reading):
         yield (
-            f"{reading.name} was written by a clock that is over a day ahead. What it says was "
-            "taken in, and wins over later changes until that day; set the clock of that machine."
+            f"{reading.name} was written by a clock that is over a day ahead, or after such a one. "
+            "What it says was taken in; see that the clocks of your machines, and of this one, are "
+            "right."
         )
     if reading.unfinished:
         yield (

@@ -86,7 +86,7 @@ def _outcome(here: Here, state: SyncState, found: Found, arrivals: list[Arrival]
         newer=tuple(found.newer),
         damaged=tuple(found.damaged),
         locked=tuple(sorted(state.locked)),
-        machines={**peers, here.device: here.machine},
+        machines={**peers, here.device: "this machine"},
     )
 
 

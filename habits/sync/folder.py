@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from habits.errors import OfflineError, SignInError
@@ -24,9 +24,15 @@ if TYPE_CHECKING:
 class FolderTransport:
     """A folder that all machines of a user have."""
 
-    def __init__(self, path: Path) -> None:
-        """Take a folder, which need not be there yet."""
+    def __init__(self, path: Path, *, may_make: bool = False) -> None:
+        """Take a folder, which need not be there yet.
+
+        Args:
+            path: It.
+            may_make: Whether to make it where the one around it is there.
+        """
         self._path = path
+        self._may_make = may_make
 
     def describe(self) -> str:
         """Return where this is, as the user named it."""
@@ -35,6 +41,9 @@ class FolderTransport:
     def names(self) -> Mapping[str, frozenset[str]]:
         """Return the names of all segments by device; as `Transport.names`."""
         with self._reached():
+            if self._may_make and self._path.parent.is_dir():
+                with suppress(FileExistsError):
+                    self._path.mkdir()
             shelves = [
                 entry.name
                 for entry in os.scandir(self._path)

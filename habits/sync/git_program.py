@@ -15,9 +15,10 @@ from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from habits.errors import RefusedError, StoreError
+from habits.errors import StoreError
 from habits.store.files import make_private_folder
 from habits.sync.git_troubles import late, trouble_here, trouble_there
+from habits.sync.troubles import MissingError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -170,7 +171,7 @@ class Git:
                 "To sync there, rapport needs git, which is not installed. Your changes are safe "
                 "here; install git, then try again."
             )
-            raise RefusedError(message) from None
+            raise MissingError(message) from None
 
     def _end(self, process: subprocess.Popen[bytes]) -> None:
         """End git and what it started, if it has not ended."""

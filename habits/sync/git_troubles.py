@@ -120,6 +120,18 @@ _THERE: Final = (
         "make one {make}, then try again",
     ),
     _trouble(
+        "^remote: .*(?:inflate|is corrupt|object file .* is empty)",
+        OfflineError,
+        "The repository at {remote} is damaged",
+        "move it away there, make an empty one in its place, then sync again on each machine",
+    ),
+    _trouble(
+        "hash algorithm|mismatched algorithms",
+        OfflineError,
+        "The repository at {remote} is of git's SHA-256 kind, which rapport cannot sync to",
+        "use 'rapport sync off' and a repository made with --object-format=sha1",
+    ),
+    _trouble(
         "Could not resolve|unable to (?:access|connect|look up)|Failed to connect"
         "|Connection (?:refused|reset|closed|timed out)|timed out|unreachable|No route to host"
         "|early EOF|hung up|disconnect|Broken pipe",

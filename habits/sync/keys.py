@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from habits.errors import RefusedError, StoreError, WrongKeyError
+from habits.errors import StoreError, WrongKeyError
 from habits.store.files import make_private_folder, replace_durably
+from habits.sync.troubles import MissingError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -106,8 +107,8 @@ def keys_from(recovery: str) -> Keys:
         return Keys((str(age.x25519.Identity.from_str(recovery.strip().upper())),))
     except age.IdentityError:
         message = (
-            "That is no recovery key: it begins with AGE-SECRET-KEY-1. Nothing has changed; "
-            "'rapport sync setup' showed it on the first machine."
+            "That is no recovery key, or it is mistyped: it begins with AGE-SECRET-KEY-1. Nothing "
+            "has changed; 'rapport sync setup' showed it on the first machine."
         )
         raise WrongKeyError(message) from None
 
@@ -133,7 +134,14 @@ def read_keys(path: Path) -> Keys | None:
     except (OSError, ValueError) as error:
         message = f"{path} cannot be read. Your changes are safe here; mend it, then sync again."
         raise StoreError(message) from error
-    keys = tuple(keys_from(secret).recovery for secret in written)
+    try:
+        keys = tuple(keys_from(secret).recovery for secret in written)
+    except WrongKeyError as error:
+        message = (
+            f"{path} holds no recovery key. Your changes are safe here; move it away, then use "
+            "'rapport sync join' with the recovery key."
+        )
+        raise WrongKeyError(message) from error
     return Keys(keys) if keys else None
 
 
@@ -156,9 +164,9 @@ def _age() -> ModuleType:
         import pyrage  # noqa: PLC0415 - an extra that not everybody has
     except ImportError:
         message = (
-            "To sync, rapport needs pyrage, which is not installed. Install it with "
-            "pip install 'rapport-tui[sync]', then try again."
+            "To sync, rapport needs pyrage, which is not installed. Your changes are safe here; "
+            "install it with pip install 'rapport-tui[sync]', then try again."
         )
-        raise RefusedError(message) from None
+        raise MissingError(message) from None
     module: ModuleType = pyrage
     return module

@@ -69,7 +69,9 @@ class Outcome(NamedTuple):
         ]
 
     def _whose(self, device: str) -> str:
-        return self.machines.get(device) or device
+        name = self.machines.get(device)
+        is_shared = list(self.machines.values()).count(name or "") > 1
+        return f"{name} ({device})" if name and is_shared else name or device
 
 
 def _what(files: list[str]) -> str:
@@ -83,7 +85,7 @@ _DAMAGED = (
 )
 _LOST = (
     "The remote has lost something of {whose}. Nothing is lost here, and what is known here was "
-    "sent again; let {whose} sync too."
+    "sent again; let your other machines sync too."
 )
 _NEWER = (
     "Written by a newer rapport: {what} of {whose}. All else is synced, and your changes are safe "

@@ -21,7 +21,9 @@ _UNSAYABLE: Final = re.compile(r"[\x00-\x1f\x7f]")
 _LOCAL: Final = ("/", "./", "../", "~")
 
 
-def transport_to(remote: str, home: Home, *, may_ask: bool = False) -> Transport:
+def transport_to(
+    remote: str, home: Home, *, may_ask: bool = False, may_make: bool = False
+) -> Transport:
     """Return what carries segments to a place, which is not looked at yet.
 
     Args:
@@ -29,6 +31,7 @@ def transport_to(remote: str, home: Home, *, may_ask: bool = False) -> Transport
             git's own ways: `box:rapport.git`, `git@host:me/rapport.git`, a URL, a path.
         home: The home that syncs.
         may_ask: Whether git and ssh may ask the user to sign in.
+        may_make: Whether a folder is made where only the one around it is there.
 
     Raises:
         RefusedError: It is no such place.
@@ -38,7 +41,7 @@ def transport_to(remote: str, home: Home, *, may_ask: bool = False) -> Transport
     if remote.startswith(_FOLDER) and remote != _FOLDER:
         from habits.sync.folder import FolderTransport  # noqa: PLC0415 - only what is used
 
-        return FolderTransport(_path(remote.removeprefix(_FOLDER)))
+        return FolderTransport(_folder(remote.removeprefix(_FOLDER), home), may_make=may_make)
     from habits.sync.git import GitTransport  # noqa: PLC0415 - as above
 
     return GitTransport(_repository(remote), home.sync / "git", may_ask=may_ask)
@@ -60,6 +63,17 @@ def _repository(remote: str) -> str:
     if remote.startswith(_LOCAL):
         return str(_path(remote))
     raise _no_place(remote)
+
+
+def _folder(name: str, home: Home) -> Path:
+    path = _path(name)
+    if path.resolve().is_relative_to(home.path.resolve()):
+        message = (
+            f"{path} lies within the folder of your data. Name a folder outside of it, one that a "
+            "syncer carries."
+        )
+        raise RefusedError(message)
+    return path
 
 
 def _path(name: str) -> Path:

@@ -104,7 +104,7 @@ def read_state(home: Home, device: str) -> SyncState | None:
     except (ValueError, KeyError, TypeError):
         message = (
             f"{path} is damaged. Your changes are safe here; "
-            "use 'rapport sync off', then 'rapport sync join'."
+            "use 'rapport sync off', then 'rapport sync join REMOTE'."
         )
         raise StoreError(message) from None
     try:

@@ -125,7 +125,8 @@ def forget(here: Here, device: str) -> Outcome:
         state.taken.pop(device, None)
         state.peers.pop(device, None)
         write_state(here.home, state)
-        return outcome
+        left = (name for name in outcome.damaged if name.partition("/")[0] != device)
+        return outcome._replace(damaged=tuple(left))
 
 
 def _require_all(outcome: Outcome, device: str) -> None:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from habits.errors import OfflineError, RapportError, SignInError, StoreError, WrongKeyError
+from habits.errors import (
+    OfflineError,
+    RapportError,
+    RefusedError,
+    SignInError,
+    StoreError,
+    WrongKeyError,
+)
+
+
+class MissingError(RefusedError):
+    """Something that syncing needs is not installed."""
 
 
 class Trouble(StrEnum):
@@ -19,6 +30,8 @@ class Trouble(StrEnum):
     """Something is gone from the remote that no machine took away."""
     DISK = "disk"
     """The home cannot be read or written."""
+    MISSING = "not installed"
+    """Something that syncing needs is not installed."""
     SIGN_IN = "sign in"
     """The remote does not let us in."""
     NEWER = "newer"
@@ -34,13 +47,20 @@ class Trouble(StrEnum):
         return self in _GRAVE
 
 
-_GRAVE: Final = {Trouble.WRONG_KEY, Trouble.DAMAGED, Trouble.ROLLED_BACK, Trouble.DISK}
+_GRAVE: Final = {
+    Trouble.WRONG_KEY,
+    Trouble.DAMAGED,
+    Trouble.ROLLED_BACK,
+    Trouble.DISK,
+    Trouble.MISSING,
+}
 
 _KINDS: Final[dict[type[RapportError], Trouble]] = {
     WrongKeyError: Trouble.WRONG_KEY,
     SignInError: Trouble.SIGN_IN,
     OfflineError: Trouble.OFFLINE,
     StoreError: Trouble.DISK,
+    MissingError: Trouble.MISSING,
 }
 
 

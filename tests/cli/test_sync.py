@@ -50,7 +50,9 @@ def test_the_recovery_key_is_shown_once_and_a_wrong_one_is_refused(pair: Pair) -
 
 def test_after_a_new_key_the_others_join_again(pair: Pair) -> None:
     pair.set_up()
-    new = pair("a", "sync", "rekey").out
+    done = pair("a", "sync", "rekey")
+    assert "On each other machine: rapport sync join" in done.err
+    new = done.out
     assert pair("b", "sync").code == 5
     words, told = pair("b", "sync", "status").lines
     assert words == "sync: wrong key"

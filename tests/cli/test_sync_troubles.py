@@ -43,6 +43,11 @@ def lose_the_key(pair: Pair, patch: pytest.MonkeyPatch) -> None:
     (pair.path / "a" / "config" / "rapport" / "sync.key").unlink()
 
 
+def take_pyrage_away(pair: Pair, patch: pytest.MonkeyPatch) -> None:
+    del pair
+    patch.setitem(sys.modules, "pyrage", None)
+
+
 def damage_what_b_sent(pair: Pair, patch: pytest.MonkeyPatch) -> None:
     del patch
     pair("b", "log", "thanks", "two")
@@ -91,6 +96,7 @@ class Case(NamedTuple):
         Case(
             lose_the_key, 5, "sync: wrong key, 1 to send", "'rapport sync join' with the recovery"
         ),
+        Case(take_pyrage_away, 1, "sync: not installed, 1 to send", "rapport-tui[sync]"),
         Case(damage_what_b_sent, 5, "sync: damaged", "'rapport sync doctor' on"),
         Case(upgrade_b, 6, "sync: upgrade", "upgrade rapport, then sync again"),
         Case(empty_the_folder, 0, "sync: rolled back", "was sent again"),
@@ -204,7 +210,8 @@ def test_a_machine_is_forgotten_by_its_name_or_the_end_of_its_id(
     other = pair("a", "sync", "devices", "--json").json[1]
     assert other["machine"] == "Laptop b"
     assert pair("a", "sync", "forget", "laptop a").code == 1
-    assert pair("a", "sync", "forget", "laptop b").code == 0
+    done = pair("a", "sync", "forget", "laptop b")
+    assert (done.code, "what it had sent stays" in done.err) == (0, True)
     assert pair("b", "sync").code == 0
     pair("a", "sync")
     assert pair("a", "sync", "forget", other["device"][-4:]).code == 0
@@ -221,9 +228,9 @@ def test_doctor_tells_of_git_where_a_repository_is_the_place(
     monkeypatch.setenv("PATH", str(pair.path))
     done = pair("a", "sync", "doctor")
     assert "git: is not installed, or not in PATH\n" in done.out
-    assert "key: That is no recovery key" in done.out
+    assert "sync.key holds no recovery key" in done.out
     assert done.code == 5
-    assert "last time: That is no recovery key" in pair("a", "sync", "doctor").out
+    assert "sync.key holds no recovery key" in pair("a", "sync", "doctor").out.splitlines()[-1]
 
 
 def change_what_is_kept_as_the_key(pair: Pair) -> None:
@@ -244,3 +251,16 @@ def test_the_key_is_asked_for_without_an_echo_where_somebody_types(
     monkeypatch.setattr("getpass.getpass", type_it)
     assert pair("b", "sync", "join", pair.place).code == 0
     assert asked == ["Recovery key: "]
+
+
+def test_who_types_no_key_is_told_what_a_key_is(
+    pair: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def end_it(*_: object) -> NoReturn:
+        raise EOFError
+
+    pair("a", "sync", "setup", pair.place)
+    monkeypatch.setattr("habits.cli.sync_words.can_answer", lambda: True)
+    monkeypatch.setattr("getpass.getpass", end_it)
+    done = pair("b", "sync", "join", pair.place)
+    assert (done.code, "That is no recovery key" in done.refusal) == (5, True)

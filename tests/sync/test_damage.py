@@ -13,6 +13,7 @@ from habits.sync.outcome import Outcome
 from habits.sync.pulling import PATIENCE
 from habits.sync.state import SyncState, read_state, state_file
 from habits.sync.syncing import forget, mend
+from habits.sync.transport import name_of
 from habits.sync.troubles import Trouble
 from tests.sync.machines import Machine, machines, own_id, put_back
 
@@ -102,6 +103,17 @@ def test_a_machine_is_not_forgotten_while_part_of_it_is_on_its_way(tmp_path: Pat
     file.write_bytes(whole)
     forget(ada.here, "bob")
     assert ada.seen() == bob.seen()
+
+
+def test_what_is_damaged_of_a_machine_goes_with_it_and_is_no_trouble_any_more(
+    tmp_path: Path,
+) -> None:
+    ada, bob = machines(tmp_path, "ada", "bob")
+    bob.sync()
+    (tmp_path / "remote" / "bob" / name_of(9, b"noise")).write_bytes(b"noise")
+    assert ada.sync().refusal is not None
+    assert forget(ada.here, "bob").refusal is None
+    assert ada.sync().told() == []
 
 
 def test_a_machine_two_years_in_a_drawer_comes_back_to_all_and_no_alarm(

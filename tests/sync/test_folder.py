@@ -98,7 +98,7 @@ def test_a_folder_that_refuses_us_is_told(
 
 
 def test_a_folder_is_named_with_dir(tmp_path: Path) -> None:
-    transport = transport_to(f"dir:{tmp_path}", Home(tmp_path))
+    transport = transport_to(f"dir:{tmp_path}", Home(tmp_path / "home"))
     assert transport.names() == {}
     assert transport.describe() == f"dir:{tmp_path}"
 
@@ -106,4 +106,10 @@ def test_a_folder_is_named_with_dir(tmp_path: Path) -> None:
 @pytest.mark.parametrize("remote", ["", "dir:", "dir:a\0b", "ftp://x"])
 def test_what_is_no_place_is_refused(remote: str, tmp_path: Path) -> None:
     with pytest.raises(RefusedError, match="no place to sync"):
-        transport_to(remote, Home(tmp_path))
+        transport_to(remote, Home(tmp_path / "home"))
+
+
+def test_a_file_is_not_taken_for_the_folder_that_is_to_be_made(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(OfflineError, match="Not a directory"):
+        FolderTransport(tmp_path / "file", may_make=True).names()

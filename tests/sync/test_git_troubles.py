@@ -84,6 +84,15 @@ TROUBLES: Sequence[tuple[str, str, type[RapportError], str]] = [
      SignInError, "may be read but not written"),
     (BOX, "remote: Your push has been rejected, because it has exceeded its size limit of 9 MB.\n",
      OfflineError, "box:rapport.git is full"),
+    (BOX, ("fatal: the receiving end does not support this repository's hash algorithm\n"
+     "fatal: the remote end hung up unexpectedly\n"), OfflineError, "of git's SHA-256 kind"),
+    (BOX, "fatal: mismatched algorithms: client sha1; server sha256\n", OfflineError,
+     "of git's SHA-256 kind"),
+    (BOX, ("remote: error: inflate: data stream error (incorrect header check)\n"
+     "remote: error: unable to unpack 1f2e header\nfatal: early EOF\n"), OfflineError,
+     "make an empty one in its place"),
+    (BOX, "remote: fatal: loose object 1f2e (stored in ./objects/1f/2e) is corrupt\n",
+     OfflineError, "The repository at box:rapport.git is damaged"),
     (WEB, "fatal: https://host/info/refs not valid: is this a git repository?\n", OfflineError,
      "make one at host"),
     (BOX, ("!\tx:r\t[remote rejected] (unpacker error)\n"

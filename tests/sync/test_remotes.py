@@ -75,3 +75,12 @@ def test_a_password_stays_out_of_the_address(tmp_path: Path) -> None:
     with pytest.raises(RefusedError, match="has a password") as refused:
         transport_to("https://me:secret@host/r.git", Home(tmp_path))
     assert "secret" not in str(refused.value)
+
+
+def test_the_home_itself_is_no_place_that_carries_it(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home")
+    (tmp_path / "link").symlink_to(home.path)
+    for folder in (home.path, home.path / "below", tmp_path / "link"):
+        with pytest.raises(RefusedError, match="Name a folder outside of it"):
+            transport_to(f"dir:{folder}", home)
+    transport_to(f"dir:{tmp_path}", home)

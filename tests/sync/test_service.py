@@ -9,7 +9,7 @@ import pytest
 
 from habits import service
 from habits.errors import OfflineError, RefusedError, WrongKeyError
-from habits.service.sync_standing import status_of
+from habits.service.sync_standing import SyncDevice, device_meant, status_of
 from habits.service.syncing import (
     sync_devices,
     sync_doctor,
@@ -106,6 +106,29 @@ def test_all_machines_are_listed_and_this_one_comes_first(desk: Desk) -> None:
     assert sync_devices(desk.at("ada")) == [here]
 
 
+def test_a_name_that_several_machines_have_asks_for_an_id() -> None:
+    here, *others = (
+        SyncDevice(device, "vm", "1", is_here=device == "ada1")
+        for device in ("ada1", "bob2", "cyd3")
+    )
+    with pytest.raises(RefusedError, match=r"by its id.*'rapport sync devices'"):
+        device_meant([here, *others], "vm")
+    assert device_meant([here, *others], "bob2") == "bob2"
+    assert device_meant([here, others[0]], "VM") == "bob2"
+
+
+def test_the_folder_is_made_by_who_is_first_where_the_one_around_it_is_there(desk: Desk) -> None:
+    with pytest.raises(OfflineError, match="see that the folder is there"):
+        sync_setup(desk.at("ada"), f"{desk.place}/no/rapport", desk.shown.append)
+    assert not (desk.remote / "no").exists()
+    with pytest.raises(OfflineError, match="see that the folder is there"):
+        sync_join(desk.at("bob"), f"{desk.place}/rapport", new_keys().recovery)
+    sync_setup(desk.at("ada"), f"{desk.place}/rapport", desk.shown.append)
+    sync_join(desk.at("bob"), f"{desk.place}/rapport", desk.shown[-1])
+    with desk.away(), pytest.raises(OfflineError):
+        sync_now(desk.at("ada"))
+
+
 def test_what_a_new_key_asks_of_the_others_is_told_on_every_machine(desk: Desk) -> None:
     desk.set_up()
     sync_rekey(desk.at("ada"), desk.shown.append)
@@ -167,6 +190,7 @@ def test_a_home_whose_state_is_damaged_can_leave(desk: Desk) -> None:
         ("damaged", 0, "sync: damaged"),
         ("rolled back", 0, "sync: rolled back"),
         ("disk", 0, "sync: disk"),
+        ("not installed", 0, "sync: not installed"),
         ("newer", 0, "sync: upgrade"),
         ("other key", 0, "sync: others must join"),
     ],
@@ -183,8 +207,10 @@ def test_synced_is_said_only_where_nothing_waits_and_all_went_well(
 
 def test_what_never_synced_is_offline_and_what_was_not_begun_is_no_trouble() -> None:
     assert status_of(SyncState("ada", "dir:x"), 0, NOW).words == "offline"
+    without_key = SyncState("ada", "dir:x", trouble="wrong key", told="why")
+    assert status_of(without_key, 0, NOW).words == "sync: wrong key"
     assert trouble_of(RefusedError("")) is None
     assert trouble_of(OfflineError("")) is Trouble.OFFLINE
     assert [each.value for each in Trouble if each.is_grave] == [
-        "wrong key", "damaged", "rolled back", "disk",
+        "wrong key", "damaged", "rolled back", "disk", "not installed",
     ]  # fmt: skip

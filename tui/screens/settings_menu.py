@@ -60,7 +60,7 @@ class SettingsMenu:
 
         return Choice(
             "Syncing",
-            "how they are synced",
+            "how it stands, and which machines",
             lambda: self._place.carry_out(lambda: show_syncing(self._place, self._session)),
         )
 
