@@ -80,6 +80,8 @@ class Draft:
             after, changed, before = _applied(document, op)
             if changed is None:
                 continue
+            if self._lacks_making(changed):
+                yield Op(op.table, op.key, {}), None
             self._found.setdefault(place, document)
             self._left[place] = after
             yield changed, before
@@ -88,11 +90,17 @@ class Draft:
         table, key = place
         return self._left[place] if place in self._left else self._state.document(table, key.int)
 
+    def _lacks_making(self, op: Op) -> bool:
+        """Return whether an operation would set a record of which only its deletion is left."""
+        place = op.table, op.key.int
+        is_new = self._state.is_unknown(*place) or (op.table, op.key) in self._left
+        return not (op.fields is None or is_new or self._state.is_made(*place))
+
     def _kind(self, op: Op, before: Document | None, touched: Collection[tuple[str, UUID]]) -> Kind:
         if op.fields is None:
             return Kind.DELETE
         known = before is not None or (op.table, op.key) in touched
-        if known or not self._state.is_unknown(op.table, op.key.int):
+        if known or self._state.is_made(op.table, op.key.int):
             return Kind.SET
         return Kind.NEW
 

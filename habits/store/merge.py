@@ -90,6 +90,11 @@ class State:
         known = self.live[table], self.aside[table], self.deleted[table], self.erased[table]
         return not any(key in place for place in known)
 
+    def is_made(self, table: str, key: int) -> bool:
+        """Return whether the making of a record has arrived; until then nothing of it is seen."""
+        known = key in self.live[table] or key in self.aside[table]
+        return known and key not in self.unmade[table]
+
     def _erase(self, line: Line) -> bool:
         table, key = line.table, line.key
         version = version_of(line)

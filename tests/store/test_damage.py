@@ -341,6 +341,25 @@ def test_the_own_clock_set_back_keeps_the_order_and_is_no_news(
     assert used.take_reports() == []
 
 
+def test_a_deleted_record_that_is_set_again_is_seen_though_the_line_of_its_making_is_damaged(
+    home: Home,
+) -> None:
+    key = UUID("019ab1cd-0000-7000-8000-000000000001")
+    ops = [Op("entries", key, {"what": "a", "why": "b"})]
+    store = Store(home)
+    store.commit(lambda: ops)
+    store.undo(lambda commit: commit)
+    (log,) = home.ops.iterdir()
+    log.write_bytes(b"#" + log.read_bytes()[1:])
+
+    store = Store(home)
+    store.commit(lambda: ops)
+    assert store.table("entries")[key] == {"what": "a", "why": "b"}
+    assert Store(home).table("entries")[key] == {"what": "a", "why": "b"}
+    store.undo(lambda commit: commit)
+    assert key not in Store(home).table("entries")
+
+
 @pytest.mark.usefixtures("used")
 def test_a_damaged_line_that_cannot_be_copied_aside_stays_in_the_log_and_is_told(
     home: Home,
