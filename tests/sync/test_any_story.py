@@ -11,6 +11,9 @@ SHORT = settings(
     max_examples=25,
     stateful_step_count=40,
     deadline=None,
+    # `tests.sync.stories` tells others.
+    derandomize=True,
+    database=None,
     # To look for a shorter story takes minutes.
     phases=[phase for phase in Phase if phase is not Phase.shrink],
     suppress_health_check=list(HealthCheck),
@@ -18,12 +21,10 @@ SHORT = settings(
 
 
 class LongStory(Story):
-    """One that is told more often, the same each time; `tests.sync.stories` tells others."""
+    """One that is told more often."""
 
 
 TestStory = Story.TestCase
 TestStory.settings = SHORT
 TestLongStory = pytest.mark.faults(LongStory.TestCase)
-TestLongStory.settings = settings(
-    SHORT, max_examples=150, stateful_step_count=60, derandomize=True, database=None
-)
+TestLongStory.settings = settings(SHORT, max_examples=150, stateful_step_count=60)
