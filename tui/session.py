@@ -118,7 +118,7 @@ class Session(Sight):
             outcome,
             not_started=self._not_started(change, outcome),
             answer=next(iter(answers(change.came, outcome.rows)), ""),
-            proposed=proposal_words(proposed, self.workspace.today),
+            proposed=proposal_words(proposed, outcome.as_of),
         )
 
     def follow_proposed(self) -> Outcome:

@@ -32,8 +32,14 @@ def preview(
     Raises:
         RefusedError: The line cannot be logged.
     """
+    return _draft(workspace, practice, text, said, workspace.today)
+
+
+def _draft(
+    workspace: Workspace, practice: Practice, text: str, said: quicklog.Said | None, today: date
+) -> quicklog.Draft:
     mine = workspace.practices[practice.slug]
-    return quicklog.parse(text, mine, workspace.today, handles(workspace), said)
+    return quicklog.parse(text, mine, today, handles(workspace), said)
 
 
 def log(
@@ -54,10 +60,11 @@ def log(
 
     def propose() -> Iterator[Op]:
         now = workspace.clock.now()
-        draft = preview(workspace, practice, text, said)
+        today = workspace.day_of(now)
+        draft = _draft(workspace, practice, text, said, today)
         new, people = ids_of(workspace, draft)
         yield from new
-        entry = entry_of(practice, draft, people, now, workspace.day_of(now))
+        entry = entry_of(practice, draft, people, now, today)
         yield Op(codec.ENTRIES, entry.id, codec.entry_fields(entry))
 
     return change_of(workspace.store.commit(propose))

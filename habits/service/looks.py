@@ -80,8 +80,8 @@ def follow_ups(workspace: Workspace) -> tuple[FollowUp, ...]:
 def next_pause(workspace: Workspace, habit: Habit) -> Pause | None:
     """Return the pause to come that a habit comes to first; None where none is planned."""
     today = workspace.today
-    covering = [each for each in workspace.ledger.pauses() if each.covers(habit)]
-    planned = [each for each in covering if each.first > today]
+    later = [each for each in workspace.ledger.pauses() if each.first > today]
+    planned = [each for each in later if each.covers(habit)]
     return min(planned, key=lambda pause: pause.first, default=None)
 
 

@@ -126,10 +126,10 @@ class TodayScreen(HabitActions, FollowActions, StarActions):
 
         A habit that names people is asked for them.
         """
-        row, at = self.row, self.habit
         if self.follow_up is not None:
             self.action_finish()
             return
+        row, at = self.row, self.habit
         if row is None or at is None:
             self.tell(NO_HABIT, "warning")
             return
@@ -209,8 +209,8 @@ class TodayScreen(HabitActions, FollowActions, StarActions):
     @property
     def follow_up(self) -> UUID | None:
         """The id of the follow-up at the cursor; None where there is none."""
-        key = self._due.follow_up if self._due else ""
-        return UUID(key) if key else None
+        due = self._due
+        return UUID(due.follow_up) if due and due.follow_up else None
 
     @property
     def why_no_follow_up(self) -> str:
