@@ -29,6 +29,14 @@ def machine(path: Path, device: str) -> Machine:
     return Machine(home, device, transport(path / "remote", home / "sync" / "git"))
 
 
+def require_the_same_on_a_new_machine(path: Path, *others: Machine) -> None:
+    """See that a new machine comes to what all others hold."""
+    new = machine(path, "cyd")
+    new.begin()
+    for each in others:
+        assert new.seen() == each.seen()
+
+
 @pytest.fixture
 def ada(tmp_path: Path) -> Machine:
     """The first machine, with one act."""
@@ -155,9 +163,7 @@ def test_an_emptied_repository_is_told_and_filled_again(
     bare(tmp_path / "remote")
     assert set(ada.sync().lost) == {"ada", "bob"}
     assert ada.sync().lost == ()
-    cyd = machine(tmp_path, "cyd")
-    cyd.begin()
-    assert cyd.seen() == ada.seen() == bob.seen()
+    require_the_same_on_a_new_machine(tmp_path, ada, bob)
 
 
 @pytest.mark.faults
@@ -171,9 +177,7 @@ def test_a_repository_that_was_put_back_is_told_and_made_whole(
     shutil.rmtree(tmp_path / "remote")
     shutil.copytree(tmp_path / "copy", tmp_path / "remote")
     assert ada.sync().lost == ("ada",)
-    cyd = machine(tmp_path, "cyd")
-    cyd.begin()
-    assert cyd.seen() == ada.seen() == bob.seen()
+    require_the_same_on_a_new_machine(tmp_path, ada, bob)
 
 
 @pytest.mark.faults

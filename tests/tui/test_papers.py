@@ -377,6 +377,13 @@ async def to_be(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
             await pilot.pause()
 
 
+async def preview_erasing(pilot: Pilot[None]) -> None:
+    """Go to the last one among the people, and read what an erasing would take away."""
+    await press(pilot, "p", "end")
+    await choose(pilot, "e", ERASE)
+    await pilot.pause()
+
+
 async def worked(pilot: Pilot[None]) -> None:
     """Wait until what goes on is done, and shown."""
     await pilot.pause()
@@ -391,9 +398,7 @@ async def test_while_it_goes_on_it_is_told_how_far_it_is_and_it_can_be_cancelled
     meet_some(workspace)
     gate = Gate(monkeypatch)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "p", "end")
-        await choose(pilot, "e", ERASE)
-        await pilot.pause()
+        await preview_erasing(pilot)
         await under(pilot, 1)
         await gate.stage(pilot)
         assert is_shown(app, " rapport · Erasing")
@@ -416,9 +421,7 @@ async def test_once_it_is_certain_that_is_told_and_it_goes_on(
     meet_some(workspace)
     gate = Gate(monkeypatch)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "p", "end")
-        await choose(pilot, "e", ERASE)
-        await pilot.pause()
+        await preview_erasing(pilot)
         await under(pilot, 1)
         for _ in range(3):
             await gate.stage(pilot)
@@ -441,9 +444,7 @@ async def test_who_leaves_the_app_meanwhile_leaves_once_it_is_done(
     meet_some(workspace)
     gate = Gate(monkeypatch)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "p", "end")
-        await choose(pilot, "e", ERASE)
-        await pilot.pause()
+        await preview_erasing(pilot)
         await under(pilot, 1)
         for _ in range(4):
             await gate.stage(pilot)
@@ -461,9 +462,7 @@ async def test_what_is_broken_off_goes_on_with_the_next_act(
 ) -> None:
     meet_some(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "p", "end")
-        await choose(pilot, "e", ERASE)
-        await pilot.pause()
+        await preview_erasing(pilot)
         with monkeypatch.context() as broken:
 
             def fail(*_: object) -> None:
@@ -483,9 +482,7 @@ async def test_whoever_was_taken_out_elsewhere_meanwhile_is_not_taken_out_twice(
 ) -> None:
     meet_some(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "p", "end")
-        await choose(pilot, "e", ERASE)
-        await pilot.pause()
+        await preview_erasing(pilot)
         service.erase_person(workspace, person_of(workspace, "Maya").id)
         await under(pilot, 1)
         await worked(pilot)
