@@ -8,7 +8,7 @@ import sys
 from contextlib import suppress
 from typing import NoReturn
 
-from habits.cli.invocation import take_apart
+from habits.cli.command_line import take_apart
 from habits.cli.main import guarded, run
 
 
@@ -33,7 +33,9 @@ def main() -> int:
         # Imported on need: a shell asks what the word at its cursor may become.
         from habits.cli.completing import answer  # noqa: PLC0415
 
-        answer()
+        with suppress(OSError):
+            answer()
+        return 0
     return guarded(lambda: _run(sys.argv[1:]))
 
 

@@ -36,7 +36,6 @@ def start(invocation: Invocation) -> None:
         RapportError: No terminal can show it, or the home cannot be opened.
     """
     if invocation.verb == "demo":
-        _, invocation = invocation.read_rest(lambda _: None)
         _require_terminal()
         _run_demo(invocation)
     else:

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Final
 from habits.text import folded, one_line
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser
     from collections.abc import Iterable
+
+    from habits.cli.syntax import Syntax
 
 _YES: Final = ("y", "yes")
 
 
-def add_yes(parser: ArgumentParser) -> None:
+def add_yes(syntax: Syntax) -> None:
     """Add the option that answers before it is asked."""
-    parser.add_argument("--yes", action="store_true", help="do it without being asked")
+    syntax.flag("--yes", "do it without being asked")
 
 
 def can_answer() -> bool:

@@ -9,17 +9,16 @@ from habits import service
 from habits.cli.target import say_where
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("path", nargs="?", help="the file; one in the home's backups if left out")
+    syntax.argument("path", "the file; one in the home's backups if left out", required=False)
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Write the copy and print where it is.
 
     Raises:

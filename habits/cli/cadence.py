@@ -12,25 +12,21 @@ from habits.when import require_day
 from habits.words import long_day_words
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from habits.cli.syntax import Options, Syntax
     from habits.explanation import Window
     from habits.service import Workspace
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("phrase", nargs="+", help="weekly, twice a month, every 3 days, ...")
-    parser.add_argument(
-        "--from",
-        dest="since",
-        metavar="DATE",
-        help="the day from which it holds; today if left out",
+    syntax.argument("phrase", "weekly, twice a month, every 3 days, ...", many=True)
+    syntax.option(
+        "--from", "the day from which it holds; today if left out", name="since", metavar="DATE"
     )
-    parser.add_argument("--json", action="store_true", help="print JSON")
+    syntax.flag("--json", "print JSON")
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Print what the phrase means, one fact a line.
 
     Raises:

@@ -1,126 +1,107 @@
 """Answers a shell that asks what the word at its cursor may become.
 
 The shell runs the program with the line in its environment, as `rapport completion` has told it to.
-A home is only looked at for that: nothing is made, mended or told.
+How a shell parts and quotes words is what argcomplete knows; what may stand there is what click and
+the home know. A home is only looked at for that: nothing is made, mended or told.
 """
 
 from __future__ import annotations
 
 import os
-import sys
-from argparse import SUPPRESS
-from importlib import import_module
-from typing import TYPE_CHECKING, Final, TextIO
+from typing import TYPE_CHECKING, Final
 
-from argcomplete.completers import BaseCompleter, DirectoriesCompleter, FilesCompleter
+from argcomplete.completers import DirectoriesCompleter, FilesCompleter
 from argcomplete.finders import CompletionFinder
+from argcomplete.lexers import split_line
+from click.shell_completion import CompletionItem, ShellComplete
 
 from habits.cli.candidates import BY_ARGUMENT, Line
-from habits.cli.invocation import PROGRAM, Invocation, Parser, add_global_options
-from habits.cli.verbs import VERBS
+from habits.cli.commands import program, said_of, verb_of
+from habits.cli.invocation import PROGRAM, Invocation
+from habits.cli.syntax import Options
 from habits.errors import RapportError
 from habits.text import folded
 
 if TYPE_CHECKING:
-    from argparse import Action, Namespace
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+    from typing import TextIO
 
-    from habits.cli.candidates import Candidates
+    from click import Context
 
 _BREAKS: Final = "_ARGCOMPLETE_COMP_WORDBREAKS"
 """Where bash says what parts words."""
 
-_NOTHING: Final[Mapping[str, str]] = {}
+_CHANNEL: Final = 8
+"""The file in which the shell reads the answer."""
+
 _PATHS: Final = {"home": DirectoriesCompleter, "path": FilesCompleter, "to": FilesCompleter}
 """The arguments that name a file or a folder."""
 
 
-class _Nothing(BaseCompleter):
-    """What is offered for an argument that can be anything."""
-
-    def __call__(self, **_: object) -> Mapping[str, str]:
-        """Return what is offered."""
-        return _NOTHING
-
-
 def answer(out: TextIO | None = None) -> None:
-    """Print what the word at the cursor may become, in the way the shell reads it, and end.
+    """Print what the word at the cursor may become, in the way the shell reads it.
 
     Args:
         out: Where to print it; None for where the shell reads it.
+
+    Raises:
+        OSError: The shell does not read it.
     """
     # bash parts words before an @ and gives it away with the word, unlike the other signs.
-    breaks = os.environ.get(_BREAKS, "")
-    os.environ[_BREAKS] = breaks.replace("@", "")
-    words = set(os.environ.get("COMP_LINE", "").split())
-    finder = CompletionFinder()
-    finder(
-        whole_parser(words),
-        always_complete_options=False,
-        exit_method=sys.exit,
-        output_stream=out,
-        validator=_is_begun,
-        default_completer=_Nothing(),
-    )
+    os.environ[_BREAKS] = os.environ.get(_BREAKS, "").replace("@", "")
+    told = _told(os.environ["COMP_LINE"], int(os.environ["COMP_POINT"]))
+    channel = out or os.fdopen(_CHANNEL, "w", encoding="utf-8", errors="replace")
+    channel.write(os.environ.get("_ARGCOMPLETE_IFS", "\v").join(told))
+    channel.flush()
 
 
-def whole_parser(words: set[str]) -> Parser:
-    """Return a parser of all commands.
+def _told(line: str, point: int) -> Sequence[str]:
+    """Return what the word at a place of a line may become, as the shell takes it."""
+    quote, begun, _, words, broken_at = split_line(line, point)
+    found = _found(words[1:], begun)
+    quoted = CompletionFinder().quote_completions(list(found), quote, broken_at)
+    between = os.environ.get("_ARGCOMPLETE_DFS")
+    if not between:
+        return quoted
+    meanings = (" ".join(meaning.split()) for meaning in found.values())
+    return [f"{word}{between}{what}" for word, what in zip(quoted, meanings, strict=True)]
+
+
+def _found(words: list[str], begun: str) -> Mapping[str, str]:
+    """Return what a word may become after others, with what each means."""
+    option, sign, _ = begun.partition("=")
+    before = f"{option}=" if sign and begun.startswith("--") else ""
+    items = ShellComplete(program(), {}, PROGRAM, "").get_completions(words, begun)
+    return {f"{before}{item.value}": item.help or "" for item in items}
+
+
+def completions(ctx: Context, name: str, begun: str) -> list[CompletionItem]:
+    """Return what an argument or an option of a command may become.
 
     Args:
-        words: The words of the line: only the commands among them are given their own arguments.
+        ctx: What is said before it.
+        name: The argument or the option.
+        begun: The word, up to the cursor.
     """
-    parser = Parser(prog=PROGRAM, argument_default=SUPPRESS)
-    add_global_options(parser)
-    parser.add_argument("--version", action="store_true", help="print the version")
-    _let_complete("", parser)
-    groups = {"": parser.add_subparsers()}
-    parsers: dict[str, Parser] = {}
-    for verb, what in VERBS.items():
-        group, _, second = verb.rpartition(" ")
-        if group and group not in groups:
-            first = parsers.get(group) or groups[""].add_parser(group)
-            groups[group] = first.add_subparsers()
-        made = groups[group].add_parser(second, help=what, argument_default=SUPPRESS)
-        parsers[verb] = made
-        add_global_options(made)
-        if set(verb.split()) <= words and verb != "demo":
-            import_module(Invocation(verb, (), None, None).module).configure(made)
-        _let_complete(verb, made)
-    return parser
+    if name in _PATHS:
+        return list(map(CompletionItem, _PATHS[name]()(begun)))
+    find = BY_ARGUMENT.get((verb_of(ctx), name)) or BY_ARGUMENT.get(("", name))
+    try:
+        found = find(_line(ctx, begun)) if find else {}
+    except RapportError:
+        return []
+    is_begun = folded(begun)
+    return [
+        CompletionItem(word, help=meaning)
+        for word, meaning in found.items()
+        if folded(word).startswith(is_begun)
+    ]
 
 
-def _let_complete(verb: str, parser: Parser) -> None:
-    """Let each argument of a command be completed that means something in the home."""
-    for action in parser.actions():
-        find = BY_ARGUMENT.get((verb, action.dest)) or BY_ARGUMENT.get(("", action.dest))
-        if find is not None:
-            action.completer = _completer(find)  # type: ignore[attr-defined]
-        elif action.dest in _PATHS:
-            action.completer = _PATHS[action.dest]()  # type: ignore[attr-defined]
-
-
-def _completer(find: Candidates) -> object:
-    """Return what argcomplete asks for the candidates of an argument."""
-
-    def complete(prefix: str, parsed_args: Namespace, **_: Action | Parser) -> Mapping[str, str]:
-        try:
-            return find(_line(prefix, parsed_args))
-        except RapportError:
-            return _NOTHING
-
-    return complete
-
-
-def _line(prefix: str, options: Namespace) -> Line:
+def _line(ctx: Context, begun: str) -> Line:
     # Imported on need: most words are completed without a home.
     from habits.service import look  # noqa: PLC0415
 
-    named = (getattr(options, name, None) for name in ("home", "now"))
-    invocation = Invocation(None, (), *named)
+    invocation = Invocation(None, Options(), said_of(ctx, "home"), said_of(ctx, "now"))
     workspace = look(invocation.find_home(), invocation.clock())
-    return Line(workspace, prefix, getattr(options, "practice", None))
-
-
-def _is_begun(candidate: str, prefix: str) -> bool:
-    return folded(candidate).startswith(folded(prefix))
+    return Line(workspace, begun, ctx.params.get("practice"))

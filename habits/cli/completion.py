@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from habits.cli.output import say
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
+    from habits.cli.syntax import Options, Syntax
 
 SHELLS: Final = ("bash", "zsh", "fish")
 
@@ -33,12 +33,12 @@ compdef _rapport rapport
 """Zsh is told what may stand at the cursor, and quotes it as the word there is quoted."""
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("shell", choices=SHELLS, help="the shell that is to complete words")
+    syntax.argument("shell", "the shell that is to complete words", choices=SHELLS)
 
 
-def run_alone(options: Namespace) -> None:
+def run_alone(options: Options) -> None:
     """Print the lines that the shell is to read when it starts."""
     if options.shell == "zsh":
         say(_ZSH.strip())

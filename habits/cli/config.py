@@ -14,28 +14,28 @@ from habits.store.device import device_file
 from habits.text import one_line, quoted
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from habits.change import Change
+    from habits.cli.syntax import Options, Syntax
     from habits.config import Config
     from habits.service import Workspace
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.add_argument(
+    syntax.argument(
         "setting",
+        f"{' or '.join(_SETTABLE)}; without one, show everything",
         metavar="SETTING",
-        nargs="?",
-        help=f"{' or '.join(_SETTABLE)}; without one, show everything",
+        required=False,
     )
-    parser.add_argument("value", metavar="VALUE", nargs="?", help="a weekday; an hour, 0 to 11")
-    parser.add_argument("--json", action="store_true", help="print everything as JSON")
+    syntax.argument("value", "a weekday; an hour, 0 to 11", metavar="VALUE", required=False)
+    syntax.flag("--json", "print everything as JSON")
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Change a setting and tell what holds now; without one, print everything.
 
     Raises:

@@ -9,17 +9,16 @@ from habits.cli.outcome import say_entry_change
 from habits.cli.output import tell
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("id", help="the end of its id, or 'last' for the entry made last")
+    syntax.argument("id", "the end of its id, or 'last' for the entry made last")
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Delete the entry, print it, and how the habits stand that counted it.
 
     Raises:

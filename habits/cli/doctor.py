@@ -8,17 +8,16 @@ from habits import service
 from habits.cli.output import say, say_json
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("--json", action="store_true", help="print what was found as JSON")
+    syntax.flag("--json", "print what was found as JSON")
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Print what was found and what was done about it, one thing a line.
 
     Raises:

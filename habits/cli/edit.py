@@ -17,34 +17,31 @@ from habits.record_shapes import entry_shape
 from habits.when import require_date
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
     from habits.change import Change
+    from habits.cli.syntax import Options, Syntax
     from habits.model import Entry
     from habits.service import Workspace
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.epilog = KEEP_OUT
-    parser.add_argument("id", help="the end of its id, or 'last' for the entry made last")
-    parser.add_argument(
+    syntax.note = KEEP_OUT
+    syntax.argument("id", "the end of its id, or 'last' for the entry made last")
+    syntax.argument(
         "text",
-        nargs="*",
-        default=[],
-        help="what it is to say, as it is typed for 'log'; without any word and option the entry "
+        "what it is to say, as it is typed for 'log'; without any word and option the entry "
         "opens in $EDITOR",
+        required=False,
+        many=True,
     )
-    parser.add_argument("--on", metavar="DATE", help="yesterday, fri, 3 days ago or 2026-11-20")
-    parser.add_argument("--why", metavar="TEXT", help="why it mattered; empty for no reason")
-    parser.add_argument(
-        "--tag", metavar="T", action="append", default=[], help="a further tag; empty drops the old"
-    )
-    parser.add_argument("--move", metavar="M", help="the kind of act; empty for none")
-    parser.add_argument("--json", action="store_true", help="print the entry as JSON")
+    syntax.option("--on", "yesterday, fri, 3 days ago or 2026-11-20", metavar="DATE")
+    syntax.option("--why", "why it mattered; empty for no reason", metavar="TEXT")
+    syntax.option("--tag", "a further tag; empty drops the old", metavar="T", many=True)
+    syntax.option("--move", "the kind of act; empty for none", metavar="M")
+    syntax.flag("--json", "print the entry as JSON")
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Change the entry and print it, and how the habits stand that it moved.
 
     Raises:
@@ -59,7 +56,7 @@ def run(options: Namespace, workspace: Workspace) -> None:
         say_entry_change(workspace, "Changed", change)
 
 
-def _change(options: Namespace, workspace: Workspace, entry: Entry) -> Change:
+def _change(options: Options, workspace: Workspace, entry: Entry) -> Change:
     on = require_date(options.on, workspace.today) if options.on is not None else None
     said = Said(on=on, why=options.why, tags=tuple(options.tag))
     text = " ".join(options.text)

@@ -15,33 +15,31 @@ from habits.when import require_date, require_order
 from habits.words import entry_words
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
     from collections.abc import Iterable
 
+    from habits.cli.syntax import Options, Syntax
     from habits.model import Entry
     from habits.service import Workspace
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("--practice", metavar="P", help="only those of this practice")
-    parser.add_argument("--person", metavar="N", help="only those naming this person")
-    parser.add_argument("--since", metavar="D", help="only those of this day or later")
-    parser.add_argument("--until", metavar="D", help="only those of this day or earlier")
-    parser.add_argument(
+    syntax.option("--practice", "only those of this practice", metavar="P")
+    syntax.option("--person", "only those naming this person", metavar="N")
+    syntax.option("--since", "only those of this day or later", metavar="D")
+    syntax.option("--until", "only those of this day or earlier", metavar="D")
+    syntax.option(
         "--find",
+        "only those in which each of these words stands: in what happened, why, a name, a "
+        "#tag, a /move",
         metavar="TEXT",
         default="",
-        help="only those in which each of these words stands: in what happened, why, a name, a "
-        "#tag, a /move",
     )
-    parser.add_argument(
-        "--ids", action="store_true", help="before each the end of its id, for edit and delete"
-    )
-    parser.add_argument("--json", action="store_true", help="print JSON")
+    syntax.flag("--ids", "before each the end of its id, for edit and delete")
+    syntax.flag("--json", "print JSON")
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Print the entries, one a line, the newest last.
 
     Raises:
@@ -61,7 +59,7 @@ def run(options: Namespace, workspace: Workspace) -> None:
         tell("Nothing is logged yet. Try: rapport log thanks '@maya the on-call fix'")
 
 
-def _finding(options: Namespace, workspace: Workspace) -> Finding:
+def _finding(options: Options, workspace: Workspace) -> Finding:
     practice = person = None
     if options.practice is not None:
         practice = require_practice(options.practice, workspace.practices).slug
@@ -70,7 +68,7 @@ def _finding(options: Namespace, workspace: Workspace) -> Finding:
     return Finding(options.find, practice, person=person)
 
 
-def _days(options: Namespace, today: date) -> tuple[date, date]:
+def _days(options: Options, today: date) -> tuple[date, date]:
     """Return the first and the last day that is asked for, without a bound where none is."""
     first = date.min if options.since is None else require_date(options.since, today)
     last = date.max if options.until is None else require_date(options.until, today)

@@ -9,23 +9,21 @@ from habits.cli.looking_back import add_day, print_look_back
 from habits.cli.target import add_mask, add_place
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    add_place(parser)
-    add_day(parser, service.Kind.YEAR)
-    add_mask(parser)
-    parser.set_defaults(format="html")
+    add_place(syntax)
+    add_day(syntax, service.Kind.YEAR)
+    add_mask(syntax)
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Print the year, or write it, as one page of HTML that reaches for nothing.
 
     Raises:
         RapportError: The day cannot be understood, or the file cannot be written.
     """
-    print_look_back(options, workspace, service.Kind.YEAR)
+    print_look_back(options, workspace, service.Kind.YEAR, "html")

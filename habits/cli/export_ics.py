@@ -14,27 +14,26 @@ from habits.errors import RefusedError
 from habits.text import quoted
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
 
 _TIME: Final = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
 _NEVER: Final = "none"
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    add_place(parser)
-    parser.add_argument(
+    add_place(syntax)
+    syntax.option(
         "--alarm",
+        "when to be told on the day, or none; 9:00 if not said",
         metavar="TIME",
         default="9:00",
-        help="when to be told on the day, or none; 9:00 if not said",
     )
-    add_mask(parser)
+    add_mask(syntax)
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Print the calendar, or write it after telling which names are left in it.
 
     Raises:

@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 from habits.cli.exporting import add_path, export
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    add_path(parser)
+    add_path(syntax)
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Write it into a file, or to standard output.
 
     Raises:

@@ -12,20 +12,19 @@ from habits.store.exports import require_free, write_out
 from habits.text import one_line
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
 
 
-def add_path(parser: ArgumentParser) -> None:
+def add_path(syntax: Syntax) -> None:
     """Add the word that names a file, and the option that lets it be replaced."""
-    parser.add_argument(
-        "path", metavar="PATH", nargs="?", default=STDOUT, help="the file; - for standard output"
+    syntax.argument(
+        "path", "the file; - for standard output", metavar="PATH", default=STDOUT, required=False
     )
-    add_force(parser)
+    add_force(syntax)
 
 
-def export(options: Namespace, workspace: Workspace, form: str) -> None:
+def export(options: Options, workspace: Workspace, form: str) -> None:
     """Write everything into a file, or to standard output.
 
     Raises:

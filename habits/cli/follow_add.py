@@ -10,30 +10,28 @@ from habits.lookup import require_by_id
 from habits.when import require_day
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
     from datetime import date
 
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
 
 _SEE: Final = "'rapport entries --json' shows their ids."
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.add_argument(
-        "text", nargs="+", help="what is to be done, with @people; (fri) at its end dates it"
+    syntax.argument(
+        "text", "what is to be done, with @people; (fri) at its end dates it", many=True
     )
-    due = parser.add_mutually_exclusive_group()
-    due.add_argument("--in", dest="within", metavar="SPAN", help="3d, 2w or '3 days'")
-    due.add_argument("--on", metavar="DATE", help="tomorrow, fri, 24 dec or 2026-12-24")
-    parser.add_argument(
-        "--person", metavar="N", action="append", default=[], help="whom it concerns"
-    )
-    parser.add_argument("--entry", metavar="ID", help="the entry that it was born from")
-    parser.add_argument("--json", action="store_true", help="print the follow-up as JSON")
+    syntax.option("--in", "3d, 2w or '3 days'", name="within", metavar="SPAN")
+    syntax.option("--on", "tomorrow, fri, 24 dec or 2026-12-24", metavar="DATE")
+    syntax.exclude("--in", "--on")
+    syntax.option("--person", "whom it concerns", metavar="N", many=True)
+    syntax.option("--entry", "the entry that it was born from", metavar="ID")
+    syntax.flag("--json", "print the follow-up as JSON")
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Promise the follow-up and print it; without a day it is due in a week.
 
     Raises:
@@ -53,7 +51,7 @@ def run(options: Namespace, workspace: Workspace) -> None:
     say_follow_up(workspace, change, as_json=options.json)
 
 
-def _due(options: Namespace, workspace: Workspace) -> date | None:
+def _due(options: Options, workspace: Workspace) -> date | None:
     """Return the day that the options name; None where they name none."""
     if options.within is not None:
         return require_day(f"in {options.within.strip().removeprefix('in ')}", workspace.today)

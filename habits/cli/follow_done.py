@@ -9,18 +9,17 @@ from habits.cli.outcome import say_follow_up
 from habits.deeds import DONE
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("follow_up", metavar="id", nargs="+", help="its id, or its text")
-    parser.add_argument("--json", action="store_true", help="print the follow-up as JSON")
+    syntax.argument("follow_up", "its id, or its text", metavar="id", many=True)
+    syntax.flag("--json", "print the follow-up as JSON")
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Mark the follow-up as done today and print it.
 
     Raises:

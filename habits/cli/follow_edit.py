@@ -9,21 +9,20 @@ from habits.cli.outcome import say_follow_up
 from habits.deeds import CHANGED
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("follow_up", metavar="id", help="its id, or its text in quotes")
-    parser.add_argument(
-        "text", nargs="+", help="what is to be done; @people and (fri) at its end change these too"
+    syntax.argument("follow_up", "its id, or its text in quotes", metavar="id")
+    syntax.argument(
+        "text", "what is to be done; @people and (fri) at its end change these too", many=True
     )
-    parser.add_argument("--json", action="store_true", help="print the follow-up as JSON")
+    syntax.flag("--json", "print the follow-up as JSON")
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Reword the follow-up and print it.
 
     Raises:

@@ -10,19 +10,18 @@ from habits.deeds import MOVED
 from habits.when import require_day
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("follow_up", metavar="id", help="its id, or its text in quotes")
-    parser.add_argument("when", nargs="+", help="in 3d, fri, 24 dec or 2026-12-24")
-    parser.add_argument("--json", action="store_true", help="print the follow-up as JSON")
+    syntax.argument("follow_up", "its id, or its text in quotes", metavar="id")
+    syntax.argument("when", "in 3d, fri, 24 dec or 2026-12-24", many=True)
+    syntax.flag("--json", "print the follow-up as JSON")
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Move the follow-up and print it.
 
     Raises:

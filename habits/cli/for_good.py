@@ -12,10 +12,10 @@ from habits.errors import RefusedError
 from habits.text import folded
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
     from collections.abc import Callable
     from uuid import UUID
 
+    from habits.cli.syntax import Options, Syntax
     from habits.progress import Told
     from habits.review.reach import Reach
     from habits.service import Workspace
@@ -26,15 +26,13 @@ if TYPE_CHECKING:
 _OUTSIDE = "Copies outside the home stay as they are. This cannot be taken back, not even by undo."
 
 
-def add_person(parser: ArgumentParser) -> None:
+def add_person(syntax: Syntax) -> None:
     """Add the arguments that say to whom it is done, and that it is to be."""
-    parser.add_argument("name", help="a handle, a name, or the beginning of one")
-    add_yes(parser)
+    syntax.argument("name", "a handle, a name, or the beginning of one")
+    add_yes(syntax)
 
 
-def carry_out(
-    options: Namespace, workspace: Workspace, words: str, look: Look, carry: Deed
-) -> None:
+def carry_out(options: Options, workspace: Workspace, words: str, look: Look, carry: Deed) -> None:
     """Do something to a person for good, once it was shown and agreed what that comes to.
 
     Args:

@@ -17,37 +17,31 @@ from habits.promises import Words
 from habits.when import require_date
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
     from collections.abc import Sequence
 
     from habits.catalogue import Offer
     from habits.change import Change
+    from habits.cli.syntax import Options, Syntax
     from habits.practices import Practice
     from habits.service import Workspace
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("practice", help="a key 1-8, a name, or the beginning of one")
-    parser.add_argument("name", nargs="*", default=[], help="what is promised")
-    parser.add_argument(
-        "--every", metavar="PHRASE", help="weekly, twice a month, every 3 days, ..."
+    syntax.argument("practice", "a key 1-8, a name, or the beginning of one")
+    syntax.argument("name", "what is promised", required=False, many=True)
+    syntax.option("--every", "weekly, twice a month, every 3 days, ...", metavar="PHRASE")
+    syntax.flag(
+        "--from-catalogue", "switch on what is on offer under this name; without a name show all"
     )
-    parser.add_argument(
-        "--from-catalogue",
-        action="store_true",
-        help="switch on what is on offer under this name; without a name show all",
-    )
-    parser.add_argument(
-        "--each-person", action="store_true", help="every engineer is to be reached separately"
-    )
-    parser.add_argument("--moves", metavar="M,..", help="count only these moves")
-    parser.add_argument("--from", dest="since", metavar="DATE", help="an earlier first day")
-    add_words(parser)
-    parser.add_argument("--json", action="store_true", help="print the habit as JSON")
+    syntax.flag("--each-person", "every engineer is to be reached separately")
+    syntax.option("--moves", "count only these moves", metavar="M,..")
+    syntax.option("--from", "an earlier first day", name="since", metavar="DATE")
+    add_words(syntax)
+    syntax.flag("--json", "print the habit as JSON")
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Add the habit and print how it stands, or show what is on offer.
 
     Raises:
@@ -68,7 +62,7 @@ def run(options: Namespace, workspace: Workspace) -> None:
     say_habit_change(workspace, "Added", change, as_json=options.json)
 
 
-def _check(options: Namespace) -> None:
+def _check(options: Options) -> None:
     """Check that what is promised is said once.
 
     Raises:
@@ -89,7 +83,7 @@ def _check(options: Namespace) -> None:
         raise UsageError(message)
 
 
-def _add(options: Namespace, workspace: Workspace, practice: Practice, name: str) -> Change:
+def _add(options: Options, workspace: Workspace, practice: Practice, name: str) -> Change:
     promise = service.Promise(
         name=name,
         cadence=parse_cadence(options.every),
@@ -101,7 +95,7 @@ def _add(options: Namespace, workspace: Workspace, practice: Practice, name: str
     return service.add_habit(workspace, practice, promise, since)
 
 
-def _words(options: Namespace) -> Words:
+def _words(options: Options) -> Words:
     return Words(options.anchor, options.reason, options.plan)
 
 

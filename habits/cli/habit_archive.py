@@ -10,19 +10,18 @@ from habits.deeds import ARCHIVED
 from habits.when import require_date
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("habit", nargs="+", help="its name, the beginning of it, or its id")
-    parser.add_argument("--on", metavar="DATE", help="an earlier last day")
-    parser.add_argument("--json", action="store_true", help="print the habit as JSON")
+    syntax.argument("habit", "its name, the beginning of it, or its id", many=True)
+    syntax.option("--on", "an earlier last day", metavar="DATE")
+    syntax.flag("--json", "print the habit as JSON")
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Archive the habit and print what stays of it.
 
     Raises:

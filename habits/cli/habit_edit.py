@@ -15,27 +15,25 @@ from habits.skip import running_block
 from habits.when import require_day
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
     from datetime import date
 
+    from habits.cli.syntax import Options, Syntax
     from habits.model import Habit
     from habits.service import Workspace
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("habit", nargs="+", help="its name, the beginning of it, or its id")
-    parser.add_argument("--name", help="what is promised")
-    parser.add_argument("--every", metavar="PHRASE", help="how often, from today on")
-    parser.add_argument(
-        "--from", dest="since", metavar="DATE", help="the day from which --every holds"
-    )
-    parser.add_argument("--moves", metavar="M,..", help="count only these moves; '' for all")
-    add_words(parser)
-    parser.add_argument("--json", action="store_true", help="print the habit as JSON")
+    syntax.argument("habit", "its name, the beginning of it, or its id", many=True)
+    syntax.option("--name", "what is promised")
+    syntax.option("--every", "how often, from today on", metavar="PHRASE")
+    syntax.option("--from", "the day from which --every holds", name="since", metavar="DATE")
+    syntax.option("--moves", "count only these moves; '' for all", metavar="M,..")
+    add_words(syntax)
+    syntax.flag("--json", "print the habit as JSON")
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Change the habit and print how it stands.
 
     Raises:

@@ -9,18 +9,17 @@ from habits.cli.outcome import say_habit_change
 from habits.deeds import RESTORED
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("habit", nargs="+", help="its name, the beginning of it, or its id")
-    parser.add_argument("--json", action="store_true", help="print the habit as JSON")
+    syntax.argument("habit", "its name, the beginning of it, or its id", many=True)
+    syntax.flag("--json", "print the habit as JSON")
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Bring the habit back and print how it stands.
 
     Raises:

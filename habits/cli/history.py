@@ -10,8 +10,7 @@ from habits.cli.outcome import say_act
 from habits.cli.output import say_json, tell
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from habits.cli.syntax import Options, Syntax
     from habits.service import PastAct, Workspace
 
 LATEST: Final = 50
@@ -20,14 +19,14 @@ LATEST: Final = 50
 _DEEDS: Final = {"did": "", "undid": "undone: ", "redid": "redone: "}
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("id", nargs="?", help="the end of an id, for what was done to it alone")
-    parser.add_argument("--all", action="store_true", help=f"not only the latest {LATEST} acts")
-    parser.add_argument("--json", action="store_true", help="print JSON")
+    syntax.argument("id", "the end of an id, for what was done to it alone", required=False)
+    syntax.flag("--all", f"not only the latest {LATEST} acts")
+    syntax.flag("--json", "print JSON")
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Print what was done, the newest last.
 
     Raises:

@@ -16,30 +16,27 @@ from habits.service.own_import import import_csv, import_json
 from habits.text import quoted
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from habits.cli.syntax import Options, Syntax
     from habits.exchange.foreign import Foreign, ForeignHabit
     from habits.exchange.report import Report
     from habits.service import Workspace
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
     formats = {**OWN, **OTHERS}
     told = "; ".join(f"{form}: {what}" for form, what in formats.items())
-    parser.add_argument("format", metavar="FORMAT", choices=sorted(formats), help=told)
-    parser.add_argument("path", metavar="PATH", help="the file, or the folder if it has several")
-    parser.add_argument("--dry-run", action="store_true", help="report, and store nothing")
-    parser.add_argument(
-        "--as", dest="practice", metavar="PRACTICE", help="where all habits go that --map leaves"
+    syntax.argument("format", told, metavar="FORMAT", choices=sorted(formats))
+    syntax.argument("path", "the file, or the folder if it has several", metavar="PATH")
+    syntax.flag("--dry-run", "report, and store nothing")
+    syntax.option(
+        "--as", "where all habits go that --map leaves", name="practice", metavar="PRACTICE"
     )
-    parser.add_argument(
-        "--map", dest="mapping", metavar="FILE", help="lines such as: Read a book = growth"
-    )
-    parser.add_argument("--json", action="store_true", help="print the report as JSON")
+    syntax.option("--map", "lines such as: Read a book = growth", name="mapping", metavar="FILE")
+    syntax.flag("--json", "print the report as JSON")
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Take in the file and print what came of it.
 
     Raises:
@@ -57,7 +54,7 @@ def run(options: Namespace, workspace: Workspace) -> None:
         tell("'rapport undo' takes all of it back.")
 
 
-def _own(options: Namespace, workspace: Workspace) -> Report:
+def _own(options: Options, workspace: Workspace) -> Report:
     if options.practice is not None or options.mapping is not None:
         message = (
             f"{options.format} says itself which practices it is of. Leave out --as and --map."
@@ -67,13 +64,13 @@ def _own(options: Namespace, workspace: Workspace) -> Report:
     return read(workspace, Path(options.path), dry_run=options.dry_run)
 
 
-def _foreign(options: Namespace, workspace: Workspace) -> Report:
+def _foreign(options: Options, workspace: Workspace) -> Report:
     foreign = reader_of(options.format)(Path(options.path))
     mapped = _mapped(options, workspace, foreign)
     return import_foreign(workspace, foreign, mapped, dry_run=options.dry_run)
 
 
-def _mapped(options: Namespace, workspace: Workspace, foreign: Foreign) -> dict[str, str | None]:
+def _mapped(options: Options, workspace: Workspace, foreign: Foreign) -> dict[str, str | None]:
     """Return where each habit goes: as the file says, or the option, or as is answered."""
     eight = workspace.practices
     mapped = {}

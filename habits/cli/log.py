@@ -17,10 +17,10 @@ from habits.when import require_date
 from habits.words import habit_words
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator
 
     from habits.change import Change
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
     from habits.today import HabitRow, PracticeRow
 
@@ -28,30 +28,28 @@ MANY: Final = "-"
 """What stands in place of a practice where entries come from standard input."""
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.epilog = KEEP_OUT
-    parser.add_argument(
+    syntax.note = KEEP_OUT
+    syntax.argument(
         "practice",
-        help="a key 1-8, a name, or the beginning of one; or - for many entries, one a line, from "
+        "a key 1-8, a name, or the beginning of one; or - for many entries, one a line, from "
         "standard input",
     )
-    parser.add_argument(
+    syntax.argument(
         "text",
-        nargs="*",
-        default=[],
-        help="[/move] what happened, with @people and #tags [because why] [(when)]",
+        "[/move] what happened, with @people and #tags [because why] [(when)]",
+        required=False,
+        many=True,
     )
-    parser.add_argument("--on", metavar="DATE", help="yesterday, fri, 3 days ago or 2026-11-20")
-    parser.add_argument("--why", metavar="TEXT", help="why it mattered; the text is not split then")
-    parser.add_argument("--tag", metavar="T", action="append", default=[], help="a further tag")
-    parser.add_argument(
-        "--follow-up", action="store_true", help="promise the follow-ups that /ally proposes"
-    )
-    parser.add_argument("--json", action="store_true", help="print the entry as JSON")
+    syntax.option("--on", "yesterday, fri, 3 days ago or 2026-11-20", metavar="DATE")
+    syntax.option("--why", "why it mattered; the text is not split then", metavar="TEXT")
+    syntax.option("--tag", "a further tag", metavar="T", many=True)
+    syntax.flag("--follow-up", "promise the follow-ups that /ally proposes")
+    syntax.flag("--json", "print the entry as JSON")
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Log the act and print the entry and the streak it moved.
 
     Raises:

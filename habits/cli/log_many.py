@@ -15,10 +15,10 @@ from habits.record_shapes import entry_shape
 from habits.words import day_words
 
 if TYPE_CHECKING:
-    from argparse import Namespace
     from collections.abc import Iterator
 
     from habits.change import Change
+    from habits.cli.syntax import Options
     from habits.service import Workspace
 
 MOST_LINES: Final = 50_000
@@ -34,7 +34,7 @@ _MOST_NAMED: Final = 12
 """How many of those who became known are told by name."""
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Log what the lines say, all or none of it, and print how much that is and what it moved.
 
     Raises:

@@ -15,9 +15,9 @@ from habits.review.look_back_words import preview
 from habits.when import require_date
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
     from collections.abc import Callable, Iterable
 
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Kind, Workspace
 
 
@@ -34,39 +34,42 @@ _ENDINGS: Final = {
 """The formats that the ending of a file's name asks for."""
 
 
-def add_options(parser: ArgumentParser, kind: Kind) -> None:
+def add_options(syntax: Syntax, kind: Kind) -> None:
     """Add the options of a look back."""
-    add_day(parser, kind)
-    parser.add_argument(
-        "--format", choices=[*service.PAPERS, JSON], help="text, or as --to ends if not said"
-    )
-    add_target(parser, "standard output")
-    add_yes(parser)
-    add_mask(parser)
+    add_day(syntax, kind)
+    syntax.option("--format", "text, or as --to ends if not said", choices=[*service.PAPERS, JSON])
+    add_target(syntax, "standard output")
+    add_yes(syntax)
+    add_mask(syntax)
 
 
-def add_day(parser: ArgumentParser, kind: Kind) -> None:
+def add_day(syntax: Syntax, kind: Kind) -> None:
     """Add the option that says on which of them is looked back."""
-    parser.add_argument(
-        "--of", metavar="DATE", default="today", help=f"a day in the {kind}; today if not said"
+    syntax.option(
+        "--of", f"a day in the {kind}; today if not said", metavar="DATE", default="today"
     )
 
 
-def target_of(options: Namespace) -> tuple[Path | None, str]:
+def target_of(options: Options, form: str | None = None) -> tuple[Path | None, str]:
     """Return which file is to be written, None for standard output, and in which format.
+
+    Args:
+        options: What was asked for.
+        form: The format; None for what was asked for.
 
     Raises:
         RefusedError: There is such a file already.
     """
+    said = form or options.format
     path = None if options.to in {None, STDOUT} else Path(options.to)
     if path is None:
-        return path, options.format or TEXT
+        return path, said or TEXT
     service.require_free(path, force=options.force)
-    return path, options.format or _ENDINGS.get(path.suffix.casefold(), TEXT)
+    return path, said or _ENDINGS.get(path.suffix.casefold(), TEXT)
 
 
 def hand_out(
-    options: Namespace,
+    options: Options,
     path: Path | None,
     told: str | dict[str, Any],
     names: Callable[[], Iterable[str]],
@@ -92,13 +95,21 @@ def hand_out(
         say_where("Written to", path)
 
 
-def print_look_back(options: Namespace, workspace: Workspace, kind: Kind) -> None:
+def print_look_back(
+    options: Options, workspace: Workspace, kind: Kind, form: str | None = None
+) -> None:
     """Print a look back, or write it after telling which names are left in it.
+
+    Args:
+        options: What was asked for.
+        workspace: Where it is looked back.
+        kind: On what.
+        form: The format; None for what was asked for.
 
     Raises:
         RapportError: The day cannot be understood, or the file cannot be written.
     """
-    path, form = target_of(options)
+    path, form = target_of(options, form)
     day = require_date(options.of, workspace.today)
     back = service.look_back_on(workspace, kind, day, is_masked=options.mask)
     told = look_back_shape(back) if form == JSON else service.paper(back, form)

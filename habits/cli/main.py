@@ -9,13 +9,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final, Protocol
 
 from habits.cli.output import allow_any_text, flush, open_closed, tell, tell_all
+from habits.cli.syntax import module_of
 from habits.errors import RapportError, StoreError, WrongKeyError
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
     from collections.abc import Callable
 
     from habits.cli.invocation import Invocation
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
     from habits.store.home import Home
 
@@ -33,10 +34,10 @@ _QUICK: Final = {"log", "today", "due"}
 class Verb(Protocol):
     """What the module of a command offers."""
 
-    def configure(self, parser: ArgumentParser) -> None:
+    def configure(self, syntax: Syntax) -> None:
         """Add the command's own arguments."""
 
-    def run(self, options: Namespace, workspace: Workspace) -> None:
+    def run(self, options: Options, workspace: Workspace) -> None:
         """Carry the command out; one that needs no home has `run_alone` in its place.
 
         Raises:
@@ -53,8 +54,8 @@ def run(invocation: Invocation) -> None:
     # Imported on need: the app takes the home in only behind its first frame.
     from habits.service.workspace import MOST_UNSAVED, open_workspace  # noqa: PLC0415
 
-    verb = import_module(invocation.module)
-    options, invocation = invocation.read_rest(verb.configure)
+    verb = import_module(module_of(str(invocation.verb)))
+    options = invocation.options
     if run_alone := getattr(verb, "run_alone", None):
         run_alone(options)
         return

@@ -22,36 +22,24 @@ def unknown_command(words: str, known: Iterable[str]) -> str:
     first, _, second = words.partition(" ")
     further = [verb.partition(" ")[2] for verb in known if verb.startswith(f"{first} ")]
     if further:
-        return f"'{first}' needs one of {', '.join(further)} after it{_meant(second, further)}"
-    practice = _meant(first, list(BY_SLUG), "log ")
-    return f"there is no command {quoted(words)}{practice or _meant(words, list(known))}"
+        return f"'{first}' needs one of {', '.join(further)} after it{meant(second, further)}"
+    practice = meant(first, list(BY_SLUG), "log ")
+    return f"there is no command {quoted(words)}{practice or meant(words, list(known))}"
 
 
-def unknown_options(words: str, known: Collection[str]) -> str:
-    """Return what may be meant by words of which some are options that there are none of.
+def unknown_option(name: str, known: Collection[str]) -> str:
+    """Return what may be meant by an option that there is none of.
 
     Args:
-        words: The words.
+        name: The option, as it was typed.
         known: The options of the command.
     """
-    names = [name.removeprefix("--") for name in known if name.startswith("--")]
-    typed = (word.partition("=")[0] for word in words.split() if word.startswith("-"))
     # The dashes, which all have, are no likeness.
-    return next(filter(None, (_meant(word.lstrip("-"), names, "--") for word in typed)), "")
+    names = [each.removeprefix("--") for each in known if each.startswith("--")]
+    return meant(name.lstrip("-"), names, "--")
 
 
-def unknown_choice(message: str) -> str:
-    """Return what may be meant by a value that is none of those there are.
-
-    Args:
-        message: What argparse says of it: "invalid choice: 'htm' (choose from 'md', 'html')".
-    """
-    word, _, choices = message.partition("invalid choice: ")[2].partition(" (choose from ")
-    known = [choice.strip("'") for choice in choices.removesuffix(")").split(", ")]
-    return _meant(word.strip("'"), known)
-
-
-def _meant(word: str, known: Collection[str], before: str = "") -> str:
+def meant(word: str, known: Collection[str], before: str = "") -> str:
     """Return which known word one is nearest to, in brackets; nothing where there is none."""
     begun = [each for each in known if word and each.startswith(word)]
     nearest = begun if len(begun) == 1 else get_close_matches(word, known, n=1)

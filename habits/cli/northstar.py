@@ -12,21 +12,18 @@ from habits.north_stars import reign_words, reigns
 from habits.text import one_line
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("text", nargs="*", default=[], help="what the work is for, from today on")
-    parser.add_argument(
-        "--history", action="store_true", help="show all of them with the dates they held"
-    )
-    parser.add_argument("--json", action="store_true", help="print JSON")
+    syntax.argument("text", "what the work is for, from today on", required=False, many=True)
+    syntax.flag("--history", "show all of them with the dates they held")
+    syntax.flag("--json", "print JSON")
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Set the north star, or print it, or print what became of it.
 
     Raises:

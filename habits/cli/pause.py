@@ -13,26 +13,27 @@ from habits.text import one_line
 from habits.when import read_date, require_day, require_days
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
     from datetime import date
 
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.add_argument(
+    syntax.argument(
         "days",
-        metavar="FROM [TO]",
-        nargs="*",
-        help="the first and the last day: mon fri, 24 dec to 2 jan, 2026-12-24; without a last one "
+        "the first and the last day: mon fri, 24 dec to 2 jan, 2026-12-24; without a last one "
         "it lasts until 'resume'",
+        metavar="FROM [TO]",
+        required=False,
+        many=True,
     )
-    add_scope(parser)
-    parser.add_argument("--json", action="store_true", help="print the pauses as JSON")
+    add_scope(syntax)
+    syntax.flag("--json", "print the pauses as JSON")
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Pause and print what is paused; without a date, print all pauses.
 
     Raises:

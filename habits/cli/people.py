@@ -13,29 +13,29 @@ from habits.review.people_shapes import coverage_shape
 from habits.words import full_day_words
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
     from collections.abc import Iterable
     from uuid import UUID
 
+    from habits.cli.syntax import Options, Syntax
     from habits.model import Entry
     from habits.review.coverage import Coverage, PersonRow
     from habits.service import Workspace
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.add_argument(
+    syntax.option(
         "--weeks",
-        type=int,
+        "how many weeks are looked through for thanks, credit and a talk; 6 if not said",
         choices=WINDOWS,
         default=USUAL_WINDOW,
-        help="how many weeks are looked through for thanks, credit and a talk; 6 if not said",
+        is_number=True,
     )
-    parser.add_argument("--all", action="store_true", help="also those who have left")
-    parser.add_argument("--json", action="store_true", help="print JSON")
+    syntax.flag("--all", "also those who have left")
+    syntax.flag("--json", "print JSON")
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Print the people, one fact a line, those first with whom contact was longest ago.
 
     Raises:

@@ -9,19 +9,18 @@ from habits.cli.outcome import say_change
 from habits.cli.person_options import add_facts, add_remarks, facts_in, remarks_in
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("name", nargs="+", help="what they are called")
-    add_facts(parser)
-    add_remarks(parser)
+    syntax.argument("name", "what they are called", many=True)
+    add_facts(syntax)
+    add_remarks(syntax)
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Make the person known and print what is known of them.
 
     Raises:

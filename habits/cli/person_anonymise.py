@@ -8,17 +8,16 @@ from habits import service
 from habits.cli.for_good import add_person, carry_out
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    add_person(parser)
+    add_person(syntax)
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Make a person anonymous, once it was shown and agreed what that comes to.
 
     Raises:

@@ -12,39 +12,37 @@ from habits.person import Topic
 from habits.person_edits import require_remark
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
     from datetime import date
 
+    from habits.cli.syntax import Options, Syntax
     from habits.model import Person, Remark
     from habits.service import Workspace
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.epilog = KEEP_OUT
-    parser.add_argument("person", nargs="+", help="a name, the beginning of one, or a handle")
-    parser.add_argument("--name", help="what they are called")
-    add_facts(parser)
-    add_remarks(parser)
-    parser.add_argument(
+    syntax.note = KEEP_OUT
+    syntax.argument("person", "a name, the beginning of one, or a handle", many=True)
+    syntax.option("--name", "what they are called")
+    add_facts(syntax)
+    add_remarks(syntax)
+    syntax.option(
         "--forget-aim",
+        "take out an aim, by its number in 'show'",
         metavar="N",
-        type=int,
-        action="append",
-        default=[],
-        help="take out an aim, by its number in 'show'",
+        many=True,
+        is_number=True,
     )
-    parser.add_argument(
+    syntax.option(
         "--forget-spark",
+        "take out a spark, by its number in 'show'",
         metavar="N",
-        type=int,
-        action="append",
-        default=[],
-        help="take out a spark, by its number in 'show'",
+        many=True,
+        is_number=True,
     )
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Change what is known of the person and print what differs.
 
     Raises:
@@ -59,7 +57,7 @@ def run(options: Namespace, workspace: Workspace) -> None:
     say_change(workspace, "Changed", change)
 
 
-def _remarks_in(options: Namespace, person: Person, today: date) -> dict[str, tuple[Remark, ...]]:
+def _remarks_in(options: Options, person: Person, today: date) -> dict[str, tuple[Remark, ...]]:
     """Return what they said of themselves, where the options change it."""
     new = remarks_in(options, today)
     said = {}

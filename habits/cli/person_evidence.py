@@ -14,28 +14,27 @@ from habits.review.evidence_words import preview
 from habits.when import require_date
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Evidence, Workspace
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("person", help="a name, a handle, or the beginning of one")
-    parser.add_argument("--since", metavar="D", help="the first day; that of the first entry")
-    parser.add_argument("--until", metavar="D", help="the last day; today")
-    parser.add_argument("--format", choices=list(service.FORMATS), help="md, or as --to ends")
-    add_target(parser, "standard output")
-    add_yes(parser)
+    syntax.argument("person", "a name, a handle, or the beginning of one")
+    syntax.option("--since", "the first day; that of the first entry", metavar="D")
+    syntax.option("--until", "the last day; today", metavar="D")
+    syntax.option("--format", "md, or as --to ends", choices=list(service.FORMATS))
+    add_target(syntax, "standard output")
+    add_yes(syntax)
     for option, what in (
         ("--mask", "a further name that 'someone' stands for"),
         ("--customer", "what a customer is called, who becomes 'a customer'"),
         ("--keep", "a word that stays, written exactly so"),
     ):
-        parser.add_argument(option, metavar="WORD", action="append", default=[], help=what)
+        syntax.option(option, what, metavar="WORD", many=True)
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Print the packet, or write it; what is left in it and left out goes to standard error.
 
     Raises:
@@ -60,7 +59,7 @@ def run(options: Namespace, workspace: Workspace) -> None:
     say_where("Written to", path)
 
 
-def _evidence(options: Namespace, workspace: Workspace) -> Evidence:
+def _evidence(options: Options, workspace: Workspace) -> Evidence:
     person = service.require_person(workspace, options.person)
     since, until = (
         None if phrase is None else require_date(phrase, workspace.today)

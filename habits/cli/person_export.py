@@ -10,19 +10,18 @@ from habits.cli.output import say
 from habits.cli.target import STDOUT, add_target, say_where
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("name", help="a handle, a name, or the beginning of one")
-    parser.add_argument("--format", choices=("md", "json"), default="md", help="md if left out")
-    add_target(parser, "one in the home's exports")
+    syntax.argument("name", "a handle, a name, or the beginning of one")
+    syntax.option("--format", "md if left out", choices=("md", "json"), default="md")
+    add_target(syntax, "one in the home's exports")
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Write the file and print where it is; or print what is held.
 
     Raises:

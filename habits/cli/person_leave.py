@@ -10,18 +10,17 @@ from habits.deeds import parting
 from habits.when import require_day
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("person", nargs="+", help="a name, the beginning of one, or a handle")
-    parser.add_argument("--on", metavar="DATE", help="their last day, if it is not today")
+    syntax.argument("person", "a name, the beginning of one, or a handle", many=True)
+    syntax.option("--on", "their last day, if it is not today", metavar="DATE")
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Note the last day and print it.
 
     Raises:

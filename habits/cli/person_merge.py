@@ -8,18 +8,17 @@ from habits import service
 from habits.cli.outcome import say_change
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("other", help="who is merged: a handle, a name, or the beginning of one")
-    parser.add_argument("into", help="who stays, and has the entries of both then")
+    syntax.argument("other", "who is merged: a handle, a name, or the beginning of one")
+    syntax.argument("into", "who stays, and has the entries of both then")
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Merge the two and print who they are now.
 
     Raises:

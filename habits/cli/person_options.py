@@ -11,22 +11,23 @@ from habits.remark_line import remark_line
 from habits.when import require_date, require_day
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
     from datetime import date
 
+    from habits.cli.syntax import Options, Syntax
 
-def add_facts(parser: ArgumentParser) -> None:
+
+def add_facts(syntax: Syntax) -> None:
     """Add the options; an empty text takes out what was said."""
-    parser.add_argument("--handle", metavar="H", help="what is typed after the @")
-    parser.add_argument("--role", metavar="TEXT", help="what they do")
-    parser.add_argument("--manager", metavar="TEXT", help="who their manager is")
-    parser.add_argument("--joined", metavar="DATE", help="the day from which they are here")
-    parser.add_argument(
-        "--recognition", metavar="WAY", help="how they like it: public, small group, 1:1, written"
+    syntax.option("--handle", "what is typed after the @", metavar="H")
+    syntax.option("--role", "what they do", metavar="TEXT")
+    syntax.option("--manager", "who their manager is", metavar="TEXT")
+    syntax.option("--joined", "the day from which they are here", metavar="DATE")
+    syntax.option(
+        "--recognition", "how they like it: public, small group, 1:1, written", metavar="WAY"
     )
 
 
-def facts_in(options: Namespace, today: date) -> dict[str, Any]:
+def facts_in(options: Options, today: date) -> dict[str, Any]:
     """Return the fields of `Person` that the options name.
 
     Raises:
@@ -46,29 +47,22 @@ def facts_in(options: Namespace, today: date) -> dict[str, Any]:
     return facts
 
 
-def add_remarks(parser: ArgumentParser) -> None:
+def add_remarks(syntax: Syntax) -> None:
     """Add the options for what somebody said of themselves."""
-    parser.add_argument(
+    syntax.option(
         "--aim",
+        "where they want to go, in their own words; several times for several",
         metavar="TEXT",
-        action="append",
-        default=[],
-        help="where they want to go, in their own words; several times for several",
+        many=True,
     )
-    parser.add_argument(
-        "--spark",
-        metavar="TEXT",
-        action="append",
-        default=[],
-        help="what lights them up; several times for several",
+    syntax.option(
+        "--spark", "what lights them up; several times for several", metavar="TEXT", many=True
     )
-    parser.add_argument(
-        "--ok-to-share", action="store_true", help="they are fine with others hearing it"
-    )
-    parser.add_argument("--on", metavar="DATE", help="the day on which they said it, if not today")
+    syntax.flag("--ok-to-share", "they are fine with others hearing it")
+    syntax.option("--on", "the day on which they said it, if not today", metavar="DATE")
 
 
-def remarks_in(options: Namespace, today: date) -> dict[str, tuple[Remark, ...]]:
+def remarks_in(options: Options, today: date) -> dict[str, tuple[Remark, ...]]:
     """Return what the options keep of what somebody said, by the field of `Person` that keeps it.
 
     Raises:

@@ -10,22 +10,21 @@ from habits.person_words import person_facts
 from habits.review.people_shapes import page_shape
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
 
 USUALLY: Final = 10
 """How many entries are shown, where not all are asked for."""
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("person", nargs="+", help="a name, the beginning of one, or a handle")
-    parser.add_argument("--all", action="store_true", help="show all entries, not the newest ten")
-    parser.add_argument("--json", action="store_true", help="print JSON, with all entries")
+    syntax.argument("person", "a name, the beginning of one, or a handle", many=True)
+    syntax.flag("--all", "show all entries, not the newest ten")
+    syntax.flag("--json", "print JSON, with all entries")
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Print what is known of the person.
 
     Raises:

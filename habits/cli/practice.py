@@ -9,18 +9,17 @@ from habits.cli.output import say, say_json
 from habits.cli.shapes import own_practice_shape
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
     from habits.today import PracticeRow
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("--json", action="store_true", help="print JSON")
+    syntax.flag("--json", "print JSON")
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Print the practices, each with its moves under it.
 
     Raises:

@@ -10,22 +10,21 @@ from habits.errors import UsageError
 from habits.practices import require_practice
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("practice", help="a key 1-8, a name, or the beginning of one")
-    parser.add_argument("--name", help="what it is called")
-    parser.add_argument("--move", metavar="SLUG", help="a move to add or to change")
-    parser.add_argument("--meaning", metavar="TEXT", help="what is done by it, in a few words")
-    parser.add_argument("--slip", action="store_true", help="it is meant not to be done")
-    parser.add_argument("--drop-move", metavar="SLUG", help="a move that is no longer offered")
+    syntax.argument("practice", "a key 1-8, a name, or the beginning of one")
+    syntax.option("--name", "what it is called")
+    syntax.option("--move", "a move to add or to change", metavar="SLUG")
+    syntax.option("--meaning", "what is done by it, in a few words", metavar="TEXT")
+    syntax.flag("--slip", "it is meant not to be done")
+    syntax.option("--drop-move", "a move that is no longer offered", metavar="SLUG")
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Change the practice and print what differs.
 
     Raises:

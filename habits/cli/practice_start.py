@@ -9,17 +9,16 @@ from habits.cli.outcome import say_habit_change
 from habits.practices import require_practice
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("practice", help="a key 1-8, a name, or the beginning of one")
+    syntax.argument("practice", "a key 1-8, a name, or the beginning of one")
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Start the practice and print how its first habit stands.
 
     Raises:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser
+    from habits.cli.syntax import Syntax
 
 
-def add_words(parser: ArgumentParser) -> None:
+def add_words(syntax: Syntax) -> None:
     """Add the options; an empty text takes out what was said."""
-    parser.add_argument("--anchor", metavar="TEXT", help="after or at what it is done")
-    parser.add_argument("--reason", metavar="TEXT", help="why it is promised, in your own words")
-    parser.add_argument("--plan", metavar="TEXT", help="what you do in place of a slip")
+    syntax.option("--anchor", "after or at what it is done", metavar="TEXT")
+    syntax.option("--reason", "why it is promised, in your own words", metavar="TEXT")
+    syntax.option("--plan", "what you do in place of a slip", metavar="TEXT")

@@ -10,20 +10,17 @@ from habits.due import segment
 from habits.errors import RapportError
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
     from habits.cli.invocation import Invocation
+    from habits.cli.syntax import Options, Syntax
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.description = "how much is due today, for a shell's prompt; nothing where nothing is"
-    parser.add_argument(
-        "--explain", action="store_true", help="say on standard error why nothing is shown"
-    )
+    syntax.description = "how much is due today, for a shell's prompt; nothing where nothing is"
+    syntax.flag("--explain", "say on standard error why nothing is shown")
 
 
-def look(options: Namespace, invocation: Invocation) -> None:
+def look(options: Options, invocation: Invocation) -> None:
     """Print a short segment, or nothing; whatever is wrong, a prompt comes without a word of it."""
     try:
         workspace = service.look(invocation.find_home(), invocation.clock())

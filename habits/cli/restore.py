@@ -9,17 +9,16 @@ from habits import service
 from habits.cli.output import say, tell
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("path", help="a TinyDB file: one of the backups, or any other copy")
+    syntax.argument("path", "a TinyDB file: one of the backups, or any other copy")
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Make everything as it is in the copy, and print how much that changed.
 
     Raises:

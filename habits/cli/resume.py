@@ -12,25 +12,23 @@ from habits.cli.shapes import pause_shape
 from habits.when import require_days
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.add_argument(
+    syntax.option(
         "--planned",
+        "withdraw a pause to come: that of 'FROM' or 'FROM to LAST', or the only one",
         metavar="FROM",
-        nargs="?",
-        const="",
-        help="withdraw a pause to come: that of 'FROM' or 'FROM to LAST', or the only one",
+        implied="",
     )
-    add_scope(parser)
-    parser.add_argument("--json", action="store_true", help="print the pauses as JSON")
+    add_scope(syntax)
+    syntax.flag("--json", "print the pauses as JSON")
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """End the pauses that run today, or withdraw one to come, and name them.
 
     Raises:

@@ -9,16 +9,15 @@ from habits.cli.output import say
 from habits.cli.verbs import VERBS
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
 
 
-def configure(_parser: ArgumentParser) -> None:
+def configure(_syntax: Syntax) -> None:
     """Add the command's own arguments: it has none."""
 
 
-def run(_options: Namespace, _workspace: Workspace) -> None:
+def run(_options: Options, _workspace: Workspace) -> None:
     """Print the looks back and ahead, a line each."""
     for verb, what in VERBS.items():
         if verb.startswith("review "):

@@ -12,19 +12,18 @@ from habits.review.week_shapes import aim_shape
 from habits.words import full_day_words
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("text", nargs="*", default=[], help="what is intended, each in quotes")
-    parser.add_argument("--none", action="store_true", help="intend nothing after all")
-    parser.add_argument("--json", action="store_true", help="print JSON")
+    syntax.argument("text", "what is intended, each in quotes", required=False, many=True)
+    syntax.flag("--none", "intend nothing after all")
+    syntax.flag("--json", "print JSON")
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Intend something for the week, or print what it has before it.
 
     Raises:

@@ -20,11 +20,11 @@ from habits.when import require_date
 from habits.words import day_words, full_day_words
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator, Mapping
     from datetime import date
 
     from habits.change import Change
+    from habits.cli.syntax import Options, Syntax
     from habits.review.close_pages import ClosePage
     from habits.review.look_back import LookBack
     from habits.review.page_line import PageLine
@@ -48,18 +48,16 @@ class Told(NamedTuple):
     ids: Mapping[UUID, str]
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    add_options(parser, service.Kind.WEEK)
-    parser.add_argument(
-        "--sharpen", nargs=2, metavar=("ID", "TEXT"), help="what a bare entry is to say"
-    )
-    parser.add_argument("--slips", metavar="yes|no", help="whether there were slips in the week")
-    parser.add_argument("--noticed", metavar="TEXT", help="what you noticed; it ends the close")
-    parser.add_argument("--again", action="store_true", help="open it again")
+    add_options(syntax, service.Kind.WEEK)
+    syntax.option("--sharpen", "what a bare entry is to say", metavar="ID TEXT", values=2)
+    syntax.option("--slips", "whether there were slips in the week", metavar="yes|no")
+    syntax.option("--noticed", "what you noticed; it ends the close", metavar="TEXT")
+    syntax.flag("--again", "open it again")
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Answer what was answered, and tell the close where it is not only answered.
 
     Raises:
@@ -102,12 +100,12 @@ def _told(workspace: Workspace, day: date, *, is_masked: bool) -> Told:
     return Told(hidden, close_pages(hidden, mask.names(names), mask.practices), back, ids)
 
 
-def _is_answered(options: Namespace) -> bool:
+def _is_answered(options: Options) -> bool:
     said = (options.sharpen, options.slips, options.noticed)
     return options.again or any(each is not None for each in said)
 
 
-def _answer(options: Namespace, workspace: Workspace, day: date) -> Iterator[Change]:
+def _answer(options: Options, workspace: Workspace, day: date) -> Iterator[Change]:
     if options.again:
         yield service.reopen_close(workspace, day)
     if options.sharpen is not None:

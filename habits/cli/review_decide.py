@@ -18,9 +18,8 @@ from habits.text import folded
 from habits.when import require_date, require_day
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
     from habits.change import Change
+    from habits.cli.syntax import Options, Syntax
     from habits.model import Habit
     from habits.review.look_back import Look
     from habits.service import LookBack, Workspace
@@ -30,21 +29,19 @@ _RETIRE: Final = "retire"
 _OPEN: Final = "to be decided"
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("habit", nargs="?", help="its name, the beginning of it, or its id")
-    parser.add_argument(
-        "decision", nargs="?", help="keep, retire, or how often: 'every 2 weeks'; quoted"
+    syntax.argument("habit", "its name, the beginning of it, or its id", required=False)
+    syntax.argument(
+        "decision", "keep, retire, or how often: 'every 2 weeks'; quoted", required=False
     )
-    parser.add_argument(
-        "--from", dest="since", metavar="DATE", help="the day from which a change holds"
-    )
-    add_day(parser, service.Kind.QUARTER)
-    parser.add_argument("--year", action="store_true", help="in the year that holds the day")
-    parser.add_argument("--json", action="store_true", help="print JSON")
+    syntax.option("--from", "the day from which a change holds", name="since", metavar="DATE")
+    add_day(syntax, service.Kind.QUARTER)
+    syntax.flag("--year", "in the year that holds the day")
+    syntax.flag("--json", "print JSON")
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Decide about a habit, or print what is decided about each, and what is not.
 
     Raises:
@@ -68,9 +65,7 @@ def run(options: Namespace, workspace: Workspace) -> None:
     say_json(next(kept_shape(each) for each in after if each.habit.id == habit.id))
 
 
-def _decide(
-    options: Namespace, workspace: Workspace, look: Look, habit: Habit
-) -> tuple[str, Change]:
+def _decide(options: Options, workspace: Workspace, look: Look, habit: Habit) -> tuple[str, Change]:
     said = folded(options.decision)
     if said in {_KEEP, _RETIRE} and options.since is not None:
         message = "--from says from when on a change holds. Say how often in place of that word."

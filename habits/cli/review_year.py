@@ -8,17 +8,16 @@ from habits import service
 from habits.cli.looking_back import add_options, print_look_back
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    add_options(parser, service.Kind.YEAR)
+    add_options(syntax, service.Kind.YEAR)
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Print the year, or write it into a file.
 
     Raises:

@@ -8,20 +8,19 @@ from habits import service
 from habits.practices import require_practice
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
 
 
-def add_scope(parser: ArgumentParser) -> None:
+def add_scope(syntax: Syntax) -> None:
     """Add the options, of which one may be given; without one everything is meant."""
-    scope = parser.add_mutually_exclusive_group()
-    scope.add_argument("--practice", metavar="P", help="only this practice")
-    scope.add_argument("--habit", metavar="H", help="only this habit: its name or id")
-    scope.add_argument("--person", metavar="N", help="only this person, who is away")
+    syntax.option("--practice", "only this practice", metavar="P")
+    syntax.option("--habit", "only this habit: its name or id", metavar="H")
+    syntax.option("--person", "only this person, who is away", metavar="N")
+    syntax.exclude("--practice", "--habit", "--person")
 
 
-def scope_of(options: Namespace, workspace: Workspace) -> service.Scope:
+def scope_of(options: Options, workspace: Workspace) -> service.Scope:
     """Return what the options name.
 
     Raises:

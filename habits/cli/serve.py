@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser
+    from habits.cli.syntax import Syntax
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.add_argument(
-        "--port", metavar="N", type=int, default=0, help="where to listen; any free one if left out"
+    syntax.option(
+        "--port",
+        "where to listen; any free one if left out",
+        metavar="N",
+        default=0,
+        is_number=True,
     )

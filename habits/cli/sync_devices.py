@@ -10,18 +10,17 @@ from habits.service.syncing import sync_devices
 from habits.text import one_line
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
     from habits.service.sync_standing import SyncDevice
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("--json", action="store_true", help="print them as JSON")
+    syntax.flag("--json", "print them as JSON")
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Print the machines, one a line, this one first.
 
     Raises:

@@ -11,16 +11,15 @@ from habits.service.syncing import sync_doctor
 from habits.text import one_line
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments: there are none."""
 
 
-def run(options: Namespace, workspace: Workspace) -> None:  # noqa: ARG001 - as all commands
+def run(options: Options, workspace: Workspace) -> None:  # noqa: ARG001 - as all commands
     """Print what syncing stands on, one thing a line, then look through all that is at the place.
 
     Raises:

@@ -9,19 +9,18 @@ from habits.cli.sync_words import tell_outcome
 from habits.service.syncing import sync_forget
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.add_argument(
-        "device", metavar="DEVICE", help="its id or its name, as 'rapport sync devices' shows it"
+    syntax.argument(
+        "device", "its id or its name, as 'rapport sync devices' shows it", metavar="DEVICE"
     )
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Take a machine's part of the place away.
 
     Raises:

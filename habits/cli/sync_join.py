@@ -8,22 +8,21 @@ from habits.cli.sync_words import ask_key, tell_outcome
 from habits.service.syncing import sync_join
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.add_argument(
+    syntax.argument(
         "remote",
-        nargs="?",
+        "dir: and a folder, or a git repository; else as before",
         metavar="REMOTE",
-        help="dir: and a folder, or a git repository; else as before",
+        required=False,
     )
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Sync this machine too, with the key from standard input.
 
     Raises:

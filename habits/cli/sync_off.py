@@ -8,16 +8,15 @@ from habits.cli.output import say
 from habits.service.syncing import sync_off
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments: there are none."""
 
 
-def run(options: Namespace, workspace: Workspace) -> None:  # noqa: ARG001 - as all commands
+def run(options: Options, workspace: Workspace) -> None:  # noqa: ARG001 - as all commands
     """Let the home sync no more.
 
     Raises:

@@ -9,16 +9,15 @@ from habits.cli.sync_words import show_key, tell_outcome
 from habits.service.syncing import sync_rekey
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments: there are none."""
 
 
-def run(options: Namespace, workspace: Workspace) -> None:  # noqa: ARG001 - as all commands
+def run(options: Options, workspace: Workspace) -> None:  # noqa: ARG001 - as all commands
     """Make a new key, and show it.
 
     Raises:

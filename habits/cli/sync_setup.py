@@ -9,17 +9,16 @@ from habits.cli.sync_words import show_key, tell_outcome
 from habits.service.syncing import sync_setup
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("remote", metavar="REMOTE", help="dir: and a folder, or a git repository")
+    syntax.argument("remote", "dir: and a folder, or a git repository", metavar="REMOTE")
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Set the syncing up, and show the recovery key.
 
     Raises:

@@ -10,17 +10,16 @@ from habits.service.syncing import sync_status
 from habits.text import one_line
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("--json", action="store_true", help="print it as JSON")
+    syntax.flag("--json", "print it as JSON")
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Print how the syncing stands.
 
     Raises:

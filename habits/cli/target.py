@@ -10,9 +10,10 @@ from habits.errors import RefusedError
 from habits.text import one_line
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser
     from collections.abc import Iterable
     from pathlib import Path
+
+    from habits.cli.syntax import Syntax
 
 STDOUT: Final = "-"
 
@@ -20,38 +21,36 @@ MASKING: Final = "--mask shows stand-ins for all names and texts."
 """What is said in place of a file for standard output."""
 
 
-def add_target(parser: ArgumentParser, usual: str) -> None:
+def add_target(syntax: Syntax, usual: str) -> None:
     """Add the options that name a file and let it be replaced.
 
     Args:
-        parser: The command's parser.
+        syntax: What the command takes.
         usual: Where it goes if no file is named.
     """
-    parser.add_argument(
-        "--to", metavar="PATH", help=f"the file, or - for standard output; if left out {usual}"
+    syntax.option(
+        "--to", f"the file, or - for standard output; if left out {usual}", metavar="PATH"
     )
-    add_force(parser)
+    add_force(syntax)
 
 
-def add_place(parser: ArgumentParser) -> None:
+def add_place(syntax: Syntax) -> None:
     """Add the word that names a file, and the options of writing it."""
-    parser.add_argument(
-        "to", nargs="?", metavar="PATH", help="the file; standard output if left out, or for -"
+    syntax.argument(
+        "to", "the file; standard output if left out, or for -", metavar="PATH", required=False
     )
-    add_force(parser)
-    add_yes(parser)
+    add_force(syntax)
+    add_yes(syntax)
 
 
-def add_force(parser: ArgumentParser) -> None:
+def add_force(syntax: Syntax) -> None:
     """Add the option that lets a file be replaced."""
-    parser.add_argument("--force", action="store_true", help="replace a file that is there")
+    syntax.flag("--force", "replace a file that is there")
 
 
-def add_mask(parser: ArgumentParser) -> None:
+def add_mask(syntax: Syntax) -> None:
     """Add the option that shows no names and texts."""
-    parser.add_argument(
-        "--mask", action="store_true", help="stand-ins in place of all names and texts"
-    )
+    syntax.flag("--mask", "stand-ins in place of all names and texts")
 
 
 def require_consent(told: Iterable[str], path: Path, *, is_given: bool) -> None:

@@ -12,20 +12,20 @@ from habits.text import one_line
 from habits.words import day_words, full_day_words, habit_facts, sentence
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
     from collections.abc import Iterable, Mapping
     from uuid import UUID
 
+    from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
     from habits.today import PracticeRow
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("--json", action="store_true", help="print JSON")
+    syntax.flag("--json", "print JSON")
 
 
-def run(options: Namespace, workspace: Workspace) -> None:
+def run(options: Options, workspace: Workspace) -> None:
     """Print the eight practices, one fact a line, and what is intended and to be followed up.
 
     Raises:

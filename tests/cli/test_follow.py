@@ -107,7 +107,7 @@ def test_where_nothing_is_open_that_is_told(rapport: Run) -> None:
         (["add", " "], "has no words"),
         (["add", "ask @nobody"], "Nobody is known as @nobody."),
         (["add", "x", "--in", "soon"], "'in soon' is not a date"),
-        (["add", "x", "--in", "3d", "--on", "fri"], "not allowed with"),
+        (["add", "x", "--in", "3d", "--on", "fri"], "--on cannot be said together with --in"),
         (["add", "x", "--person", "nobody"], "There is no person 'nobody'."),
         (["add", "x", "--entry", "beef"], "There is no entry 'beef'."),
         (["done", "beef"], "There is no follow-up 'beef'."),

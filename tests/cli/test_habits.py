@@ -223,12 +223,12 @@ def test_what_cannot_be_done_is_told_on_one_line(
     [
         (["habit"], "'habit' needs one of add, edit, archive, restore, skip after it."),
         (["habit", "ad"], "'habit' needs one of add, edit, archive, restore, skip after it (did"),
-        (["habit", "--json"], "'habit' needs one of add, edit"),
+        (["habit", "--json"], "No such option '--json'. See 'rapport habit --help'."),
         (
             ["habit", "add", "growth", "x"],
             "A habit needs a name and --every PHRASE, or --from-catalogue.",
         ),
-        (["habit", "edit"], "The following arguments are required: habit."),
+        (["habit", "edit"], "Missing argument 'HABIT...'."),
     ],
 )
 def test_a_command_that_is_not_whole_says_what_it_needs(

@@ -221,7 +221,7 @@ def test_without_an_answer_nothing_is_stored(rapport: Run, monkeypatch: pytest.M
     [
         (["import", "shelf", "other.txt", "--as", "1"], 1, "other.txt is no shelf."),
         (["import", "shelf", "shelf.txt", "--as", "cooking"], 1, "There is no practice 'cooking'."),
-        (["import", "cookbook", "x"], 2, "Argument FORMAT: invalid choice: 'cookbook'"),
+        (["import", "cookbook", "x"], 2, "Invalid value for 'FORMAT': 'cookbook' is not one of"),
         (["import", "csv", "x.csv", "--as", "1"], 2, "csv says itself which practices it is of."),
         (["import", "csv", "gone.csv"], 1, "gone.csv cannot be read: No such file or directory."),
         (["export", "cookbook"], 2, "'export' needs one of json, csv, markdown, ics,"),

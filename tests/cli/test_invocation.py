@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from habits.cli.invocation import take_apart
+from habits.cli.command_line import take_apart
 from habits.cli.verbs import VERBS
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def test_no_word_at_all_asks_for_the_app() -> None:
     asked = take_apart([])
-    assert (asked.verb, asked.rest, asked.home, asked.now) == (None, [], None, None)
+    assert (asked.verb, asked.home, asked.now) == (None, None, None)
 
 
 def test_the_demo_is_a_command() -> None:
@@ -153,7 +153,7 @@ def test_help_names_every_command(rapport: Run, home: Home, words: list[str]) ->
 def test_help_of_a_command_names_its_options(rapport: Run, verb: str, own: list[str]) -> None:
     done = rapport(verb, "--help")
     assert (done.code, done.err) == (0, "")
-    assert done.out.startswith(f"usage: rapport {verb} ")
+    assert done.out.startswith(f"Usage: rapport {verb} ")
     for option in [*own, "--home DIR", "--now TIME"]:
         assert option in done.out
 
@@ -164,7 +164,7 @@ def test_help_of_the_first_word_of_commands_names_them(
     rapport: Run, home: Home, group: str, asking: list[str]
 ) -> None:
     lines = rapport(*(word.format(group) for word in asking)).lines
-    assert lines[0].startswith(f"usage: rapport {group} ")
+    assert lines[0].startswith(f"Usage: rapport {group} ")
     for verb in (each for each in VERBS if each.startswith(f"{group} ")):
         assert any(line.split()[:2] == verb.split() for line in lines)
     assert not home.path.exists()
@@ -220,7 +220,7 @@ def test_colours_are_left_to_the_environment_otherwise(
     monkeypatch.setenv("NO_COLOR", "")
     assert rapport("today", "--color", "auto").code == rapport("today").code == 0
     assert os.environ["NO_COLOR"] == ""
-    assert "choose from" in rapport("today", "--color", "red").refusal
+    assert "'red' is not one of 'auto', 'never'" in rapport("today", "--color", "red").refusal
 
 
 @pytest.mark.parametrize("words", [("log",), ("person", "edit")])

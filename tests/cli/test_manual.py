@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from habits import service
-from habits.cli import serve
-from habits.cli.invocation import take_apart
+from habits.cli.command_line import take_apart
 from habits.cli.manual import PAGES
 from habits.cli.verbs import VERBS
 from habits.clock import fixed_clock
@@ -133,8 +132,6 @@ def test_an_example_of_what_does_not_end_by_itself_can_be_read(verb: str) -> Non
     for line, _ in PAGES[verb].examples:
         invocation = take_apart(line.removeprefix("rapport ").split())
         assert invocation.verb == verb
-        if verb == "serve":
-            invocation.read_rest(serve.configure)
 
 
 @pytest.mark.parametrize("verb", sorted(VERBS.keys() - {"demo"}))

@@ -125,7 +125,7 @@ def test_what_cannot_rest_is_told_on_one_line(rapport: Run, words: list[str], me
 def test_only_one_thing_is_named(rapport: Run) -> None:
     done = rapport("pause", "today", "--practice", "growth", "--person", "maya")
     assert done.code == 2
-    assert "not allowed with argument" in done.refusal
+    assert "cannot be said together with --practice" in done.refusal
 
 
 def test_a_pause_to_come_is_told_with_each_habit_that_it_covers(rapport: Run) -> None:

@@ -167,7 +167,7 @@ def test_an_empty_packet_says_so(logged: Run) -> None:
         (["maya", "--since", "2027-01-01"], 1, "future"),
         (["maya", "--since", "sat", "--until", "fri"], 1, "No day is from"),
         (["maya", "--to", ""], 1, "is a folder"),
-        (["maya", "--format", "pdf"], 2, "invalid choice"),
+        (["maya", "--format", "pdf"], 2, "'pdf' is not one of"),
         ([], 2, "person"),
     ],
 )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SEE = " See 'rapport --help'."
 SEE_LOG = " See 'rapport log --help'."
+DASHED = "a text that begins with a dash comes after --."
 THE_EIGHT = "The eight are vision, empathy, trust, respect, productivity, credit, growth, thanks."
 
 REFUSED = [
@@ -91,25 +92,31 @@ MISUSED = [
     (["thanks", "x"], f"There is no command 'thanks' (did you mean log thanks?).{SEE}"),
     (["thank", "x"], f"There is no command 'thank' (did you mean log thanks?).{SEE}"),
     ([""], f"There is no command ''.{SEE}"),
-    (["--nope"], f"Unrecognized arguments: --nope.{SEE}"),
-    (["--hom", "x", "today"], f"Unrecognized arguments: --hom (did you mean --home?).{SEE}"),
-    (["--json", "today"], f"Unrecognized arguments: --json.{SEE}"),
-    (["--home"], f"Argument --home: expected one argument.{SEE}"),
-    (["log"], f"The following arguments are required: practice.{SEE_LOG}"),
-    (["log", "thanks", "x", "--nope"], f"Unrecognized arguments: --nope.{SEE_LOG}"),
+    (["--nope"], f"No such option '--nope'.{SEE}"),
+    (["--hom", "x", "today"], f"No such option '--hom' (did you mean --home?).{SEE}"),
+    (["--json", "today"], f"No such option '--json'.{SEE}"),
+    (["--home"], f"Option '--home' requires an argument.{SEE}"),
+    (["log"], f"Missing argument 'PRACTICE'.{SEE_LOG}"),
+    (
+        ["log", "thanks", "x", "--nope"],
+        f"No such option '--nope'; {DASHED}{SEE_LOG}",
+    ),
     (
         ["log", "thanks", "x", "--js"],
-        f"Unrecognized arguments: --js (did you mean --json?).{SEE_LOG}",
+        f"No such option '--js' (did you mean --json?).{SEE_LOG}",
     ),
-    (["log", "thanks", "x", "--on"], f"Argument --on: expected one argument.{SEE_LOG}"),
-    (["log", "thanks", "x", "--tag"], f"Argument --tag: expected one argument.{SEE_LOG}"),
+    (["log", "thanks", "x", "--on"], f"Option '--on' requires an argument.{SEE_LOG}"),
+    (["log", "thanks", "x", "--tag"], f"Option '--tag' requires an argument.{SEE_LOG}"),
     (
         ["log", "thanks", "x", "--nope\n\x1b[2J"],
-        f"Unrecognized arguments: --nope [2J.{SEE_LOG}",
+        f"No such option '--nope\\n\\x1b[2J'; {DASHED}{SEE_LOG}",
     ),
-    (["today", "tomorrow"], "Unrecognized arguments: tomorrow. See 'rapport today --help'."),
-    (["entries", "--csv"], "Unrecognized arguments: --csv. See 'rapport entries --help'."),
-    (["undo", "--json"], "Unrecognized arguments: --json. See 'rapport undo --help'."),
+    (
+        ["today", "tomorrow"],
+        "Got unexpected extra argument (tomorrow). See 'rapport today --help'.",
+    ),
+    (["entries", "--csv"], "No such option '--csv'. See 'rapport entries --help'."),
+    (["undo", "--json"], "No such option '--json'. See 'rapport undo --help'."),
 ]
 
 

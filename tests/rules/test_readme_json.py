@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import os
 import re
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
 from habits import service
-from habits.cli.invocation import Invocation, Parser
+from habits.cli.syntax import syntax_of
 from habits.cli.verbs import VERBS
 from habits.config import find_config
 from habits.demo import made_up_year
@@ -98,12 +97,8 @@ def fields_of(value: Any, within: str = "") -> Iterator[tuple[str, str]]:  # noq
 
 def prints_json(verb: str) -> bool:
     """Return whether a command has an option for JSON."""
-    parser = Parser()
-    import_module(Invocation(verb, (), None, None).module).configure(parser)
-    return any(
-        "--json" in action.option_strings or "json" in (action.choices or ())
-        for action in parser.actions()
-    )
+    options = syntax_of(verb).options
+    return any(option.flag == "--json" or "json" in option.choices for option in options)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from habits import service
-from habits.cli.invocation import take_apart
+from habits.cli.command_line import take_apart
 from habits.day import Moment
 from habits.errors import StoreError
 from habits.practices import BY_SLUG

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 from aiohttp import ClientSession, WSMsgType, WSServerHandshakeError, web
 
-from habits.cli.invocation import take_apart
+from habits.cli.command_line import take_apart
 from habits.errors import RefusedError, UsageError
 from tests.cli.program import PROGRAM, run_program
 from tui.browser.serve import serve

@@ -11,7 +11,7 @@ import pytest
 
 from habits import service
 from habits.cli import main, output
-from habits.cli.invocation import take_apart
+from habits.cli.command_line import take_apart
 from habits.errors import RefusedError, StoreError, UsageError
 from tui import start as module
 from tui.app import RapportApp

@@ -11,7 +11,6 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from habits.cli.output import say, tell
-from habits.cli.serve import configure
 from habits.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -29,7 +28,6 @@ def serve(invocation: Invocation) -> None:
     Raises:
         RapportError: A package is missing, the home has no such name, or the port cannot be had.
     """
-    options, invocation = invocation.read_rest(configure)
     try:
         from aiohttp import web  # noqa: PLC0415 - it is what an extra brings
 
@@ -39,7 +37,7 @@ def serve(invocation: Invocation) -> None:
         raise RefusedError(message) from error
     command = _command(invocation)
     _let_no_trace_through()
-    with _listening(options.port) as sock:
+    with _listening(invocation.options.port) as sock:
         port, token = sock.getsockname()[1], secrets.token_urlsafe(32)
         web.run_app(
             site(command, port, token),

@@ -53,10 +53,10 @@ def with_page(verb: str, usage: str) -> str:
 def _sections(page: Page) -> Iterator[str]:
     yield _wrapped(page.more)
     lines = [f"{_SHIFT}{command}\n{_wrapped(what, _SHIFT * 3)}" for command, what in page.examples]
-    yield "\n".join(["examples:", *lines])
-    yield f"exit codes:\n{_wrapped(_EXIT_CODES, _SHIFT)}"
+    yield "\n".join(["Examples:", *lines])
+    yield f"Exit codes:\n{_wrapped(_EXIT_CODES, _SHIFT)}"
     if page.see:
-        yield f"see also:\n{_SHIFT}{', '.join(f'{PROGRAM} {verb}' for verb in page.see)}"
+        yield f"See also:\n{_SHIFT}{', '.join(f'{PROGRAM} {verb}' for verb in page.see)}"
 
 
 def _further(verb: str) -> str:
@@ -74,7 +74,7 @@ def _further(verb: str) -> str:
         )
         for each, what in further.items()
     ]
-    return "\n".join(["commands:", *lines]) if lines else ""
+    return "\n".join(["Commands:", *lines]) if lines else ""
 
 
 def _wrapped(text: str, shift: str = "") -> str:

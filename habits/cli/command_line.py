@@ -1,0 +1,28 @@
+"""Reads the command line: what is in a hurry by a few rules of our own, all else by click."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habits.cli.plain_words import read_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from habits.cli.invocation import Invocation
+
+
+def take_apart(words: Sequence[str]) -> Invocation:
+    """Return what a command line asks for; help and version are printed and end the program.
+
+    Raises:
+        UsageError: An unknown command or option, or a word that is missing or too many.
+    """
+    return read_plain(words) or _read(words)
+
+
+def _read(words: Sequence[str]) -> Invocation:
+    # Imported on need: what is in a hurry does without click.
+    from habits.cli.commands import read  # noqa: PLC0415
+
+    return read([*words[1:], "--help"] if words[0] == "help" else words)
