@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from habits import service
 from habits.cli.outcome import say_entry_change
-from habits.cli.output import tell
+from habits.cli.output import say_json, tell
+from habits.record_shapes import entry_shape
 
 if TYPE_CHECKING:
     from habits.cli.syntax import Options, Syntax
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
     syntax.argument("id", "the end of its id, or 'last' for the entry made last")
+    syntax.flag("--json", "print the entry as JSON")
 
 
 def run(options: Options, workspace: Workspace) -> None:
@@ -25,5 +27,9 @@ def run(options: Options, workspace: Workspace) -> None:
         RapportError: There is no such entry, or it could not be deleted.
     """
     entry = service.find_entry(workspace, options.id)
-    say_entry_change(workspace, "Deleted", service.delete_entry(workspace, entry.id))
+    change = service.delete_entry(workspace, entry.id)
+    if options.json:
+        say_json(entry_shape(entry, service.names(workspace), service.north_stars(workspace)))
+        return
+    say_entry_change(workspace, "Deleted", change)
     tell("'rapport undo' brings it back.")

@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING
 
 from habits import service
 from habits.cli.output import say, say_json
-from habits.cli.shapes import kept_habit_shape
+from habits.cli.shapes import kept_habit_shape, own_practice_shape
 from habits.counting import counts
 from habits.record_shapes import follow_up_shape
+from habits.review.people_shapes import person_shape
 from habits.words import habit_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from uuid import UUID
 
     from habits.change import Change
+    from habits.practices import Practice
     from habits.service import Workspace
     from habits.today import HabitRow
 
@@ -78,6 +81,47 @@ def say_follow_up(workspace: Workspace, change: Change, done: str = "", *, as_js
     names = service.names(workspace)
     for altered in change.follow_ups:
         say_json(follow_up_shape(altered.either, names, workspace.today))
+
+
+def say_step(workspace: Workspace, deed: str, done: str, change: Change, *, as_json: bool) -> None:
+    """Print which act was taken back or done again.
+
+    Args:
+        workspace: Where it happened.
+        deed: What happened to it, as `history --json` has it: "undid".
+        done: The same for words: "Undone".
+        change: What changed.
+        as_json: Whether to print JSON.
+    """
+    if as_json:
+        say_json({"deed": deed, "lines": service.words_of(workspace, change)})
+    else:
+        say_change(workspace, done, change)
+
+
+def say_person_change(
+    workspace: Workspace, done: str, change: Change, key: UUID, *, as_json: bool
+) -> None:
+    """Print what happened to a person.
+
+    Args:
+        workspace: Where it happened.
+        done: What was done, in a word: "Added".
+        change: What changed.
+        key: The person.
+        as_json: Whether to print as JSON what is known of them now.
+    """
+    if as_json:
+        page = service.person_page(workspace, key)
+        say_json(person_shape(page.person, page.away))
+    else:
+        say_change(workspace, done, change)
+
+
+def say_practice(workspace: Workspace, practice: Practice) -> None:
+    """Print a practice as JSON, as the user has it now."""
+    (row,) = service.rows(workspace, [workspace.practices[practice.slug]])
+    say_json(own_practice_shape(row))
 
 
 def say_habit_change(workspace: Workspace, done: str, change: Change, *, as_json: bool) -> None:

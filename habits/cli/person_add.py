@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habits import service
-from habits.cli.outcome import say_change
+from habits.cli.outcome import say_person_change
 from habits.cli.person_options import add_facts, add_remarks, facts_in, remarks_in
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ def configure(syntax: Syntax) -> None:
     syntax.argument("name", "what they are called", many=True)
     add_facts(syntax)
     add_remarks(syntax)
+    syntax.flag("--json", "print the person as JSON")
 
 
 def run(options: Options, workspace: Workspace) -> None:
@@ -28,4 +29,5 @@ def run(options: Options, workspace: Workspace) -> None:
     """
     facts = facts_in(options, workspace.today) | remarks_in(options, workspace.today)
     change = service.add_person(workspace, " ".join(options.name), **facts)
-    say_change(workspace, "Added", change)
+    (person,) = change.new_people
+    say_person_change(workspace, "Added", change, person.id, as_json=options.json)

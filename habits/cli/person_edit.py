@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habits import service
-from habits.cli.outcome import say_change
+from habits.cli.outcome import say_person_change
 from habits.cli.person_options import add_facts, add_remarks, facts_in, remarks_in
 from habits.hints import KEEP_OUT
 from habits.person import Topic
@@ -40,6 +40,7 @@ def configure(syntax: Syntax) -> None:
         many=True,
         is_number=True,
     )
+    syntax.flag("--json", "print the person as JSON")
 
 
 def run(options: Options, workspace: Workspace) -> None:
@@ -54,7 +55,7 @@ def run(options: Options, workspace: Workspace) -> None:
         facts["name"] = options.name
     facts |= _remarks_in(options, person, workspace.today)
     change = service.edit_person(workspace, person.id, **facts)
-    say_change(workspace, "Changed", change)
+    say_person_change(workspace, "Changed", change, person.id, as_json=options.json)
 
 
 def _remarks_in(options: Options, person: Person, today: date) -> dict[str, tuple[Remark, ...]]:

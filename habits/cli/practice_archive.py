@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habits import service
-from habits.cli.outcome import say_habit_change
+from habits.cli.outcome import say_habit_change, say_practice
 from habits.deeds import ARCHIVED
 from habits.practices import require_practice
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
     syntax.argument("practice", "a key 1-8, a name, or the beginning of one")
+    syntax.flag("--json", "print the practice as JSON")
 
 
 def run(options: Options, workspace: Workspace) -> None:
@@ -27,4 +28,7 @@ def run(options: Options, workspace: Workspace) -> None:
     """
     practice = require_practice(options.practice, workspace.practices)
     change = service.archive_practice(workspace, practice)
-    say_habit_change(workspace, ARCHIVED, change, as_json=False)
+    if options.json:
+        say_practice(workspace, practice)
+    else:
+        say_habit_change(workspace, ARCHIVED, change, as_json=False)

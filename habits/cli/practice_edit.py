@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habits import service
-from habits.cli.outcome import say_change
+from habits.cli.outcome import say_change, say_practice
 from habits.errors import UsageError
 from habits.practices import require_practice
 
@@ -22,6 +22,7 @@ def configure(syntax: Syntax) -> None:
     syntax.option("--meaning", "what is done by it, in a few words", metavar="TEXT")
     syntax.flag("--slip", "it is meant not to be done")
     syntax.option("--drop-move", "a move that is no longer offered", metavar="SLUG")
+    syntax.flag("--json", "print the practice as JSON")
 
 
 def run(options: Options, workspace: Workspace) -> None:
@@ -42,4 +43,7 @@ def run(options: Options, workspace: Workspace) -> None:
         drop=options.drop_move,
     )
     change = service.edit_practice(workspace, practice, edit)
-    say_change(workspace, "Changed", change)
+    if options.json:
+        say_practice(workspace, practice)
+    else:
+        say_change(workspace, "Changed", change)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habits import service
-from habits.cli.outcome import say_change
+from habits.cli.outcome import say_step
 
 if TYPE_CHECKING:
     from habits.cli.syntax import Options, Syntax
@@ -13,14 +13,15 @@ if TYPE_CHECKING:
 
 
 def configure(syntax: Syntax) -> None:
-    """Add the command's own arguments: there are none."""
+    """Add the command's own arguments."""
+    syntax.flag("--json", "print JSON")
 
 
-def run(options: Options, workspace: Workspace) -> None:  # noqa: ARG001 - as all commands
+def run(options: Options, workspace: Workspace) -> None:
     """Do again what was taken back last, and name it.
 
     Raises:
         RapportError: There is nothing to do again, or it could not be.
     """
     change = service.redo(workspace)
-    say_change(workspace, "Redone", change)
+    say_step(workspace, "redid", "Redone", change, as_json=options.json)

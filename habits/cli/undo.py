@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habits import service
-from habits.cli.outcome import say_change
+from habits.cli.outcome import say_step
 from habits.cli.output import tell
 
 if TYPE_CHECKING:
@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
 
 def configure(syntax: Syntax) -> None:
-    """Add the command's own arguments: there are none."""
+    """Add the command's own arguments."""
+    syntax.flag("--json", "print JSON")
 
 
-def run(options: Options, workspace: Workspace) -> None:  # noqa: ARG001 - as all commands
+def run(options: Options, workspace: Workspace) -> None:
     """Take back the newest act and name it.
 
     Raises:
@@ -26,4 +27,4 @@ def run(options: Options, workspace: Workspace) -> None:  # noqa: ARG001 - as al
     if service.erased_last(workspace):
         tell("The erasing that came last cannot be taken back; what was done before it can.")
     change = service.undo(workspace)
-    say_change(workspace, "Undone", change)
+    say_step(workspace, "undid", "Undone", change, as_json=options.json)

@@ -116,7 +116,7 @@ MISUSED = [
         "Got unexpected extra argument (tomorrow). See 'rapport today --help'.",
     ),
     (["entries", "--csv"], "No such option '--csv'. See 'rapport entries --help'."),
-    (["undo", "--json"], "No such option '--json'. See 'rapport undo --help'."),
+    (["checkpoint", "--json"], "No such option '--json'. See 'rapport checkpoint --help'."),
 ]
 
 
