@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from typing import Final
 
-from tests.mutants import Mutant, all_are_caught
+from tests.mutants.planting import Mutant, all_are_caught
 
 DIRECTED: Final = (
     "segments", "syncing", "deaths", "damage", "new_keys", "folder", "keys", "service",

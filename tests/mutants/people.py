@@ -1,71 +1,10 @@
-"""Plants bugs in the engine, one at a time, and sees the tests go red: `python -m tests.mutants`.
-
-Names of groups behind that, such as `coverage`, plant only theirs. Each bug is planted in a copy of
-the code. One that the tests let through, or whose place is not found any more, is named, and the
-program ends with 1.
-"""
+"""Bugs in what is known and told of people."""
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import sys
-import tempfile
-from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-ROOT: Final = Path(__file__).parents[1]
-TESTS: Final = ("tests/cadence", "tests/streaks", "tests/test_day.py")
-
-
-class Mutant(NamedTuple):
-    """A bug: where it is planted, what it replaces and by what."""
-
-    what: str
-    file: str
-    right: str
-    wrong: str
-
-
-MUTANTS: Final = (
-    Mutant("half rule: more than half", "streaks/verdicts.py",
-           "active >= length", "active > length"),
-    Mutant("warning a day short", "streaks/verdicts.py", "length // 7 + 1", "length // 7"),
-    Mutant("week start ignored", "cadence/blocks.py", "- 1 - self.week_start) // 7", "- 1) // 7"),
-    Mutant("blocks from the calendar's start", "cadence/blocks.py",
-           "(self._unit_number(day) - self._origin)", "self._unit_number(day)"),
-    Mutant("surplus needed", "streaks/blocks.py", "kept=count >= self.quota.count",
-           "kept=count > self.quota.count"),
-    Mutant("today already over", "streaks/blocks.py", "over=block.last < self.blocks.days.today",
-           "over=block.last <= self.blocks.days.today"),
-    Mutant("limit passed a slip early", "streaks/blocks.py", "if len(slips) > self.limit.count",
-           "if len(slips) >= self.limit.count"),
-    Mutant("chain breaks a day early", "streaks/intervals.py", "gap <= self._n", "gap < self._n"),
-    Mutant("lapse misses one too many", "streaks/intervals.py",
-           "self._paused.active_after(self.previous, until) - 1)",
-           "self._paused.active_after(self.previous, until))"),
-    Mutant("paused rule days judged", "streaks/rules.py", "required=not paused", "required=True"),
-    Mutant("miss does not break", "streaks/fold.py",
-           "        self.current = 0\n        self.missed", "        self.missed"),
-    Mutant("score without partial credit", "streaks/fold.py", "+ period.share *", "+ 1.0 *"),
-    Mutant("overdue over a change of cadence", "streaks/fold.py", "        self.latest = None",
-           "        pass"),
-    Mutant("recent rate a day long", "streaks/fold.py", "timedelta(days=RATE_DAYS - 1)",
-           "timedelta(days=RATE_DAYS)"),
-    Mutant("logs after today counted", "streaks/history.py", "known = bisect_right(logs, today)",
-           "known = len(logs)"),
-    Mutant("running week adds to a practice", "streaks/practice.py",
-           "in kept - missed if n < running", "in kept - missed if n <= running"),
-    Mutant("who left is still required", "streaks/each_person.py",
-           "member.left is None else", "True else"),
-    Mutant("rollover by elapsed time", "day.py",
-           "wall.date() - timedelta(days=1) if wall.hour < rollover_hour else wall.date()",
-           "(instant - timedelta(hours=rollover_hour)).astimezone(wall.tzinfo).date()"),
-)  # fmt: skip
+from tests.mutants.planting import Mutant
 
 COVERAGE: Final = (
     Mutant("half of a window is more than half of it", "review/covering.py",
@@ -101,6 +40,7 @@ COVERAGE: Final = (
     Mutant("the longest of several times counts alone", "review/exposure.py",
            "sum(minutes for minutes", "max(minutes for minutes"),
 )  # fmt: skip
+
 EACH_PERSON: Final = (
     Mutant("a joiner of the last day is required", "streaks/each_person.py",
            "first = max(block.first, member.joined)", "first = block.first"),
@@ -116,6 +56,7 @@ EACH_PERSON: Final = (
     Mutant("at risk by what lacks of all together", "streaks/each_person.py",
            "most = max(missing.values(), default=0)", "most = sum(missing.values())"),
 )  # fmt: skip
+
 EVIDENCE: Final = (
     Mutant("slips are told", "review/evidence_choice.py", "if is_slip(entry, eight):", "if False:"),
     Mutant("standing up for them is told", "review/evidence_choice.py", "if act == ALLY:",
@@ -155,6 +96,7 @@ EVIDENCE: Final = (
     Mutant("stand-ins are numbered as they are told", "review/cover.py",
            "self._met.setdefault(who, (of_kind + 1,", "self._met.setdefault(who, (1,"),
 )  # fmt: skip
+
 MASK: Final = (
     Mutant("what was done is seen", "service/mask.py",
            'what=f"note {end}" if entry.what else "",', ""),
@@ -178,6 +120,7 @@ MASK: Final = (
     Mutant("stand-ins are those of the order of the day", "stand_ins.py",
            "number = _FIRST + seed % _USUAL", "number = _FIRST + len(numbers)"),
 )  # fmt: skip
+
 PRIVACY: Final = (
     Mutant("names stay in texts", "store/erasure.py",
            "return self.text(value) if is_text else value", "return value"),
@@ -214,67 +157,3 @@ PRIVACY: Final = (
     Mutant("a rewording forgets whom it concerns", "service/promised.py",
            "require_known(workspace, said) or held.people", "require_known(workspace, said)"),
 )  # fmt: skip
-
-GROUPS: Final = {
-    "engine": (MUTANTS, TESTS),
-    "coverage": (COVERAGE, ("tests/review/test_coverage.py", "tests/review/test_exposure.py",
-                            "tests/test_service_coverage.py", "tests/cli/test_people.py")),
-    "each person": (EACH_PERSON, ("tests/streaks/test_points.py",
-                                  "tests/test_service_each_person.py",
-                                  "tests/streaks/test_properties.py")),
-    "evidence": (EVIDENCE, ("tests/review/test_evidence.py", "tests/cli/test_person_evidence.py",
-                            "tests/review/test_cover.py",
-                            "tests/review/test_evidence_formats.py")),
-    "mask": (MASK, ("tests/test_stand_ins.py", "tests/tui/test_session.py",
-                    "tests/tui/test_mask.py", "tests/tui/test_person_page.py",
-                    "tests/tui/test_proposals.py")),
-    "privacy": (PRIVACY, ("tests/test_recognition.py", "tests/test_north_stars.py",
-                          "tests/test_follow_ups.py", "tests/cli/test_follow.py",
-                          "tests/store/test_erasing_progress.py", "tests/store/test_erasing.py",
-                          "tests/cli/test_person_privacy.py")),
-}  # fmt: skip
-"""Bugs by what they are in, each with the tests that are to go red."""
-
-
-def is_caught(mutant: Mutant, folder: Path, tests: Sequence[str]) -> bool:
-    """Return whether tests go red over a bug in a copy of the code."""
-    path = folder / "habits" / mutant.file
-    code = path.read_text(encoding="utf-8")
-    if mutant.right not in code:
-        sys.stdout.write(f"not found   {mutant.what}\n")
-        return False
-    path.write_text(code.replace(mutant.right, mutant.wrong), encoding="utf-8")
-    # In one process: the workers of several would look for the product where it is installed.
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-n0", "-p", "no:cacheprovider", *tests]
-    # Derandomised, so that what is caught today is caught tomorrow.
-    own = {"PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1", "CI": "1"}
-    environment = {**os.environ, **own}
-    done = subprocess.run(  # noqa: S603 - our own words
-        command, cwd=folder, env=environment, capture_output=True, check=False
-    )
-    path.write_text(code, encoding="utf-8")
-    sys.stdout.write(f"{'caught' if done.returncode == 1 else 'MISSED':11} {mutant.what}\n")
-    sys.stdout.flush()
-    return done.returncode == 1
-
-
-def all_are_caught(mutants: Sequence[Mutant], tests: Sequence[str]) -> bool:
-    """Plant every bug in a copy of the code, and return whether tests go red over each."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        for part in ("habits", "tui", "tests"):
-            shutil.copytree(ROOT / part, folder / part)
-        shutil.copy(ROOT / "pyproject.toml", folder)
-        caught = [is_caught(mutant, folder, tests) for mutant in mutants]
-    return all(caught)
-
-
-def main(wanted: Sequence[str]) -> int:
-    """Plant every bug, or those of some groups, and return 1 if one got through."""
-    groups = [group for name, group in GROUPS.items() if name in wanted or not wanted]
-    caught = [all_are_caught(mutants, tests) for mutants, tests in groups]
-    return 0 if all(caught) else 1
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
