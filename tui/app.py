@@ -118,7 +118,7 @@ class RapportApp(LongActs):
 
         if not (isinstance(self.screen, CommonActions) and self.screen.is_what(event)):
             place = place_for(event, lambda: self.session, self.keys)
-            self.lookout.show_aside(place)
+            self.lookout.syncing.show_aside(place)
             if is_over_today:
                 self.switch_screen(place)
             else:
@@ -134,7 +134,7 @@ class RapportApp(LongActs):
         """Let the home be synced at once."""
         del event
         if (place := self.place) is not None:
-            place.carry_out(lambda: self.lookout.sync_now(place))
+            place.carry_out(lambda: self.lookout.syncing.sync_now(place))
 
     def on_mask_turned(self) -> None:
         """Put the mask on, or take it off, in all places."""

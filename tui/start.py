@@ -115,7 +115,7 @@ def _run(
     app.run(mouse=config.mouse)
     for session in sessions:
         session.close()
-    if (syncer := app.lookout.syncer) is not None:
+    if (syncer := app.lookout.syncing.syncer) is not None:
         _sync_last(syncer)
     if app.trouble is not None:
         raise app.trouble

@@ -8,7 +8,7 @@ import pytest
 
 from habits.errors import StoreError
 from tests.tui.screen_text import is_shown
-from tui import ahead, lookout
+from tui import ahead, look_ahead
 from tui.screens.review import ReviewScreen
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def pieces(_session: Session, place: str) -> Iterator[None]:
 def _made(monkeypatch: pytest.MonkeyPatch) -> None:
     MADE.clear()
     monkeypatch.setattr(ahead, "pieces", pieces)
-    monkeypatch.setattr(lookout, "PAUSE_SECONDS", 0)
+    monkeypatch.setattr(look_ahead, "PAUSE_SECONDS", 0)
 
 
 async def test_it_is_made_ready_a_piece_at_a_time_and_anew_in_another_place(
@@ -45,30 +45,30 @@ async def test_it_is_made_ready_a_piece_at_a_time_and_anew_in_another_place(
     async with app.run_test(size=(80, 24)) as pilot:
         app.lookout.look()
         assert MADE == ["today 1"]
-        app.lookout.look_ahead()
-        app.lookout.look_ahead()
+        app.lookout.ahead.go_on()
+        app.lookout.ahead.go_on()
         app.lookout.look()
         assert MADE == ["today 1", "today 2"]
         await pilot.press("1")
-        app.lookout.look_ahead()
+        app.lookout.ahead.go_on()
         await pilot.press("escape")
         assert MADE == ["today 1", "today 2"]
 
         await pilot.press("r")
-        app.lookout.look_ahead()
-        app.lookout.look_ahead()
+        app.lookout.ahead.go_on()
+        app.lookout.ahead.go_on()
         assert MADE == ["today 1", "today 2", "review 1"]
         assert isinstance(app.screen, ReviewScreen)
         assert not is_shown(app, "cannot be understood")
 
         monkeypatch.setattr(type(app), "is_working", True)
         await pilot.press("t")
-        app.lookout.look_ahead()
+        app.lookout.ahead.go_on()
         assert MADE[-1] == "review 1"
         monkeypatch.setattr(type(app), "is_working", False)
-        monkeypatch.setattr(lookout, "PAUSE_SECONDS", 60)
+        monkeypatch.setattr(look_ahead, "PAUSE_SECONDS", 60)
         await pilot.press("t")
-        app.lookout.look_ahead()
+        app.lookout.ahead.go_on()
         assert MADE[-1] == "review 1"
 
 

@@ -196,7 +196,7 @@ def test_what_was_done_last_is_sent_when_the_app_is_left(
                 raise ends
 
     def run(app: RapportApp, **_: Any) -> None:  # noqa: ANN401 - as App.run
-        app.lookout.syncer = Syncer()  # type: ignore[assignment]
+        app.lookout.syncing.syncer = Syncer()  # type: ignore[assignment]
 
     monkeypatch.setattr(RapportApp, "run", run)
     start(take_apart(["--home", str(workspace.store.home.path)]))

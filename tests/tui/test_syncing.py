@@ -107,7 +107,7 @@ def meet(workspace: Workspace, error: RapportError) -> None:
 async def look(app: RapportApp, pilot: Pilot[None]) -> str:
     """Let the app look at syncing as it does between two keys, and return its last line."""
     assert app.place is not None
-    app.lookout._look_at_syncing(app.place)  # noqa: SLF001 - a test does not wait between keys
+    app.lookout.syncing.look(app.place)  # a test does not wait between keys
     await pilot.pause()
     return shown(app)[-1]
 
