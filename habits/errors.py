@@ -59,3 +59,18 @@ class StoreError(RapportError):
     """The data cannot be read or written: damaged, read-only, full or locked."""
 
     exit_code = 7
+
+
+class UnreadableRecordError(StoreError):
+    """One record means nothing, though the file that holds it is whole.
+
+    Args:
+        trouble: What is wrong with the record, as a sentence without its full stop.
+
+    Attributes:
+        trouble: The same.
+    """
+
+    def __init__(self, trouble: str) -> None:
+        super().__init__(f"{trouble}. It is left as it is; mend it in rapport.json.")
+        self.trouble = trouble

@@ -106,6 +106,7 @@ class Report:
             "north_stars": change.north_stars,
             "practices": change.practices,
             "settings": change.settings,
+            "reviews": change.reviews,
         }
         counts = {kind: sum(map(is_meant, of)) for kind, of in kinds.items()}
         return {kind: count for kind, count in counts.items() if count}

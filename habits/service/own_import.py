@@ -17,7 +17,8 @@ from habits.practices import is_move, require_practice
 from habits.store import Op, codec
 from habits.store.arrivals import Arrivals, is_ahead, rehearse
 from habits.store.ids import fixed_id, new_id
-from habits.store.wholes import has_meaning, tables_in, take_in
+from habits.store.meanings import has_meaning
+from habits.store.wholes import tables_in, take_in
 from habits.text import folded, one_line, quoted, require_name, require_note, tidy
 from habits.when import require_past
 

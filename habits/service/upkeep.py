@@ -9,7 +9,7 @@ from habits.change import Change, change_of
 from habits.errors import RefusedError
 from habits.lookup import LEAST_ID
 from habits.record import dataclass
-from habits.store import Commit, upkeep
+from habits.store import Commit, copies, upkeep
 from habits.store.stamps import milliseconds_of
 
 if TYPE_CHECKING:
@@ -91,11 +91,15 @@ def backup(workspace: Workspace, path: Path | None = None) -> Path:
 def restore(workspace: Workspace, path: Path) -> Change:
     """Make everything as it is in a copy, as one act, which can be taken back.
 
+    Every record of the copy is read before anything changes.
+
     Raises:
-        RefusedError: It is no copy of a home, or nothing differs from it.
+        RefusedError: It is no copy of a home, a record of it means nothing, or nothing differs.
         StoreError: It could not be made durable; nothing has changed.
     """
-    commit = upkeep.restore(workspace.store, path)
+    wanted = copies.read(path)
+    copies.require_home(wanted, path)
+    commit = upkeep.restore(workspace.store, wanted)
     if not commit.written:
         message = f"Everything is as it is in {path} already. Nothing has changed."
         raise RefusedError(message)

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from habits.errors import NewerFormatError, RefusedError
+from habits.practices import PRACTICES
+from habits.store import codec
 from habits.store.exports import write_out
+from habits.store.meanings import meaningless
 from habits.store.ops import Op, changed_fields
 from habits.store.schema import upgraded
 from habits.store.snapshot import (
@@ -64,6 +67,29 @@ def read(path: Path) -> State:
             message = f"{path} was written by a newer rapport. Upgrade rapport to restore it."
             raise NewerFormatError(message) from foreign
         return state_of(upgraded(foreign.tables, foreign.schema))
+
+
+def require_home(copy: State, path: Path) -> None:
+    """Check that a copy is one of a home, of which every record means something.
+
+    A home has its practices from the start, before anything is logged in it.
+
+    Args:
+        copy: What the copy holds.
+        path: Where it is.
+
+    Raises:
+        RefusedError: It is none.
+    """
+    for each in meaningless(copy):
+        message = (
+            f"{path} cannot be restored. {each.error.trouble}. Nothing has changed; mend the copy, "
+            "or name another."
+        )
+        raise RefusedError(message)
+    if len(copy.live[codec.PRACTICES]) < len(PRACTICES):
+        message = f"{path} is no copy of a home. Nothing has changed; name another copy."
+        raise RefusedError(message)
 
 
 def differences(present: State, wanted: State) -> Iterator[Op]:

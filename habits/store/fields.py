@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
-from habits.errors import RefusedError, StoreError
+from habits.errors import RefusedError, UnreadableRecordError
 from habits.text import one_line, require_name, tidy
 
 if TYPE_CHECKING:
@@ -39,11 +39,8 @@ class Fields:
         try:
             return read(self._document[name])
         except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
-            message = (
-                f"The record {self._key} in the table {self._table} has no readable '{name}'. "
-                "It is left as it is; mend it in rapport.json."
-            )
-            raise StoreError(message) from None
+            trouble = f"The record {self._key} in the table {self._table} has no readable '{name}'"
+            raise UnreadableRecordError(trouble) from None
 
     def may(self, name: str, read: Read[Value], otherwise: Value) -> Value:
         """Return a field, or something else where it is not there."""

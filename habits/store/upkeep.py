@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from habits.progress import Told
     from habits.store.chronicle import Event
+    from habits.store.merge import State
     from habits.store.ops import Commit, Op
     from habits.store.plans import Key, Plan
     from habits.store.store import Store
@@ -78,17 +79,19 @@ def back_up(store: Store, path: Path | None, now: datetime) -> Path:
     return copies.write(store.home, path, content, now)
 
 
-def restore(store: Store, path: Path) -> Commit:
+def restore(store: Store, wanted: State) -> Commit:
     """Make everything as it is in a copy, as one act, which can be taken back.
 
     What was erased since the copy was made stays so.
 
+    Args:
+        store: The home.
+        wanted: What the copy holds; it is used up.
+
     Raises:
-        RefusedError: It cannot be read, or is no copy.
         StoreError: It could not be made durable; nothing has changed.
-        NewerFormatError: A newer version wrote it, or the home.
+        NewerFormatError: A newer version wrote the home.
     """
-    wanted = copies.read(path)
 
     def propose() -> Iterator[Op]:
         present = store.replica.state

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
-from habits.errors import NewerFormatError, RefusedError, StoreError
-from habits.store import codec, outlook_codec, practice_codec, settings_codec
+from habits.errors import NewerFormatError, RefusedError, UnreadableRecordError
 from habits.store.arrivals import Arrivals, is_ahead, rehearse
 from habits.store.lines import to_json
+from habits.store.meanings import require_meaning
 from habits.store.merge import State
 from habits.store.ops import Document, Op, changed_fields
 from habits.store.plans import plan_for_copy
@@ -16,7 +16,7 @@ from habits.store.scrubbing import scrub_state
 from habits.store.snapshot import OWN_TABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator
     from datetime import datetime
 
     from habits.store.ops import Commit
@@ -29,17 +29,6 @@ VERSION: Final = 1
 Tables = dict[str, dict[UUID, Document]]
 """The records of each table by their ids."""
 
-_READERS: Final[Mapping[str, Callable[[UUID, Document], object]]] = {
-    codec.ENTRIES: codec.entry_from,
-    codec.FOLLOW_UPS: outlook_codec.follow_up_from,
-    codec.HABITS: codec.habit_from,
-    codec.NORTH_STARS: outlook_codec.north_star_from,
-    codec.PAUSES: codec.pause_from,
-    codec.PEOPLE: codec.person_from,
-    codec.PRACTICES: practice_codec.practice_from,
-    codec.SETTINGS: settings_codec.settings_from,
-}
-
 
 def whole(store: Store) -> dict[str, Any]:
     """Return all that a home holds, with the fields and tables that a newer version knows.
@@ -51,11 +40,6 @@ def whole(store: Store) -> dict[str, Any]:
         for name, records in sorted(store.tables())
     }
     return {"format": FORMAT, "version": VERSION, "tables": tables}
-
-
-def has_meaning(table: str) -> bool:
-    """Return whether this version knows what the records of a table mean."""
-    return table in _READERS
 
 
 def tables_in(value: object, name: str, now: datetime) -> Tables:
@@ -141,9 +125,8 @@ def _records(
         if not isinstance(document, dict) or is_ahead(key, now):
             raise _meaningless(name, table)
         try:
-            if has_meaning(table):
-                _READERS[table](key, document)
-        except StoreError:
+            require_meaning(table, key, document)
+        except UnreadableRecordError:
             raise _meaningless(name, table, f" {digits}") from None
         yield key, document
 

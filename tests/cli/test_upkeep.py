@@ -206,6 +206,59 @@ def test_a_file_of_plain_tinydb_can_be_restored(rapport: Run, tmp_path: Path) ->
     assert rapport("entries", "--json").json == []
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        "{}",
+        '{"_default": {"1": {"a": 1}}}',
+        '{"_rapport": {"1": {"schema": 2}}}',
+        '{"entries": {}}',
+    ],
+)
+def test_a_file_of_tables_that_is_no_copy_of_a_home_is_refused(
+    rapport: Run, tmp_path: Path, content: str
+) -> None:
+    rapport("log", "thanks", "kept")
+    copy = tmp_path / "copy.json"
+    copy.write_text(content)
+    done = rapport("restore", str(copy))
+    assert (done.code, done.refusal) == (
+        1,
+        f"{copy} is no copy of a home. Nothing has changed; name another copy.",
+    )
+    assert len(rapport("today").lines) > len(rapport("entries").lines) == 1
+
+
+def test_a_copy_with_a_record_that_means_nothing_is_refused_and_the_record_named(
+    rapport: Run, tmp_path: Path
+) -> None:
+    copy, edited = tmp_path / "copy.json", tmp_path / "edited.json"
+    rapport("log", "thanks", "in the copy")
+    rapport("backup", str(copy))
+    rapport("log", "trust", "mine")
+    for content, trouble in (
+        ('{"entries": {"1": {"x": 1}}}', "in the table entries has no readable 'practice'"),
+        (copy.read_text().replace('"thanks"', '"nope"'), "has no readable 'practice'"),
+        (copy.read_text().replace('"weekly"', '"at times"'), "has no readable 'cadences'"),
+    ):
+        edited.write_text(content)
+        refusal = rapport("restore", str(edited)).refusal
+        assert refusal.startswith(f"{edited} cannot be restored. The record ")
+        assert trouble in refusal
+        assert refusal.endswith("Nothing has changed; mend the copy, or name another.")
+    whats = [entry["what"] for entry in rapport("entries", "--json").json]
+    assert whats == ["in the copy", "mine"]
+    assert rapport("undo").lines == ["Undone: Trust · mine · today"]
+
+
+def test_the_copy_of_a_new_home_is_restored(rapport: Run, tmp_path: Path) -> None:
+    rapport("backup", str(tmp_path / "copy.json"))
+    rapport("log", "thanks", "later")
+    done = rapport("restore", str(tmp_path / "copy.json"))
+    assert done.out == "entries: 0 came back, 1 went, 0 changed\n"
+    assert rapport("entries", "--json").json == []
+
+
 def test_what_was_done_and_what_was_found_is_printed_as_json_too(rapport: Run) -> None:
     rapport("log", "trust", "@maya the map")
     rapport("undo")

@@ -214,7 +214,7 @@ def test_neither_undo_nor_restore_nor_another_write_brings_her_back(tmp_path: Pa
         pass
     while store.redo(lambda commit: commit):
         pass
-    upkeep.restore(store, copy)
+    upkeep.restore(store, copies.read(copy))
     store.commit(lambda: [Op(codec.PEOPLE, MAYA, {"name": "Maya"}), Op(codec.ENTRIES, ALONE, {})])
     store.checkpoint()
 
@@ -232,7 +232,7 @@ def test_what_a_copy_elsewhere_says_of_somebody_erased_does_not_come_back(tmp_pa
     assert store.erased_count == 4
     store.commit(lambda: [Op(codec.ENTRIES, TEXT, {"what": "another"})])
 
-    upkeep.restore(store, copy)
+    upkeep.restore(store, copies.read(copy))
 
     assert entries(store) == LEFT
     assert list(traces(home.path)) == []

@@ -12,7 +12,7 @@ from uuid import UUID
 import pytest
 
 from habits.errors import RefusedError, StoreError
-from habits.store import Op, Store, codec, scrubbing, upkeep
+from habits.store import Op, Store, codec, copies, scrubbing, upkeep
 from habits.store.home import Home
 from habits.store.standing_in import stand_in_key
 from tests.store.erasing import (
@@ -135,7 +135,7 @@ def test_a_copy_elsewhere_brings_back_whoever_stands_in(tmp_path: Path) -> None:
     stand_in(store)
     store.commit(lambda: [Op(codec.ENTRIES, ALONE, None)])
 
-    upkeep.restore(store, copy)
+    upkeep.restore(store, copies.read(copy))
 
     assert entries(store) == LEFT
     assert people(store).keys() == {ANA, NOBODY}
