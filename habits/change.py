@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
+from habits.errors import UnreadableRecordError
 from habits.practices import BY_SLUG
 from habits.record import dataclass, replace
 from habits.store import Commit, Op, codec, outlook_codec, practice_codec, settings_codec
@@ -59,6 +60,8 @@ class Change:
         foreign: Whether other processes' acts came in with it, so that anything may differ.
         settings: The settings, if it touched them.
         reviews: The closes and aims of weeks that it touched.
+        meaningless: How many other records it touched, that meant nothing before it and mean
+            nothing after it. One that means something on one side alone is told by that.
     """
 
     entries: tuple[Altered[Entry], ...]
@@ -72,6 +75,7 @@ class Change:
     foreign: bool
     settings: tuple[Altered[Settings], ...] = ()
     reviews: tuple[Altered[Review], ...] = ()
+    meaningless: int = 0
 
     @property
     def came(self) -> tuple[Entry, ...]:
@@ -111,10 +115,11 @@ class Change:
     def slugs(self) -> tuple[str, ...]:
         """The slugs of the practices whose rows the act touches, in the order of their keys.
 
-        A pause that names no practice may touch all of them, and so may a setting.
+        A pause that names no practice may touch all of them, and so may a setting, and what means
+        nothing.
         """
         pauses = {pause.either.practice for pause in self.pauses}
-        if None in pauses or self.settings:
+        if None in pauses or self.settings or self.meaningless:
             return tuple(BY_SLUG)
         entries = {entry.either.practice for entry in self.entries}
         habits = {habit.either.practice for habit in self.habits}
@@ -124,46 +129,69 @@ class Change:
 
 
 def change_of(commit: Commit) -> Change:
-    """Return what a commit means.
-
-    Raises:
-        StoreError: A record that it touched cannot be understood.
-    """
+    """Return what a commit means; a record that means nothing on one side counts as gone there."""
+    read = _Reading(commit)
     return Change(
-        entries=_altered(commit, codec.ENTRIES, codec.entry_from),
-        people=_altered(commit, codec.PEOPLE, codec.person_from),
-        habits=_altered(commit, codec.HABITS, codec.habit_from),
-        pauses=_altered(commit, codec.PAUSES, codec.pause_from),
-        follow_ups=_altered(commit, codec.FOLLOW_UPS, outlook_codec.follow_up_from),
-        north_stars=_altered(commit, codec.NORTH_STARS, outlook_codec.north_star_from),
-        practices=_altered(commit, codec.PRACTICES, practice_codec.practice_from),
+        entries=read.altered(codec.ENTRIES, codec.entry_from),
+        people=read.altered(codec.PEOPLE, codec.person_from),
+        habits=read.altered(codec.HABITS, codec.habit_from),
+        pauses=read.altered(codec.PAUSES, codec.pause_from),
+        follow_ups=read.altered(codec.FOLLOW_UPS, outlook_codec.follow_up_from),
+        north_stars=read.altered(codec.NORTH_STARS, outlook_codec.north_star_from),
+        practices=read.altered(codec.PRACTICES, practice_codec.practice_from),
         inverse=commit.inverse,
         foreign=commit.foreign,
-        settings=_altered(commit, codec.SETTINGS, settings_codec.settings_from),
-        reviews=_reviews(commit),
+        settings=read.altered(codec.SETTINGS, settings_codec.settings_from),
+        reviews=_reviews(commit, read),
+        meaningless=read.meaningless,
     )
 
 
-def _reviews(commit: Commit) -> tuple[Altered[Review], ...]:
+def _reviews(commit: Commit, read: _Reading) -> tuple[Altered[Review], ...]:
     if all(written.table != codec.REVIEWS for written in commit.written):
         return ()
     # Imported on need: weeks are closed and begun once, and much is logged in them.
     from habits.store import review_codec  # noqa: PLC0415
 
-    return _altered(commit, codec.REVIEWS, review_codec.review_from)
+    return read.altered(codec.REVIEWS, review_codec.review_from)
 
 
-def _altered(
-    commit: Commit, table: str, read: Callable[[UUID, Document], Record]
-) -> tuple[Altered[Record], ...]:
-    return tuple(
-        Altered(
-            None if written.before is None else read(written.key, written.before),
-            None if written.after is None else read(written.key, written.after),
-        )
-        for written in commit.written
-        if written.table == table and (written.before, written.after) != (None, None)
-    )
+class _Reading:
+    """What the records of a commit mean, table by table.
+
+    Attributes:
+        meaningless: How many were read that mean nothing on either side.
+    """
+
+    def __init__(self, commit: Commit) -> None:
+        self._commit = commit
+        self.meaningless = 0
+
+    def altered(
+        self, table: str, read: Callable[[UUID, Document], Record]
+    ) -> tuple[Altered[Record], ...]:
+        """Return the records of a table, each as it was and is."""
+        written = [
+            each
+            for each in self._commit.written
+            if each.table == table and (each.before, each.after) != (None, None)
+        ]
+        both = [
+            Altered(_meaning(read, each.key, each.before), _meaning(read, each.key, each.after))
+            for each in written
+        ]
+        meant = tuple(each for each in both if each.before is not None or each.after is not None)
+        self.meaningless += len(written) - len(meant)
+        return meant
+
+
+def _meaning(
+    read: Callable[[UUID, Document], Record], key: UUID, document: Document | None
+) -> Record | None:
+    try:
+        return None if document is None else read(key, document)
+    except UnreadableRecordError:
+        return None
 
 
 def _as_meant(

@@ -73,6 +73,7 @@ def change_words(
             for altered in (() if change.habits else change.reviews)
             for words in _decision_words(altered, names, deed)
         ),
+        *_meaningless_words(change.meaningless),
     ]
 
 
@@ -80,6 +81,11 @@ def _crowds(change: Change) -> dict[str, int]:
     """Return of which kinds an act touched more records than anybody reads, and how many."""
     counts = {kind: len(getattr(change, kind)) for kind in _CROWDING}
     return {kind: count for kind, count in counts.items() if count > MOST_TOLD}
+
+
+def _meaningless_words(count: int) -> Iterator[str]:
+    if count:
+        yield f"{count:,} {'record that means' if count == 1 else 'records that mean'} nothing here"
 
 
 def _entry_words(

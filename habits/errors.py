@@ -72,5 +72,5 @@ class UnreadableRecordError(StoreError):
     """
 
     def __init__(self, trouble: str) -> None:
-        super().__init__(f"{trouble}. It is left as it is; mend it in rapport.json.")
+        super().__init__(f"{trouble}. It is left as it is; 'rapport doctor' mends it.")
         self.trouble = trouble

@@ -9,7 +9,7 @@ import pytest
 from tinydb import TinyDB
 
 from habits import service
-from habits.errors import RefusedError, StoreError
+from habits.errors import RefusedError
 from habits.practices import BY_SLUG
 from habits.store import Op, codec
 from tests.records import entry
@@ -93,7 +93,7 @@ def test_what_is_filled_in_is_no_act_that_could_be_taken_back(workspace: Workspa
 
 
 @pytest.mark.parametrize(("table", "field"), [("entries", "date"), ("people", "name")])
-def test_an_act_whose_record_was_broken_since_is_named_and_not_taken_back(
+def test_an_edit_that_broke_a_record_is_taken_back_before_the_act_that_made_it(
     workspace: Workspace, home: Home, table: str, field: str
 ) -> None:
     service.log(workspace, THANKS, "@maya the fix")
@@ -101,9 +101,24 @@ def test_an_act_whose_record_was_broken_since_is_named_and_not_taken_back(
     with TinyDB(home.data) as db:
         db.table(table).update({field: 5})
 
-    with pytest.raises(StoreError, match=f"in the table {table} has no readable '{field}'"):
-        service.undo(workspace)
+    undone = service.undo(workspace)
 
-    assert len(workspace.store.table("entries")) == len(workspace.store.table("people")) == 1
-    with TinyDB(home.data) as db:
-        assert len(db.table("entries")) == len(db.table("people")) == 1
+    assert [each.name for each in undone.new_people] == ["Maya"] * (table == "people")
+    assert [each.what for each in undone.came] == ["the fix"] * (table == "entries")
+    assert (whats(workspace), people(workspace)) == (["the fix"], ["Maya"])
+    service.undo(workspace)
+    assert (whats(workspace), people(workspace)) == ([], [])
+
+
+def test_an_act_is_taken_back_though_another_machine_broke_what_it_made(
+    workspace: Workspace, home: Home, clock: FixedClock
+) -> None:
+    (entry,) = service.log(workspace, THANKS, "the fix").came
+    other = service.open_workspace(home, clock, "fedcba987654")
+    broken = Op(codec.ENTRIES, entry.id, {"date": "soon", "practice": 5})
+    other.store.commit(lambda: [broken])
+
+    undone = service.undo(workspace)
+
+    assert (undone.meaningless, len(undone.slugs)) == (1, 8)
+    assert whats(workspace) == []

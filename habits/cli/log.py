@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from habits import service
 from habits.cli.log_asides import tell_beside
@@ -114,14 +114,18 @@ def _print_json(workspace: Workspace, change: Change, promised: Change | None) -
     from habits.cli.shapes import habit_shape  # noqa: PLC0415
     from habits.record_shapes import entry_shape, follow_up_shape  # noqa: PLC0415
 
-    (row,) = _rows(workspace, change)
     (entry,) = change.came
     names, today = service.names(workspace), workspace.today
-    shape = {
+    shape: dict[str, Any] = {
         "entry": entry_shape(entry, names, service.north_stars(workspace)),
-        "habits": [habit_shape(habit, today) for habit in row.habits],
+        "habits": [],
     }
     if promised is not None:
         made = (altered.either for altered in promised.follow_ups)
         shape["follow_ups"] = [follow_up_shape(each, names, today) for each in made]
-    say_json(shape)
+    try:
+        (row,) = _rows(workspace, change)
+        shape["habits"] = [habit_shape(habit, today) for habit in row.habits]
+    finally:
+        # What was stored is told, though another record may stand in the way of how habits stand.
+        say_json(shape)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from habits.cli.output import allow_any_text, flush, open_closed, tell, tell_all
 from habits.cli.syntax import module_of
-from habits.errors import RapportError, StoreError, WrongKeyError
+from habits.errors import RapportError, StoreError, UnreadableRecordError, WrongKeyError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,7 +70,10 @@ def run(invocation: Invocation) -> None:
         verb.run(options, workspace)
     except RapportError as error:
         tell_all(report for report in reports if report != str(error))
-        raise
+        if not (isinstance(error, UnreadableRecordError) and workspace.store.has_acted):
+            raise
+        # Who takes this for a failure would do the same once more.
+        reports = [f"This is stored, but not all of it can be shown. {error}"]
     tell_all([*reports, *workspace.take_reports()])
     with suppress(StoreError):
         workspace.close(MOST_UNSAVED)

@@ -28,7 +28,7 @@ class Event(NamedTuple):
         written: What it changed.
         takes_back: Whether it took another one back.
         brings_back: Whether it did one again that was taken back.
-        is_act: Whether somebody did it; defaults and what was taken in came by themselves.
+        is_act: Whether somebody did it; defaults and what is of an older format came by themselves.
     """
 
     stamp: int

@@ -24,6 +24,7 @@ class Holding:
         home: The folder.
         replica: What it holds, in memory; only what belongs to the store looks at it.
         patience: How many seconds an act waits for another process that writes.
+        has_acted: Whether anything was done through it that stays, an erasing too.
     """
 
     def __init__(
@@ -51,6 +52,7 @@ class Holding:
         self._is_looked_at = is_looked_at
         self.home = home
         self.patience = PATIENCE
+        self.has_acted = False
         self._reports: list[str] = []
         self._untold = False
         self._is_locked = False

@@ -56,12 +56,19 @@ def require_meaning(table: str, key: UUID, document: Document) -> None:
         _READERS[table](key, document)
 
 
+def trouble_with(table: str, key: UUID, document: Document) -> UnreadableRecordError | None:
+    """Return what is wrong with a record that means nothing; None with one that does."""
+    try:
+        require_meaning(table, key, document)
+    except UnreadableRecordError as error:
+        return error
+    return None
+
+
 def meaningless(state: State) -> Iterator[Meaningless]:
     """Yield the records that mean nothing."""
     for table in filter(has_meaning, state.live):
         for digits, document in zip(*state.live.documents(table), strict=True):
             key = UUID(int=digits)
-            try:
-                require_meaning(table, key, document)
-            except UnreadableRecordError as error:
+            if error := trouble_with(table, key, document):
                 yield Meaningless(table, key, error)

@@ -14,6 +14,7 @@ from habits.store.datafile import free_name
 from habits.store.drafts import Draft
 from habits.store.files import make_private_folder, replace_durably
 from habits.store.logs import lines_before, segments
+from habits.store.meanings import trouble_with
 from habits.store.merge import State
 from habits.store.ops import Op, changed_fields
 from habits.store.schema import upgraded
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from habits.store.replica import Replica
     from habits.store.snapshot import Place, Tables, Trouble
 
-_TAKEN_IN: Final = Purpose(is_act=False)
+_BY_ITSELF: Final = Purpose(is_act=False)
 
 
 def mend(replica: Replica, trouble: Trouble) -> list[str]:
@@ -75,15 +76,37 @@ def _take_in(replica: Replica, foreign: ForeignSnapshotError) -> str:
     kept = _kept_as_it_is(replica, foreign.schema)
     tables = upgraded(foreign.tables, foreign.schema)
     ops = list(_differences(replica, tables, foreign))
-    replica.append(Draft(replica.state, ops).lines(replica.device, _TAKEN_IN))
+    is_older = foreign.schema < SCHEMA and not foreign.places
+    purpose = _BY_ITSELF if is_older else Purpose()
+    replica.append(Draft(replica.state, ops).lines(replica.device, purpose))
     replica.checkpoint(keep=False)
-    if foreign.schema < SCHEMA and not foreign.places:
+    if is_older:
         return f"{data} was brought from an older format to the present one. It is kept as {kept}."
-    records = len({(op.table, op.key) for op in ops})
     return (
-        f"{data} was changed by another program. Its changes to {records} records were taken in. "
-        f"The file as that left it is kept as {kept}."
+        f"{data} was changed by another program. {_taken_in(ops)} The file as that left it is kept "
+        f"as {kept}.{_meaning_nothing(replica.state, ops)}"
     )
+
+
+def _taken_in(ops: list[Op]) -> str:
+    """Return how much was taken in, and what takes it back, in words."""
+    records = len({(op.table, op.key) for op in ops})
+    done = "change to 1 record was" if records == 1 else f"changes to {records:,} records were"
+    them = "it" if records == 1 else "them"
+    return f"Its {done} taken in; 'rapport undo' takes {them} back."
+
+
+def _meaning_nothing(state: State, ops: list[Op]) -> str:
+    """Return how many of the records that were taken in mean nothing, in words."""
+    documents = ((op, state.document(op.table, op.key.int)) for op in ops)
+    count = sum(
+        document is not None and trouble_with(op.table, op.key, document) is not None
+        for op, document in documents
+    )
+    if not count:
+        return ""
+    mean = "1 record means" if count == 1 else f"{count:,} records mean"
+    return f" {mean} nothing now: 'rapport doctor' mends {'it' if count == 1 else 'them'}."
 
 
 def _kept_as_it_is(replica: Replica, schema: int) -> str:

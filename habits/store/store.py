@@ -95,6 +95,7 @@ class Store(Holding):
         with self.writing():
             draft = self._draft(propose())
             self.replica.append(draft.lines(self.device, Purpose(is_act)))
+            self.has_acted |= bool(draft.written)
         return Commit(draft.written, draft.inverse, self._tell_foreign())
 
     def undo(self, read: Callable[[Commit], Meaning]) -> Meaning | None:
@@ -131,6 +132,7 @@ class Store(Holding):
             draft = self._draft(ops)
             meaning = read(Commit(draft.written, draft.inverse, self._untold))
             self.replica.append(draft.lines(self.device, purpose))
+            self.has_acted = True
         self._untold = False
         return meaning
 

@@ -11,6 +11,7 @@ from habits.store import acts, chronicle, codec, copies, doctor, erasing, plans
 from habits.store.files import reading
 from habits.store.lines import to_json
 from habits.store.ops import Document, Written
+from habits.store.recalling import recall
 from habits.store.relog import log_again
 from habits.store.scrubbing import copies_telling, scrub_state
 from habits.store.snapshot import Snapshot, encode
@@ -67,6 +68,7 @@ def check(store: Store) -> list[str]:
             *doctor.odd_logs(store.home),
             *doctor.odd_backups(store.home),
             *log_again(store.replica),
+            *recall(store.replica),
         ]
         store.replica.checkpoint()
     return found
@@ -199,6 +201,7 @@ def _erase(
         plan = plans.plan_for(store.replica, *propose())
         reach = _reach_of(store, plan)
         erasing.carry_out(store.replica, plan, told)
+        store.has_acted = True
     return reach
 
 

@@ -220,7 +220,7 @@ def test_a_folder_in_the_place_of_the_file_is_told(rapport: Run, home: Home, com
     assert "cannot be read: Is a directory" in done.refusal
 
 
-@pytest.mark.parametrize("command", ["today", "today --json", "entries", "entries --json", "undo"])
+@pytest.mark.parametrize("command", ["today", "today --json", "entries", "entries --json"])
 def test_a_record_that_is_not_understood_is_named_by_table_id_and_field(
     rapport: Run, home: Home, command: str
 ) -> None:
@@ -234,7 +234,7 @@ def test_a_record_that_is_not_understood_is_named_by_table_id_and_field(
 
     assert done.refusal == (
         f"The record {key} in the table entries has no readable 'date'. "
-        "It is left as it is; mend it in rapport.json."
+        "It is left as it is; 'rapport doctor' mends it."
     )
     assert done.code == 7
     with TinyDB(home.data) as db:

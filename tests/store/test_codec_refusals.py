@@ -225,7 +225,7 @@ def test_a_broken_field_is_named_with_its_record_and_table(
 
     assert str(refusal.value) == (
         f"The record {KEY} in the table {table} has no readable '{name}'. "
-        "It is left as it is; mend it in rapport.json."
+        "It is left as it is; 'rapport doctor' mends it."
     )
     assert refusal.value.exit_code == 7
 

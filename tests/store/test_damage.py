@@ -190,8 +190,9 @@ def test_an_edit_by_hand_is_taken_in_and_the_file_is_kept_as_it_was_left(
     assert whats(again) == ["changed by hand", "second", "third", "after the snapshot"]
     assert again.take_reports() == [
         (
-            f"{home.data} was changed by another program. Its changes to 1 records were taken in. "
-            "The file as that left it is kept as backups/rapport-changed.json."
+            f"{home.data} was changed by another program. Its change to 1 record was taken in; "
+            "'rapport undo' takes it back. The file as that left it is kept as "
+            "backups/rapport-changed.json. 1 record means nothing now: 'rapport doctor' mends it."
         )
     ]
     assert (home.backups / "rapport-changed.json").read_bytes() == edited
