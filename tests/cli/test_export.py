@@ -108,3 +108,32 @@ def test_a_page_and_a_picture_are_those_of_the_year(logged: Run, form: str) -> N
     assert logged("export", form, *of).out == logged("review", "year", "--format", form, *of).out
     masked = logged("export", form, "--mask").out
     assert masked == logged("review", "year", "--format", form, "--mask").out
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "backup {}",
+        "export json {}",
+        "export csv {}",
+        "export markdown {}",
+        "export html {}",
+        "export svg {}",
+        "export ics {}",
+        "review week --to {}",
+        "review year --to {}",
+        "person export maya --to {}",
+        "person evidence maya --to {}",
+    ],
+)
+def test_no_command_makes_a_folder_for_a_file_that_is_named(
+    rapport: Run, tmp_path: Path, command: str
+) -> None:
+    rapport("log", "thanks", "@maya the fix")
+    folder = tmp_path / "missing"
+    done = rapport(*command.format(folder / "file").split())
+    assert (done.code, done.refusal) == (
+        1,
+        f"There is no folder {folder}. Make it, or name another place.",
+    )
+    assert not folder.exists()

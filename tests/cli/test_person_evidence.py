@@ -182,7 +182,7 @@ def test_what_cannot_be_done_is_refused(
 def test_a_file_is_for_the_user_alone_and_of_the_format_that_its_name_says(
     logged: Run, tmp_path: Path
 ) -> None:
-    for name, begin in (("a.md", "# Maya"), ("b/b.html", "<!DOCTYPE"), ("c", "# Maya")):
+    for name, begin in (("a.md", "# Maya"), ("b.html", "<!DOCTYPE"), ("c", "# Maya")):
         path = tmp_path / name
         done = logged("person", "evidence", "maya", "--to", str(path))
         assert (done.code, done.out) == (0, f"Written to {path}\n")

@@ -195,7 +195,7 @@ def test_it_shows_what_goes_and_asks_once(
 
 
 def test_an_export_holds_all_and_nobody_else_may_read_it(told: Run, tmp_path: Path) -> None:
-    path = tmp_path / "new" / "maya.json"
+    path = tmp_path / "maya.json"
     assert told("person", "export", "maya", "--format", "json", "--to", str(path)).lines == [
         f"Written to {path}"
     ]

@@ -5,23 +5,52 @@ from __future__ import annotations
 import errno
 import stat
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import pytest
 
 from habits.errors import RefusedError, StoreError
+from habits.store import Op, Store
 from habits.store.exports import require_free, write_out
 from tests.store.faults import broken_disk
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from habits.store.home import Home
 
-def test_a_file_and_the_folders_made_for_it_are_for_the_user_alone(tmp_path: Path) -> None:
-    path = tmp_path / "new" / "maya.md"
+
+@pytest.mark.parametrize("folder", ["exports", "backups"])
+def test_a_file_and_the_folder_that_a_home_makes_for_it_are_for_the_user_alone(
+    home: Home, folder: str
+) -> None:
+    Store(home).commit(lambda: [Op("books", UUID(int=1), {"title": "one"})])
+    path = home.path / folder / "maya.md"
+    require_free(path)
     write_out(path, b"all of it")
     assert path.read_bytes() == b"all of it"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize(
+    "name", ["new/maya.md", "new/exports/maya.md", "exports/x", "file/maya.md"]
+)
+def test_no_other_folder_is_made(tmp_path: Path, name: str) -> None:
+    (tmp_path / "file").write_text("mine")
+    path = tmp_path / name
+    refusal = rf"^There is no folder {path.parent}\. Make it, or name another place\.$"
+    with pytest.raises(RefusedError, match=refusal):
+        require_free(path)
+    with pytest.raises(RefusedError, match=refusal):
+        write_out(path, b"x", force=True)
+    assert [each.name for each in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_folder_that_may_not_be_looked_at_is_not_said_to_be_missing(tmp_path: Path) -> None:
+    folder = tmp_path / ("x" * 300)
+    with pytest.raises(StoreError, match=r"cannot be written: File name too long\."):
+        write_out(folder / "maya.md", b"x")
 
 
 @pytest.mark.parametrize(
