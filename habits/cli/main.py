@@ -73,7 +73,7 @@ def run(invocation: Invocation) -> None:
         if not (isinstance(error, UnreadableRecordError) and workspace.store.has_acted):
             raise
         # Who takes this for a failure would do the same once more.
-        reports = [f"This is stored, but not all of it can be shown. {error}"]
+        reports = [f"It is done and stored, but not all of it can be shown. {error}"]
     tell_all([*reports, *workspace.take_reports()])
     with suppress(StoreError):
         workspace.close(MOST_UNSAVED)

@@ -34,14 +34,14 @@ class NamedShelf(Shelf[Named]):
         self._names = None
 
     def names(self) -> Mapping[UUID, str]:
-        """Return the names of all records by their ids.
+        """Return the names of all records by their ids, but of those that cannot be understood.
 
         Raises:
-            StoreError: One cannot be understood.
+            StoreError: One cannot be understood, where names must not be missing.
         """
         if self._names is None:
             self._names = self._read_names()
         return self._names
 
     def _read_names(self) -> Mapping[UUID, str]:
-        return {record.id: record.name for record in self.all()}
+        return {record.id: record.name for record in self.understood()}

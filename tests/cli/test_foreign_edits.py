@@ -113,7 +113,7 @@ def test_a_log_that_was_stored_has_succeeded_whatever_else_cannot_be_shown(
     rapport("cadence", "weekly")
     done = rapport("log", "trust", "mine", *(["--json"] if as_json else []))
     assert done.code == 0
-    assert done.err.startswith("rapport: This is stored, but not all of it can be shown. ")
+    assert done.err.startswith("rapport: It is done and stored, but not all of it can be shown. ")
     assert UNREADABLE in done.err
     assert ('"what": "mine"' if as_json else "Trust · mine · today") in done.out
 
@@ -133,7 +133,20 @@ def test_whatever_means_nothing_an_act_is_stored_and_told_once_or_refused(
     rapport("cadence", "weekly")
 
     done = rapport("log", "trust", "mine")
+    is_told = done.out.startswith("Trust · mine · today")
 
     rapport("doctor")
-    assert ("mine" in whats(rapport)) == (done.code == 0)
+    assert ("mine" in whats(rapport)) == is_told == (done.code == 0)
     assert rapport("today").code == 0
+
+
+def test_history_tells_what_was_done_though_a_habit_means_nothing_now(
+    rapport: Run, edit: Callable[[str, Callable[[Any], object]], None]
+) -> None:
+    rapport("pause", "fri", "--habit", "share")
+    rapport("checkpoint")
+    edit("habits", lambda habits: habits.update({"cadences": 1}, where("practice") == "empathy"))
+    rapport("cadence", "weekly")
+    told = [line.partition("here  ")[2] for line in rapport("history").lines]
+    assert told[0] == "Thanks · Maya (new) · the fix · today"
+    assert told[-1] == "Empathy: Share a customer story · every 2 weeks"
