@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from habits import service
 from habits.change_words import change_words
 from habits.deeds import PROMISED
-from habits.errors import RapportError, RefusedError, StoreError
+from habits.errors import RapportError, RefusedError, StoreError, UnreadableRecordError
 from habits.follow_ups import proposal_words
 from habits.practices import PRACTICES
 from habits.service.workspace import MOST_UNSAVED
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from habits.model import Habit
     from habits.practices import Practice
     from habits.service import Logbook, Workspace
+
+_MENDED: Final = "'rapport doctor' mends that."
 
 HIDDEN: Final = "what the mask hides"
 
@@ -202,14 +204,22 @@ class Session(Sight):
         return self.outcome(service.redo(self.workspace), "Redone")
 
     def outcome(self, change: Change, deed: str = "Logged") -> Outcome:
-        """Return what a change came to.
+        """Return what a change came to, as far as that can be shown.
 
         Args:
             change: The change.
             deed: What was done, in a word.
         """
-        self.follow(change)
         self.proposing = None
+        try:
+            return self._outcome(change, deed)
+        except UnreadableRecordError:
+            # Who takes this for a failure would do the same once more.
+            said = f"{deed}. It is stored, but not all of it can be shown: {_MENDED}"
+            return Outcome(self._read_on, (), lambda: said, undoable=True)
+
+    def _outcome(self, change: Change, deed: str) -> Outcome:
+        self.follow(change)
         today = self.workspace.today
         all_differ = change.foreign or today != self._read_on
         touched = PRACTICES if all_differ else service.touched(self.workspace, change)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from habits.cli.invocation import Invocation
+    from habits.clock import Clock
     from habits.config import Config
     from habits.service import Workspace
     from tui.first_frame import FirstFrame
@@ -43,9 +44,18 @@ def start(invocation: Invocation) -> None:
         home, clock = invocation.find_home(), invocation.clock()
         tell_of_erasing(home)
         frame = first_frame.read(home, clock.now())
-        workspace = None if frame else service.open_workspace(home, clock)
+        workspace = None if frame else _opened(home, clock)
         config = read_config(find_config(os.environ))
         _run(lambda: workspace or service.open_workspace(home, clock), frame, config, welcomes=True)
+
+
+def _opened(home: Home, clock: Clock) -> Workspace:
+    """Return an open home of which Today can be shown; what cannot be is told by no screen."""
+    workspace = service.open_workspace(home, clock)
+    service.today(workspace)
+    service.follow_ups(workspace)
+    service.north_star(workspace)
+    return workspace
 
 
 def _require_terminal() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import pytest
 
@@ -60,6 +61,22 @@ def test_an_act_draws_only_the_rows_it_touches(home: Home, clock: FixedClock) ->
 
     assert [row.practice.slug for row in outcome.rows] == ["trust"]
     assert outcome.message == "Logged: Trust · context · today"
+
+
+def test_a_log_that_was_stored_is_told_as_done_though_another_record_means_nothing(
+    home: Home, clock: FixedClock
+) -> None:
+    open_session = session(home, clock)
+    broken = Op(codec.ENTRIES, UUID(int=1), {"x": 1})
+    service.fill(open_session.workspace, [broken])
+
+    outcome = open_session.log(BY_SLUG["trust"], "context")
+
+    assert (outcome.rows, outcome.message) == (
+        (),
+        "Logged. It is stored, but not all of it can be shown: 'rapport doctor' mends that.",
+    )
+    assert open_session.undo().message.startswith("Undone. ")
 
 
 def test_after_midnight_all_rows_are_drawn_anew(home: Home) -> None:

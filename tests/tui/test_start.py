@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 import pytest
 
@@ -13,6 +14,7 @@ from habits import service
 from habits.cli import main, output
 from habits.cli.command_line import take_apart
 from habits.errors import RefusedError, StoreError, UsageError
+from habits.store import Op, codec
 from tui import start as module
 from tui.app import RapportApp
 from tui.start import start
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from habits.service import Workspace
+    from habits.store.home import Home
 
 
 @pytest.fixture
@@ -60,6 +63,17 @@ def test_that_an_erasing_is_finished_first_is_told_before_the_screen_is_taken(
         (tmp_path / "erasing.json").write_text('{"keys": [], "words": [], "made": []}')
     start(take_apart(["--home", str(tmp_path)]))
     assert [line[:25] for line in said] == ["An erasing was broken off"] * is_broken_off
+
+
+def test_a_record_that_means_nothing_is_told_before_the_screen_is_taken(
+    opened: list[RapportApp], workspace: Workspace, home: Home
+) -> None:
+    service.fill(workspace, [Op(codec.ENTRIES, UUID(int=1), {"x": 1})])
+
+    with pytest.raises(StoreError, match=r"has no readable 'practice'\. .* 'rapport doctor' mends"):
+        start(take_apart(["--home", str(home.path)]))
+
+    assert opened == []
 
 
 def test_without_a_terminal_it_is_refused_with_a_way_on(tmp_path: Path) -> None:
