@@ -54,6 +54,19 @@ def test_an_edit_is_told_by_what_differs(after: Habit, words: str) -> None:
     assert told(TALK, after) == words
 
 
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (0, []),
+        (1, ["1 record that means nothing here"]),
+        (2000, ["2,000 records that mean nothing here"]),
+    ],
+)
+def test_of_records_that_mean_nothing_their_number_is_told(count: int, words: list[str]) -> None:
+    change = replace(NOTHING, meaningless=count)
+    assert change_words(change, {}, SUNDAY, BY_SLUG) == words
+
+
 def test_an_edit_that_is_taken_back_is_told_by_what_holds_again() -> None:
     later = date(2026, 12, 1)
     changed = replace(TALK, cadences=(*TALK.cadences, (later, parse_cadence("daily"))))
