@@ -103,7 +103,7 @@ class _Logging:
     def _ops_of(self, line: Line) -> list[Op]:
         practice = require_practice(line.practice, self._practices)
         draft = draft_of(line, practice, self._today, self._names, self._person)
-        new, people = ids_of(self._workspace, draft, self._ids)
+        new, people = ids_of(self._workspace, draft, self._now.instant, self._ids)
         for handle, name in draft.people:
             self._names.setdefault(handle, name)
             self._handles.setdefault(folded(name), handle)

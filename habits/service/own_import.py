@@ -11,6 +11,7 @@ from habits.errors import RefusedError
 from habits.exchange.bounds import read_json
 from habits.exchange.entries_csv import read_rows
 from habits.exchange.foreign import LeftOut
+from habits.exchange.landing import instants
 from habits.exchange.report import Report
 from habits.model import Entry, Person
 from habits.practices import is_move, require_practice
@@ -99,6 +100,7 @@ class _Reader:
         self._people = {person.handle: person.id for person in workspace.ledger.people()}
         self._new: dict[UUID, str] = {}
         self._alike: Counter[tuple[object, ...]] = Counter()
+        self._instants = instants(self._now.instant)
 
     def entry(self, row: Row) -> Entry:
         """Return the entry that a row says.
@@ -133,7 +135,7 @@ class _Reader:
             id=_id(row, self._now.instant) or fixed_id(codec.ENTRIES, name),
             practice=practice,
             date=day,
-            logged_at=row.logged_at() or self._now.instant,
+            logged_at=row.logged_at() or next(self._instants),
             zone=self._now.zone,
             move=_move(row),
             what=what,
