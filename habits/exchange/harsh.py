@@ -25,7 +25,7 @@ FORMAT: Final = "harsh"
 NO_ENTRY: Final = "lines that are no entries"
 NO_HABIT: Final = "lines that are no habits"
 
-OFF_THE_LIST: Final = "it is off the list there, and nothing tells how often it was promised"
+NOT_LISTED: Final = "the list there does not say how often it was promised"
 """Why a habit that only the log knows makes no promise."""
 
 _HABITS: Final = "habits"
@@ -82,7 +82,7 @@ def foreign_of_texts(habits: str, log: str) -> Foreign:
         message = "The file 'habits' holds no habits of harsh. Name the folder that harsh uses."
         raise RefusedError(message)
     gone = {
-        name: ForeignHabit(name, name, cadence_note=OFF_THE_LIST, archived=True)
+        name: ForeignHabit(name, name, cadence_note=NOT_LISTED, archived=True)
         for name in entries
         if name not in listed
     }

@@ -70,7 +70,7 @@ def test_of_harsh_a_promise_is_archived_with_its_end_and_one_that_never_was_is_n
         "habit: Over → Growth /over · every 7 days · 2 entries",
         "habit: Tracked → Growth /tracked · no promise · 2 entries",
         "habit: Gone → Growth /gone · no promise · 2 entries",
-        "  not the same: it is off the list there, and nothing tells how often it was promised",
+        "  not the same: the list there does not say how often it was promised",
     ]
     archived = {each["name"]: each["archived"] for each in rapport("habits", "--json").json}
     assert archived.items() >= {("Over", "2026-11-20")}

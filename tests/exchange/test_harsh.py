@@ -10,7 +10,7 @@ import pytest
 from habits.errors import RefusedError
 from habits.exchange.foreign import Foreign, LeftOut, Mark, Note, Skip
 from habits.exchange.gleaning import NO_DAY, NOT_DONE, NOTE_ALONE, SAID_AGAIN
-from habits.exchange.harsh import NO_ENTRY, NO_HABIT, OFF_THE_LIST, foreign_of_texts, read
+from habits.exchange.harsh import NO_ENTRY, NO_HABIT, NOT_LISTED, foreign_of_texts, read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -122,7 +122,7 @@ def test_a_habit_that_only_the_log_knows_brings_its_days_and_no_promise() -> Non
     _, gone = entries("2026-11-02 : Run : y").habits
 
     assert (gone.key, gone.archived, gone.cadence) == ("Run", True, None)
-    assert gone.cadence_note == OFF_THE_LIST
+    assert gone.cadence_note == NOT_LISTED
     assert gone.marks == (Mark(date(2026, 11, 2)),)
 
 
