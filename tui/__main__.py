@@ -29,7 +29,7 @@ def program() -> NoReturn:
 
 def main() -> int:
     """Run the program and return its exit code."""
-    if "_ARGCOMPLETE" in os.environ:
+    if {"_ARGCOMPLETE", "COMP_LINE", "COMP_POINT"} <= os.environ.keys():
         # Imported on need: a shell asks what the word at its cursor may become.
         from habits.cli.completing import answer  # noqa: PLC0415
 

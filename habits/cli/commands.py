@@ -5,16 +5,15 @@ A command's module is imported when the command is named, and at no other time.
 
 from __future__ import annotations
 
-import os
-from itertools import islice
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import click
-from click.exceptions import Exit, NoSuchCommand
+from click.exceptions import Exit, NoArgsIsHelpError, NoSuchCommand
 
 from habits.cli.invocation import PROGRAM, Invocation
 from habits.cli.params import params_of, version_option
-from habits.cli.syntax import Options, Syntax, is_option, syntax_of
+from habits.cli.parting import MissingValueError, part
+from habits.cli.syntax import GLOBAL, Options, Syntax, syntax_of
 from habits.cli.usage_errors import refusal
 from habits.cli.verbs import VERBS
 
@@ -23,14 +22,14 @@ if TYPE_CHECKING:
 
     from click.shell_completion import CompletionItem
 
-_GLOBAL: Final = ("home", "now", "color")
-"""What every command takes, read before its name as well as after it."""
-
 
 class _Told(click.Command):
     """A command whose help is ours as well as click's, and of whose options some exclude others."""
 
-    excluding: Sequence[Sequence[str]] = ()
+    def __init__(self, syntax: Syntax, name: str, **told: Any) -> None:  # noqa: ANN401 - as click has it
+        self.syntax = syntax
+        params = params_of(syntax)
+        super().__init__(name, params=params, add_help_option=False, callback=_asked, **told)
 
     def get_help(self, ctx: click.Context) -> str:
         """Return the help: what click says of the arguments, and the page of the manual."""
@@ -45,42 +44,26 @@ class _Told(click.Command):
         Raises:
             click.UsageError: They say what it does not take.
         """
-        if ctx.resilient_parsing and args and self._values_after(args[-1]):
-            # The value is what is being completed; without it click would give up all words.
-            args = args[:-1]
-        if not isinstance(self, click.Group) and any(map(_is_dashed_text, args)):
-            args = self._with_text_apart(args)
-        try:
-            rest = super().parse_args(ctx, args)
-        except click.UsageError as error:
-            # Of a value that is missing click does not say to which command it belongs.
-            error.ctx = error.ctx or ctx
-            raise
-        for flags in self.excluding:
+        rest = super().parse_args(ctx, self._parted(ctx, args))
+        for flags in self.syntax.excluding:
             options = [each for each in self.params if set(flags) & set(each.opts)]
             together = [each.opts[0] for each in options if ctx.params[each.name or ""] is not None]
             if len(together) > 1 and not ctx.resilient_parsing:
                 ctx.fail(f"{together[1]} cannot be said together with {together[0]}")
         return rest
 
-    def _values_after(self, word: str) -> int:
-        """Return how many words after one are the values of it."""
-        options = (each for each in self.params if isinstance(each, click.Option))
-        return sum(each.nargs for each in options if word in each.opts and not each.is_flag)
-
-    def _with_text_apart(self, words: Sequence[str]) -> list[str]:
-        """Return the words in an order in which click takes none that is text for an option."""
-        options: list[str] = []
-        placed: list[str] = []
-        rest = iter(words)
-        for word in rest:
-            if word == "--":
-                placed.extend(rest)
-            elif is_option(word):
-                options.extend([word, *islice(rest, self._values_after(word))])
-            else:
-                placed.append(word)
-        return [*options, "--", *placed]
+    def _parted(self, ctx: click.Context, words: list[str]) -> list[str]:
+        """Return the words in an order in which click takes none for another thing than it is."""
+        options = self.syntax.by_flag()
+        if ctx.resilient_parsing and words and (last := options.get(words[-1])) and last.values:
+            # The value is what is being completed; without it click would give up all words.
+            words = words[:-1]
+        try:
+            said, placed = part(options, words, is_before_command=isinstance(self, click.Group))
+        except MissingValueError as error:
+            message = f"Option '{error}' requires an argument"
+            raise click.BadOptionUsage(str(error), message, ctx) from None
+        return [*said, "--", *placed]
 
 
 class _Group(_Told, click.Group):
@@ -108,11 +91,12 @@ class _Group(_Told, click.Group):
         made = self.get_command(ctx, args[0])
         if made is None and not ctx.resilient_parsing:
             raise NoSuchCommand(args[0], ctx=ctx)
-        return args[0], made, args[1:]
+        # Behind a command that there is none of nothing is completed.
+        return args[0], made or click.Command(args[0], add_help_option=False), args[1:]
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Return what a word may become: a next word of commands, none of which is imported."""
-        from click.shell_completion import CompletionItem  # noqa: PLC0415 - as above
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 - who completes needs it alone
 
         before = verb_of(ctx)
         names = {name: f"{before} {name}".strip() for name in self.list_commands(ctx)}
@@ -125,10 +109,6 @@ class _Group(_Told, click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Say nothing of the commands: the page of the manual lists them, and imports none."""
-
-
-def _is_dashed_text(word: str) -> bool:
-    return word.startswith("-") and word != "-" and not is_option(word)
 
 
 def verb_of(ctx: click.Context) -> str:
@@ -160,50 +140,45 @@ def read(words: Sequence[str]) -> Invocation:
 
 def program() -> click.Group:
     """Return the command that all commands belong to."""
-    return _Group(
+    made = _Group(
+        Syntax(),
         PROGRAM,
-        params=[*params_of(Syntax()), version_option()],
-        add_help_option=False,
-        callback=_asked,
-        invoke_without_command=True,
         help="A habit tracker for product managers. Without a command it opens the app.",
+        invoke_without_command=True,
         subcommand_metavar="[COMMAND] ...",
     )
+    made.params.append(version_option())
+    return made
 
 
 def _command(verb: str) -> click.Command:
     """Return a command, or what comes before the second words of some."""
-    heads = any(each.startswith(f"{verb} ") for each in VERBS)
-    syntax = syntax_of(verb) if verb in VERBS else Syntax()
-    told: dict[str, Any] = {
-        "params": params_of(syntax),
-        "add_help_option": False,
-        "callback": _asked,
-        "help": syntax.description or VERBS.get(verb),
-        "epilog": syntax.note or None,
-    }
-    made: _Told
-    if heads:
-        is_command = verb in VERBS
-        metavar = "[COMMAND] ..." if is_command else "COMMAND ..."
-        made = _Group(verb, invoke_without_command=is_command, subcommand_metavar=metavar, **told)
-    else:
-        made = _Told(verb, **told)
-    made.excluding = syntax.excluding
-    return made
+    is_command = verb in VERBS
+    syntax = syntax_of(verb) if is_command else Syntax()
+    told = {"help": syntax.description or VERBS.get(verb), "epilog": _epilog(syntax)}
+    if not any(each.startswith(f"{verb} ") for each in VERBS):
+        return _Told(syntax, verb, **told)
+    metavar = "[COMMAND] ..." if is_command else "COMMAND ..."
+    # What is no command by itself is refused in our words, not in click's.
+    return _Group(syntax, verb, invoke_without_command=True, subcommand_metavar=metavar, **told)
+
+
+def _epilog(syntax: Syntax) -> str | None:
+    """Return what stands in the help of a command behind its options."""
+    excluding = (f"Only one of {', '.join(flags)} can be said." for flags in syntax.excluding)
+    return "\n\n".join(filter(None, [*excluding, syntax.note])) or None
 
 
 @click.pass_context
 def _asked(ctx: click.Context, /, **_: object) -> Invocation:
     """Return what is asked for, in the place of carrying it out."""
-    own = {name: value for name, value in ctx.params.items() if name not in _GLOBAL}
+    own = {name: value for name, value in ctx.params.items() if name not in GLOBAL}
     if ctx.invoked_subcommand is not None:
         _require_unsaid(ctx, own)
-    home, now, color = (said_of(ctx, name) for name in _GLOBAL)
-    if color == "never":
-        # The app heeds it so, and whatever else is asked.
-        os.environ["NO_COLOR"] = "1"
-    return Invocation(verb_of(ctx) or None, Options(**own), home, now)
+    elif (verb := verb_of(ctx)) and verb not in VERBS:
+        raise NoArgsIsHelpError(ctx)
+    everywhere = (said_of(ctx, name) for name in GLOBAL)
+    return Invocation(verb_of(ctx) or None, Options(**own), *everywhere)
 
 
 def _require_unsaid(ctx: click.Context, names: Iterable[str]) -> None:

@@ -34,7 +34,12 @@ _BREAKS: Final = "_ARGCOMPLETE_COMP_WORDBREAKS"
 _CHANNEL: Final = 8
 """The file in which the shell reads the answer."""
 
-_PATHS: Final = {"home": DirectoriesCompleter, "path": FilesCompleter, "to": FilesCompleter}
+_PATHS: Final = {
+    "home": DirectoriesCompleter,
+    "path": FilesCompleter,
+    "to": FilesCompleter,
+    "mapping": FilesCompleter,
+}
 """The arguments that name a file or a folder."""
 
 
@@ -71,7 +76,8 @@ def _found(words: list[str], begun: str) -> Mapping[str, str]:
     """Return what a word may become after others, with what each means."""
     option, sign, _ = begun.partition("=")
     before = f"{option}=" if sign and begun.startswith("--") else ""
-    items = ShellComplete(program(), {}, PROGRAM, "").get_completions(words, begun)
+    asked = words[1:] if words[:1] == ["help"] else words
+    items = ShellComplete(program(), {}, PROGRAM, "").get_completions(asked, begun)
     return {f"{before}{item.value}": item.help or "" for item in items}
 
 

@@ -28,10 +28,9 @@ def configure(syntax: Syntax) -> None:
     syntax.argument(
         "setting",
         f"{' or '.join(_SETTABLE)}; without one, show everything",
-        metavar="SETTING",
         required=False,
     )
-    syntax.argument("value", "a weekday; an hour, 0 to 11", metavar="VALUE", required=False)
+    syntax.argument("value", "a weekday; an hour, 0 to 11", required=False)
     syntax.flag("--json", "print everything as JSON")
 
 

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 
 def add_path(syntax: Syntax) -> None:
     """Add the word that names a file, and the option that lets it be replaced."""
-    syntax.argument(
-        "path", "the file; - for standard output", metavar="PATH", default=STDOUT, required=False
-    )
+    syntax.argument("path", "the file; - for standard output", default=STDOUT)
     add_force(syntax)
 
 

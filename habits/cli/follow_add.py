@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from habits import service
 from habits.cli.outcome import say_follow_up
-from habits.lookup import require_by_id
 from habits.when import require_day
 
 if TYPE_CHECKING:
@@ -14,8 +13,6 @@ if TYPE_CHECKING:
 
     from habits.cli.syntax import Options, Syntax
     from habits.service import Workspace
-
-_SEE: Final = "'rapport entries --json' shows their ids."
 
 
 def configure(syntax: Syntax) -> None:
@@ -40,7 +37,7 @@ def run(options: Options, workspace: Workspace) -> None:
     people = [service.require_person(workspace, name).id for name in options.person]
     entry = None
     if options.entry is not None:
-        entry = require_by_id(options.entry, service.entries(workspace), "entry", _SEE)
+        entry = service.find_entry(workspace, options.entry)
     change = service.promise_line(
         workspace,
         " ".join(options.text),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    syntax.argument("follow_up", "its id, or its text", metavar="id", many=True)
+    syntax.argument("follow_up", "its id, or its text", metavar="ID", many=True)
     syntax.flag("--json", "print the follow-up as JSON")
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    syntax.argument("follow_up", "its id, or its text in quotes", metavar="id")
+    syntax.argument("follow_up", "its id, or its text in quotes", metavar="ID")
     syntax.argument(
         "text", "what is to be done; @people and (fri) at its end change these too", many=True
     )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    syntax.argument("follow_up", "its id, or its text in quotes", metavar="id")
+    syntax.argument("follow_up", "its id, or its text in quotes", metavar="ID")
     syntax.argument("when", "in 3d, fri, 24 dec or 2026-12-24", many=True)
     syntax.flag("--json", "print the follow-up as JSON")
 

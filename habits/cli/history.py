@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 from habits import service
 from habits.cli.outcome import say_act
 from habits.cli.output import say_json, tell
+from habits.service.mending import LAST
+from habits.text import folded
 
 if TYPE_CHECKING:
     from habits.cli.syntax import Options, Syntax
@@ -21,7 +23,11 @@ _DEEDS: Final = {"did": "", "undid": "undone: ", "redid": "redone: "}
 
 def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    syntax.argument("id", "the end of an id, for what was done to it alone", required=False)
+    syntax.argument(
+        "id",
+        "the end of an id, or 'last' for the entry made last: what was done to it alone",
+        required=False,
+    )
     syntax.flag("--all", f"not only the latest {LATEST} acts")
     syntax.flag("--json", "print JSON")
 
@@ -32,7 +38,7 @@ def run(options: Options, workspace: Workspace) -> None:
     Raises:
         RapportError: The id is none, or a log cannot be read.
     """
-    acts = service.history(workspace, options.id)
+    acts = service.history(workspace, _end_of(options, workspace))
     shown = deque(acts, maxlen=None if options.all else LATEST)
     if options.json:
         say_json([_shape(workspace, act) for act in shown])
@@ -41,6 +47,12 @@ def run(options: Options, workspace: Workspace) -> None:
         _print_act(workspace, act)
     if not shown:
         tell("Nothing was done yet." if options.id is None else "Nothing was done to it.")
+
+
+def _end_of(options: Options, workspace: Workspace) -> str | None:
+    """Return the end of an id that is asked for, if one is."""
+    is_last = options.id is not None and folded(options.id) == LAST
+    return service.find_entry(workspace, LAST).id.hex if is_last else options.id
 
 
 def _print_act(workspace: Workspace, act: PastAct) -> None:

@@ -26,12 +26,10 @@ def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
     formats = {**OWN, **OTHERS}
     told = "; ".join(f"{form}: {what}" for form, what in formats.items())
-    syntax.argument("format", told, metavar="FORMAT", choices=sorted(formats))
-    syntax.argument("path", "the file, or the folder if it has several", metavar="PATH")
+    syntax.argument("format", told, choices=sorted(formats))
+    syntax.argument("path", "the file, or the folder if it has several")
     syntax.flag("--dry-run", "report, and store nothing")
-    syntax.option(
-        "--as", "where all habits go that --map leaves", name="practice", metavar="PRACTICE"
-    )
+    syntax.option("--as", "where all habits go that --map leaves", name="practice")
     syntax.option("--map", "lines such as: Read a book = growth", name="mapping", metavar="FILE")
     syntax.flag("--json", "print the report as JSON")
 

@@ -26,12 +26,14 @@ class Invocation:
         options: What is said of it.
         home: What `--home` said, None where it said nothing.
         now: What `--now` said, None where it said nothing.
+        color: What `--color` said, None where it said nothing.
     """
 
     verb: str | None
     options: Options
     home: str | None
     now: str | None
+    color: str | None = None
 
     def find_home(self) -> Home:
         """Return the home that is meant.

@@ -1,4 +1,8 @@
-"""Runs one command: its options, its errors as one line, its exit code."""
+"""Runs one command: its errors as one line, its exit code.
+
+The module of a command has `configure`, which adds what it takes, and `run`, which carries it out
+in a home; in its place stands `run_alone` where it needs no home, and `look` where it changes none.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +10,10 @@ import os
 import sys
 from contextlib import suppress
 from importlib import import_module
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from habits.cli.output import allow_any_text, flush, open_closed, tell, tell_all
+from habits.cli.plain_words import HURRIED
 from habits.cli.syntax import module_of
 from habits.errors import RapportError, StoreError, WrongKeyError
 
@@ -16,8 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from habits.cli.invocation import Invocation
-    from habits.cli.syntax import Options, Syntax
-    from habits.service import Workspace
     from habits.store.home import Home
 
 INTERRUPTED: Final = 130
@@ -26,23 +29,6 @@ INTERRUPTED: Final = 130
 
 PROMPT: Final = "prompt"
 """The command that only looks at a home: it makes, mends and writes nothing."""
-
-_QUICK: Final = {"log", "today", "due"}
-"""The commands that need no single one of the entries, mostly."""
-
-
-class Verb(Protocol):
-    """What the module of a command offers."""
-
-    def configure(self, syntax: Syntax) -> None:
-        """Add the command's own arguments."""
-
-    def run(self, options: Options, workspace: Workspace) -> None:
-        """Carry the command out; one that needs no home has `run_alone` in its place.
-
-        Raises:
-            RapportError: It cannot be done.
-        """
 
 
 def run(invocation: Invocation) -> None:
@@ -64,7 +50,7 @@ def run(invocation: Invocation) -> None:
         return
     home = invocation.find_home()
     tell_of_erasing(home)
-    workspace = open_workspace(home, invocation.clock(), is_quick=invocation.verb in _QUICK)
+    workspace = open_workspace(home, invocation.clock(), is_quick=invocation.verb in HURRIED)
     reports = workspace.take_reports()
     try:
         verb.run(options, workspace)

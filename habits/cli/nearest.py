@@ -9,10 +9,10 @@ from habits.practices import BY_SLUG
 from habits.text import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection
 
 
-def unknown_command(words: str, known: Iterable[str]) -> str:
+def unknown_command(words: str, known: Collection[str]) -> str:
     """Return what to say of a command that there is none of.
 
     Args:
@@ -21,6 +21,9 @@ def unknown_command(words: str, known: Iterable[str]) -> str:
     """
     first, _, second = words.partition(" ")
     further = [verb.partition(" ")[2] for verb in known if verb.startswith(f"{first} ")]
+    if further and first in known:
+        told = f"after '{first}' comes nothing, or one of {', '.join(further)}"
+        return f"there is no command {quoted(words)}: {told}{meant(second, further)}"
     if further:
         return f"'{first}' needs one of {', '.join(further)} after it{meant(second, further)}"
     practice = meant(first, list(BY_SLUG), "log ")

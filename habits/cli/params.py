@@ -98,18 +98,15 @@ def _option(option: Option) -> click.Parameter:
         kind: click.ParamType[Any] | None = _Choice(option.choices)
     else:
         kind = click.INT if option.is_number else click.STRING
-    implied: dict[str, Any] = (
-        {} if option.implied is None else {"is_flag": False, "flag_value": option.implied}
-    )
+    metavar = option.metavar if option.implied is None else f"[{option.metavar}]"
     return _Option(
         [option.flag, option.name],
         help=option.meaning,
-        metavar=None if option.choices else option.metavar,
+        metavar=None if option.choices else metavar,
         nargs=option.values,
         multiple=option.many,
         type=kind,
         default=option.unsaid,
-        **implied,
     )
 
 

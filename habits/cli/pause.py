@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from habits.cli.syntax import Options, Syntax
+    from habits.model import Pause
     from habits.service import Workspace
 
 
@@ -40,7 +41,7 @@ def run(options: Options, workspace: Workspace) -> None:
         RapportError: The days cannot be understood; nothing was stored.
     """
     if not options.days:
-        pauses = service.pauses(workspace)
+        pauses = _known(workspace, scope_of(options, workspace))
     else:
         first, last = _days(" ".join(options.days).split(), workspace.today)
         change = service.pause(workspace, first, last, scope_of(options, workspace))
@@ -55,6 +56,13 @@ def run(options: Options, workspace: Workspace) -> None:
         say(f"{done}{pause_words(pause, labels, workspace.today, workspace.practices)}{note}")
     if not pauses:
         tell("Nothing is paused. Try: rapport pause today fri --practice growth")
+
+
+def _known(workspace: Workspace, scope: service.Scope) -> tuple[Pause, ...]:
+    """Return the pauses of what is named alone; all of them where nothing is."""
+    pauses = service.pauses(workspace)
+    wanted = (scope.practice, scope.habit, scope.person)
+    return tuple(p for p in pauses if p.scope == wanted) if any(wanted) else pauses
 
 
 def _days(words: list[str], today: date) -> tuple[date, date | None]:

@@ -10,18 +10,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from habits.cli.invocation import Invocation
-from habits.cli.syntax import Options, Syntax, add_global_options, is_option, syntax_of
+from habits.cli.parting import MissingValueError, part
+from habits.cli.syntax import GLOBAL, Options, Syntax, add_global_options, syntax_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from habits.cli.syntax import Argument, Option
+    from habits.cli.syntax import Argument
 
 HURRIED: Final = {"log", "today", "due", "prompt"}
 """The commands that are read here; no command at all, which opens the app, is one of them."""
-
-_VALUED: Final = {"--home", "--now"}
-"""The options before a command, each with a value."""
 
 
 class _NotPlainError(Exception):
@@ -30,59 +28,47 @@ class _NotPlainError(Exception):
 
 def read_plain(words: Sequence[str]) -> Invocation | None:
     """Return what a command line asks for; None where click has to read it."""
-    begin = 0
-    while words[begin : begin + 1] and words[begin] in _VALUED:
-        begin += 2
-    verb = words[begin] if begin < len(words) else None
-    if verb is not None and verb not in HURRIED:
-        return None
     try:
-        before = _read(Syntax(), words[:begin])
-        said = before if verb is None else _read(syntax_of(verb), words[begin + 1 :])
-    except _NotPlainError:
+        before, rest = _options(Syntax(), words, is_before_command=True)
+        verb = rest[0] if rest else None
+        if verb is not None and verb not in HURRIED:
+            return None
+        said = before if verb is None else _read(syntax_of(verb), rest[1:])
+    except (_NotPlainError, MissingValueError):
         return None
-    home, now = (before[name] if said[name] is None else said[name] for name in ("home", "now"))
-    own = {name: value for name, value in said.items() if name not in {"home", "now", "color"}}
-    return Invocation(verb, Options(**own), home, now)
+    everywhere = (before[name] if said[name] is None else said[name] for name in GLOBAL)
+    own = {name: value for name, value in said.items() if name not in GLOBAL}
+    return Invocation(verb, Options(**own), *everywhere)
 
 
 def _read(syntax: Syntax, words: Sequence[str]) -> dict[str, Any]:
-    """Return what words say, by name.
-
-    Raises:
-        _NotPlainError: They are not plain.
-    """
-    add_global_options(syntax)
-    options = {option.flag: option for option in syntax.options}
-    said = {option.name: option.unsaid for option in syntax.options}
-    placed: list[str] = []
-    rest = iter(words)
-    for word in rest:
-        if word == "--":
-            placed.extend(rest)
-        elif is_option(word):
-            flag, sign, value = word.partition("=")
-            option = options.get(flag)
-            if option is None:
-                raise _NotPlainError
-            _take(option, [value] if sign else [], rest, said)
-        else:
-            placed.append(word)
+    """Return what the words after a command say, by name."""
+    said, placed = _options(syntax, words)
     return said | _arguments(syntax.arguments, placed)
 
 
-def _take(option: Option, joined: list[str], rest: Iterator[str], said: dict[str, Any]) -> None:
-    """Take in an option, with what is joined to it by = or what follows it."""
-    is_plain = option.values <= 1 and option.implied is None
-    if not is_plain or option.choices or option.is_number or (joined and not option.values):
-        raise _NotPlainError
-    if not option.values:
-        said[option.name] = True
-        return
-    value = joined[0] if joined else next(rest, None)
-    if value is None:
-        raise _NotPlainError
-    said[option.name] = (*said[option.name], value) if option.many else value
+def _options(
+    syntax: Syntax, words: Sequence[str], *, is_before_command: bool = False
+) -> tuple[dict[str, Any], list[str]]:
+    """Return what the options among words say, by name, and the other words.
+
+    Raises:
+        _NotPlainError: They are not plain.
+        MissingValueError: An option has no value.
+    """
+    add_global_options(syntax)
+    options = syntax.by_flag()
+    said = {option.name: option.unsaid for option in syntax.options}
+    asked, placed = part(options, words, is_before_command=is_before_command)
+    for word in asked:
+        flag, sign, value = word.partition("=")
+        if (option := options.get(flag)) is None or bool(option.values) != bool(sign):
+            raise _NotPlainError
+        if option.choices and value not in option.choices:
+            raise _NotPlainError
+        met = value if sign else True
+        said[option.name] = (*said[option.name], met) if option.many else met
+    return said, placed
 
 
 def _arguments(arguments: Sequence[Argument], words: Sequence[str]) -> dict[str, Any]:
@@ -93,7 +79,7 @@ def _arguments(arguments: Sequence[Argument], words: Sequence[str]) -> dict[str,
             said[argument.name], words = tuple(words), ()
         else:
             said[argument.name], words = next(iter(words), argument.default), words[1:]
-        if argument.choices or (argument.required and not said[argument.name]):
+        if argument.required and not said[argument.name]:
             raise _NotPlainError
     if words:
         raise _NotPlainError

@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
 def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    syntax.argument(
-        "device", "its id or its name, as 'rapport sync devices' shows it", metavar="DEVICE"
-    )
+    syntax.argument("device", "its id or its name, as 'rapport sync devices' shows it")
 
 
 def run(options: Options, workspace: Workspace) -> None:

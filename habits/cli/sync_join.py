@@ -17,7 +17,6 @@ def configure(syntax: Syntax) -> None:
     syntax.argument(
         "remote",
         "dir: and a folder, or a git repository; else as before",
-        metavar="REMOTE",
         required=False,
     )
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def configure(syntax: Syntax) -> None:
     """Add the command's own arguments."""
-    syntax.argument("remote", "dir: and a folder, or a git repository", metavar="REMOTE")
+    syntax.argument("remote", "dir: and a folder, or a git repository")
 
 
 def run(options: Options, workspace: Workspace) -> None:

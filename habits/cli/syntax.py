@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from keyword import iskeyword
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from habits.record import dataclass
 
@@ -147,9 +147,17 @@ class Syntax:
         """Add an option that is said or not."""
         self.option(flag, meaning, values=0)
 
+    def by_flag(self) -> dict[str, Option]:
+        """Return the options by the word that stands for each."""
+        return {option.flag: option for option in self.options}
+
     def exclude(self, *flags: str) -> None:
         """Let only one of some options be said."""
         self.excluding.append(flags)
+
+
+GLOBAL: Final = ("home", "now", "color")
+"""The names of what every command takes, which is read before its name as well as after it."""
 
 
 def add_global_options(syntax: Syntax) -> None:
@@ -157,15 +165,6 @@ def add_global_options(syntax: Syntax) -> None:
     syntax.option("--home", "the folder that holds the data", metavar="DIR")
     syntax.option("--now", "a moment to stand in, 2026-11-22T09:30", metavar="TIME")
     syntax.option("--color", "never is as NO_COLOR=1", choices=("auto", "never"))
-
-
-def is_option(word: str) -> bool:
-    """Return whether a word is meant as an option, and not as a text that begins with a dash.
-
-    A text has blanks, as "- fixed the build", or begins with a number, as "-5%".
-    """
-    name = word.partition("=")[0]
-    return len(word) > 1 and word[0] == "-" and " " not in name and not word[1].isdigit()
 
 
 def module_of(verb: str) -> str:

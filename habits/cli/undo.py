@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from habits import service
 from habits.cli.outcome import say_step
 from habits.cli.output import tell
+from habits.errors import RefusedError
 
 if TYPE_CHECKING:
     from habits.cli.syntax import Options, Syntax
@@ -24,7 +25,14 @@ def run(options: Options, workspace: Workspace) -> None:
     Raises:
         RapportError: There is nothing to take back, or it could not be.
     """
-    if service.erased_last(workspace):
-        tell("The erasing that came last cannot be taken back; what was done before it can.")
-    change = service.undo(workspace)
+    came_last = service.erased_last(workspace)
+    try:
+        change = service.undo(workspace)
+    except RefusedError as error:
+        if came_last:
+            message = "The erasing that came last cannot be taken back, and nothing came before it."
+            raise RefusedError(message) from error
+        raise
+    if came_last:
+        tell("The erasing that came last cannot be taken back; what was done before it was.")
     say_step(workspace, "undid", "Undone", change, as_json=options.json)

@@ -190,7 +190,10 @@ def state_of(home: Home, device: str) -> SyncState:
     """Return what a home knows of its syncing; as `required_state`."""
     state = read_state(home, device)
     if state is None:
-        message = "This home does not sync yet. Use 'rapport sync setup' or 'rapport sync join'."
+        message = (
+            "This home does not sync yet. Use 'rapport sync setup REMOTE' on the first machine, "
+            "'rapport sync join REMOTE' on the others."
+        )
         raise RefusedError(message)
     return state
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,12 +11,15 @@ from hypothesis import strategies as st
 
 from habits.cli.command_line import take_apart
 from habits.cli.commands import read
+from habits.cli.parting import is_option
 from habits.cli.plain_words import HURRIED, read_plain
-from habits.cli.syntax import Syntax, add_global_options, is_option, syntax_of
+from habits.cli.syntax import Syntax, add_global_options, syntax_of
 from habits.errors import UsageError
+from habits.record import replace
 
 if TYPE_CHECKING:
     from habits.cli.invocation import Invocation
+    from habits.store.home import Home
     from tests.cli.program import Run
 
 
@@ -73,6 +77,7 @@ def test_a_line_that_is_read_in_a_hurry_means_the_same_to_click(words: list[str]
         ["today", "--json"],
         ["due", "--now", "2026-11-22"],
         ["prompt"],
+        ["--home=x", "--color", "never", "prompt"],
     ],
     ids=" ".join,
 )
@@ -89,7 +94,8 @@ def test_what_a_hand_or_a_prompt_waits_for_is_read_without_click(words: list[str
         ["log", "--help"],
         ["today", "tomorrow"],
         ["today", "--json=x"],
-        ["today", "--color", "never"],
+        ["today", "--color", "red"],
+        ["log", "thanks", "--why", "--json"],
         ["entries"],
         ["--version"],
     ],
@@ -111,6 +117,93 @@ def test_a_text_that_begins_with_a_dash_is_text_in_every_command(verb: str, text
     options = take_apart(words).options
     assert list(options.text) == [text, "and more"]
     assert options.json is True
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["log", "thanks", "x", "--why", "--json"],
+        ["log", "thanks", "x", "--why", "--on", "yesterday"],
+        ["log", "thanks", "x", "--tag", "--help"],
+        ["log", "thanks", "x", "--why", "-h"],
+        ["log", "thanks", "- x", "--tag", "-5%", "--why"],
+        ["log", "thanks", "--why", "--", "x"],
+        ["today", "--home", "--json"],
+        ["--home", "--now", "today"],
+        ["review", "week", "--to", "--force"],
+        ["person", "edit", "Zed", "--aim", "--ok-to-share"],
+        ["review", "close", "--sharpen", "1234", "--json"],
+        ["edit", "last", "x", "--why"],
+    ],
+    ids=" ".join,
+)
+def test_an_option_without_its_value_is_refused_and_takes_no_other_option_for_it(
+    rapport: Run, home: Home, words: list[str]
+) -> None:
+    done = rapport(*words)
+    assert (done.code, "requires an argument" in done.refusal) == (2, True)
+    assert not home.path.exists()
+
+
+@pytest.mark.parametrize("value", ["--json", "-x", "-5", "- a b", "", "a=b"])
+def test_a_value_that_is_joined_is_taken_whatever_it_looks_like(value: str) -> None:
+    assert take_apart(["log", "thanks", f"--why={value}"]).options.why == value
+    assert take_apart(["resume", f"--planned={value}"]).options.planned == value
+
+
+def test_an_option_with_a_value_that_may_be_left_out_takes_one_that_follows() -> None:
+    for words, planned in ((["fri"], "fri"), ([], ""), (["--json"], ""), (["-5"], "-5")):
+        assert take_apart(["resume", "--planned", *words]).options.planned == planned
+    assert take_apart(["resume"]).options.planned is None
+
+
+@given(command_lines())
+def test_a_word_for_click_alone_changes_nothing_of_what_is_read_in_a_hurry(
+    words: list[str],
+) -> None:
+    plain = read_plain(words)
+    if plain is not None:
+        assert read(["--color=auto", *words]) == replace(plain, color=plain.color or "auto")
+
+
+def test_help_carries_nothing_out(rapport: Run, home: Home) -> None:
+    told = rapport("log", "--help").lines
+    for words in (["log", "thanks", "--why"], ["log", "--", "thanks"], ["log", "--why", "x"]):
+        assert rapport("help", *words).lines == told
+    assert rapport("help", "help").lines == rapport("--help").lines
+    assert not home.path.exists()
+
+
+@pytest.mark.parametrize(
+    ("verb", "usage"),
+    [
+        ("log", "rapport log [OPTIONS] PRACTICE [TEXT...]"),
+        ("backup", "rapport backup [OPTIONS] [PATH]"),
+        ("habit skip", "rapport habit skip [OPTIONS] HABIT..."),
+        ("follow", "rapport follow [OPTIONS] [COMMAND] ..."),
+        ("habit", "rapport habit [OPTIONS] COMMAND ..."),
+    ],
+)
+def test_help_begins_with_what_has_to_be_said_and_what_may_be(
+    rapport: Run, verb: str, usage: str
+) -> None:
+    assert rapport(*verb.split(), "--help").lines[0] == f"Usage: {usage}"
+
+
+def test_help_says_which_options_exclude_each_other_and_which_values_may_be_left_out(
+    rapport: Run,
+) -> None:
+    told = " ".join(rapport("resume", "--help").out.split())
+    assert "Only one of --practice, --habit, --person can be said." in told
+    assert "--planned [FROM]" in told
+
+
+def test_the_colour_that_is_said_last_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert take_apart(["--color", "never", "entries", "--color", "auto"]).color == "auto"
+    assert "NO_COLOR" not in os.environ
+    take_apart(["--color", "auto", "follow", "add", "x", "--color", "never"])
+    assert os.environ["NO_COLOR"] == "1"
 
 
 def test_the_value_of_an_option_may_begin_with_a_dash_beside_a_text_that_does() -> None:

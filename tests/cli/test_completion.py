@@ -29,7 +29,11 @@ class Complete(Protocol):
 
 
 @pytest.fixture
-def completed(rapport: Run, monkeypatch: pytest.MonkeyPatch) -> Complete:  # noqa: ARG001 - its day
+def completed(
+    rapport: Run,  # noqa: ARG001 - its day
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Complete:
     """What the program answers, asked within the test."""
 
     def complete(home: Path, line: str) -> list[str]:
@@ -44,6 +48,7 @@ def completed(rapport: Run, monkeypatch: pytest.MonkeyPatch) -> Complete:  # noq
             asked.setenv("_ARGCOMPLETE_SHELL", "bash")
             asked.setenv("_ARGCOMPLETE_SUPPRESS_SPACE", "1")
             answer(out)
+        assert capsys.readouterr().out == ""
         return out.getvalue().splitlines()
 
     return complete
@@ -106,6 +111,21 @@ def test_options_are_completed_once_one_is_begun(completed: Complete, used: Path
         ("log cooking '/q", []),
         ("follow add 'ask @t", ["ask @tom.lee"]),
         ("northstar ", []),
+        ("entries --practice=em", ["empathy"]),
+        ("pause --habit A --practice e", ["empathy"]),
+        ("pause --habit A --practice empathy --person ma", ["maya"]),
+        ("log --help th", ["thanks"]),
+        ("person export m", ["maya"]),
+        ("person anonymise m", ["maya"]),
+        ("person merge ma", ["maya"]),
+        ("history la", ["last"]),
+        ("follow add x --entry la", ["last"]),
+        ("edit last '@to", ["@tom.lee"]),
+        ("follow edit ask '@to", ["@tom.lee"]),
+        ("help habit ", ["add", "edit", "archive", "restore", "skip"]),
+        ("help person er", ["erase"]),
+        ("nope ", []),
+        ("nope --", []),
     ],
 )
 def test_what_is_in_the_home_is_completed(
@@ -144,7 +164,9 @@ def test_files_are_completed_where_a_file_is_named(
 ) -> None:
     (tmp_path / "copy.json").touch()
     monkeypatch.chdir(tmp_path)
-    assert completed(used, "rapport restore co") == ["copy.json"]
+    for line in ("restore co", "review week --to co", "import csv x --map co"):
+        assert completed(used, f"rapport {line}") == ["copy.json"]
+    assert completed(used, "rapport today --home co") == []
 
 
 def test_where_nothing_is_kept_yet_nothing_is_made_for_it(
@@ -203,6 +225,10 @@ def test_a_shell_that_is_not_known_is_refused_with_those_that_are(rapport: Run) 
 def test_without_the_channel_of_a_shell_nothing_is_printed(used: Path) -> None:
     done = run_program(used, _ARGCOMPLETE="1", COMP_LINE="rapport ", COMP_POINT="8")
     assert (done.out, done.err) == ("", "")
+
+
+def test_a_shell_that_left_the_line_out_is_no_shell_that_asks(used: Path) -> None:
+    assert run_program(used, "person", "show", "maya", _ARGCOMPLETE="1").code == 0
 
 
 def test_the_machines_that_can_be_forgotten_are_offered_with_their_names(

@@ -64,6 +64,21 @@ def test_without_a_pause_a_word_of_help_goes_to_standard_error(rapport: Run) -> 
     assert rapport("pause", "--json").json == []
 
 
+def test_the_pauses_of_one_thing_are_listed_alone(rapport: Run) -> None:
+    rapport("pause", "today", "fri")
+    rapport("pause", "today", "fri", "--habit", "share")
+    rapport("pause", "today", "fri", "--practice", "growth")
+
+    assert len(rapport("pause", "--json").json) == 3
+    (of_habit,) = rapport("pause", "--habit", "share").lines
+    assert "Share a customer story" in of_habit
+    assert [each["practice"] for each in rapport("pause", "--practice", "7", "--json").json] == [
+        "growth"
+    ]
+    assert "Nothing is paused." in rapport("pause", "--practice", "trust").refusal
+    assert rapport("pause", "--habit", "nope").code == 1
+
+
 def test_a_pause_holds_a_streak_and_resuming_ends_it(rapport: Run) -> None:
     rapport("log", "thanks", "one")
     rapport("log", "thanks", "two")

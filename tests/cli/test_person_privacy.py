@@ -148,7 +148,9 @@ def test_undo_with_nothing_before_an_erasing_tells_that_it_stays(rapport: Run) -
     rapport("person", "erase", "maya", "--yes")
     done = rapport("undo")
     assert done.code == 1
-    assert "The erasing that came last cannot be taken back" in done.err
+    assert done.refusal == (
+        "The erasing that came last cannot be taken back, and nothing came before it."
+    )
 
 
 @pytest.mark.parametrize("verb", ["erase", "anonymise"])

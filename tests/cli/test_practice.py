@@ -128,7 +128,11 @@ def test_a_promise_of_the_catalogue_is_switched_on_by_its_name(rapport: Run) -> 
         (["practice", "edit", "thanks", "--move", "x"], "It is not said what /x means.", 1),
         (["practice", "edit", "thanks", "--drop-move", "x"], "Thanks has no move '/x'.", 1),
         (["practice", "start", "thanks"], "Thanks is started already.", 1),
-        (["practice", "thanks"], "'practice' needs one of edit, start, archive after it.", 2),
+        (
+            ["practice", "thanks"],
+            "There is no command 'practice thanks': after 'practice' comes nothing, or one",
+            2,
+        ),
         (["habit", "add", "growth", "--every", "weekly"], "A habit needs a name and --every", 2),
         (["habit", "add", "growth", "--from-catalogue", "nap"], "There is no promise on off", 1),
         (

@@ -38,7 +38,7 @@ GROUPS: Final = {
                           "tests/store/test_erasing_progress.py", "tests/store/test_erasing.py",
                           "tests/cli/test_person_privacy.py")),
     "command line": (COMMAND_LINE, ("tests/cli/test_command_line.py",
-                                    "tests/cli/test_invocation.py", "tests/cli/test_hostile.py",
+                                    "tests/cli/test_invocation.py", "tests/cli/test_refusals.py",
                                     "tests/cli/test_completion.py", "tests/cli/test_pause.py")),
 }  # fmt: skip
 """Bugs by what they are in, each with the tests that are to go red."""
