@@ -124,7 +124,7 @@ def test_each_trouble_has_a_code_a_word_and_a_next_step_and_loses_nothing(
 def test_what_does_not_sync_is_refused_with_the_way_to_begin(pair: Pair) -> None:
     for words in ("", "devices", "doctor", "rekey", "off"):
         done = pair("a", "sync", *words.split())
-        assert (done.code, "'rapport sync setup'" in done.refusal) == (1, True)
+        assert (done.code, "'rapport sync setup REMOTE'" in done.refusal) == (1, True)
     assert pair("a", "sync", "status").lines == ["not set up"]
     assert pair("a", "sync", "setup", "nowhere").code == 1
     assert pair("a", "sync", "setup").code == 2
