@@ -24,6 +24,11 @@ def wall_milliseconds() -> int:
     return time.time_ns() // 1_000_000
 
 
+def wall_microseconds() -> int:
+    """Return the time of this machine's clock, in microseconds since 1970."""
+    return time.time_ns() // 1000
+
+
 def utc_now() -> datetime:
     """Return the time in UTC, by which files are named."""
     return datetime.now(UTC)

@@ -3,6 +3,9 @@
 `thanks @maya the on-call fix because it saved the launch`
 `{"practice": "thanks", "people": ["Maya"], "what": "the on-call fix", "date": "2026-11-20"}`
 
+A sentence may stand in quotes, as for a shell, and then all of it is text; else a word that is an
+option for one entry is refused, for as text it would say something else.
+
 In JSON the fields are those in which entries are told, and nothing is read out of a sentence. What
 an entry has by being logged is passed over: its id, when that was, and the north star of the day.
 """
@@ -21,7 +24,7 @@ from habits.when import require_date
 from habits.words import UNKNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from datetime import date
 
     from habits.practices import Practice
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 
 _TEXTS: Final = ("practice", "date", "move", "what", "why")
 _LISTS: Final = ("people", "tags")
+_QUOTES: Final = ("'", '"')
 _PASSED_OVER: Final = ("id", "logged_at", "north_star")
 
 
@@ -49,22 +53,27 @@ class Line:
     fields: Mapping[str, Any]
 
 
-def read_line(number: int, text: str) -> Line | None:
+def read_line(number: int, text: str, options: Collection[str] = ()) -> Line | None:
     """Return what a line says; None of an empty one.
 
     Args:
         number: Which line it is.
         text: What stands in it.
+        options: The words that would be options where one entry is logged alone.
 
     Raises:
-        RefusedError: It is no JSON, or has fields that no entry has.
+        RefusedError: It is no JSON, has fields that no entry has, or has an option.
     """
     text = text.strip()
     if text.startswith(("{", "[")):
         fields = _require_fields(text)
         return Line(number, fields["practice"], None, fields)
     practice, *rest = text.split(maxsplit=1) or [""]
-    return Line(number, practice, "".join(rest), {}) if practice else None
+    sentence = "".join(rest)
+    within = _without_quotes(sentence)
+    if within == sentence:
+        _require_no_option(text, options)
+    return Line(number, practice, within, {}) if practice else None
 
 
 def draft_of(
@@ -101,6 +110,23 @@ def draft_of(
         why=why,
         people=tuple(dict(person(name) for name in called if name != UNKNOWN).items()),
     )
+
+
+def _without_quotes(sentence: str) -> str:
+    """Return a sentence without the one pair of quotes that it stands in, if it does."""
+    quote, within = sentence[:1], sentence[1:-1]
+    is_quoted = quote in _QUOTES and sentence[1:].endswith(quote) and quote not in within
+    return within if is_quoted else sentence
+
+
+def _require_no_option(text: str, options: Collection[str]) -> None:
+    for word in text.split():
+        if (option := word.partition("=")[0]) in options:
+            message = (
+                f"{option} is an option, and a line has none. Say the day in brackets, the reason "
+                "behind because, a tag with #. In quotes the whole sentence is text."
+            )
+            raise RefusedError(message)
 
 
 def _require_fields(text: str) -> dict[str, Any]:

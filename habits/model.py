@@ -30,6 +30,7 @@ __all__ = [
     "Person",
     "Recognition",
     "Remark",
+    "in_order",
 ]
 
 
@@ -77,6 +78,15 @@ class Entry:
     why: str = ""
     people: tuple[UUID, ...] = ()
     tags: tuple[str, ...] = ()
+
+
+def in_order(entry: Entry) -> tuple[date, datetime, int]:
+    """Return what entries are put in order by: their day, when they were logged, and their id.
+
+    Ids decide where many were logged at one instant: whatever else tells them apart is no part of
+    what is exported, and would be another in another home.
+    """
+    return entry.date, entry.logged_at, entry.id.int
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from habits.counting import counts
+from habits.model import in_order
 from habits.streaks import HabitHistory
 
 if TYPE_CHECKING:
@@ -170,4 +171,4 @@ def history_of(
 
 
 def _is_later(entry: Entry, other: Entry) -> bool:
-    return (entry.date, entry.logged_at) >= (other.date, other.logged_at)
+    return in_order(entry) >= in_order(other)

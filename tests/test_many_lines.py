@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 TODAY = date(2026, 11, 22)
 NAMES = {"maya": "Maya"}
+OPTIONS = ("--on", "--why")
 
 
 def line_of(text: str) -> Line:
-    line = read_line(1, text)
+    line = read_line(1, text, OPTIONS)
     assert line
     return line
 
@@ -44,13 +45,49 @@ def told(**fields: object) -> str:
 
 @pytest.mark.parametrize("text", ["", "  ", "\t\r\n"])
 def test_an_empty_line_says_nothing(text: str) -> None:
-    assert read_line(1, text) is None
+    assert read_line(1, text, OPTIONS) is None
 
 
 def test_the_first_word_is_the_practice_and_the_rest_is_what_is_typed_for_it() -> None:
     line = line_of("  thanks   @maya  the fix\n")
     assert (line.practice, line.text) == ("thanks", "@maya  the fix")
     assert (line_of("8").practice, line_of("8").text) == ("8", "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("'@maya the fix (fri)'", "@maya the fix (fri)"),
+        ('"it\'s done"', "it's done"),
+        ("''", ""),
+        ("'one' and 'two'", "'one' and 'two'"),
+        ("she said 'so'", "she said 'so'"),
+        ("'so\"", "'so\""),
+        ("'", "'"),
+        ("'use --on for it'", "use --on for it"),
+    ],
+)
+def test_one_pair_of_quotes_around_a_whole_sentence_is_no_part_of_it(typed: str, text: str) -> None:
+    assert line_of(f"thanks {typed}").text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "option"),
+    [
+        ("thanks x --on yesterday", "--on"),
+        ("thanks '@maya x' --on=fri", "--on"),
+        ("--why so thanks x", "--why"),
+        ("thanks\t--why", "--why"),
+    ],
+)
+def test_an_option_in_a_line_is_refused_and_not_taken_for_text(text: str, option: str) -> None:
+    with pytest.raises(RefusedError, match=rf"^{option} is an option.* in brackets"):
+        read_line(1, text, OPTIONS)
+
+
+@pytest.mark.parametrize("text", ["thanks the --only way", "thanks a--on", told(what="a --on b")])
+def test_what_only_looks_like_an_option_is_text(text: str) -> None:
+    assert read_line(1, text, OPTIONS)
 
 
 def test_a_typed_line_is_read_as_it_is_everywhere() -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,7 +19,7 @@ from habits.exchange.foreign import LeftOut
 from habits.practices import BY_SLUG, PRACTICES
 from habits.quicklog import Said
 from habits.service.exporting import EXPORTS, exported
-from habits.service.own_import import import_csv, import_json
+from habits.service.own_import import AHEAD, import_csv, import_json
 from habits.store import Op
 from habits.store.home import Home
 from habits.store.ids import new_id
@@ -194,6 +195,44 @@ def test_a_list_and_a_newer_whole_are_refused(other: Workspace, tmp_path: Path) 
         import_json(other, path)
     with pytest.raises(NewerFormatError, match="by a newer rapport"):
         import_json(other, saying(path, version=2))
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "2026-11-23 Europe/Berlin",
+        # There it is Sunday evening, and not yet Monday.
+        "2026-11-23 Pacific/Kiritimati",
+        "9999-12-31 UTC",
+        "2026-11-23 nowhere",
+    ],
+)
+def test_an_entry_of_a_day_to_come_is_left_out_with_its_reason(
+    full: Workspace, other: Workspace, tmp_path: Path, when: str
+) -> None:
+    (first, second), path = service.entries(full), tmp_path / "all.json"
+    day, zone = when.split()
+    full.store.commit(lambda: [Op("entries", first.id, {"date": day, "zone": zone})])
+
+    rehearsed = import_json(other, written(full, path), dry_run=True)
+    report = import_json(other, path)
+    assert report.left_out == rehearsed.left_out == (LeftOut(AHEAD, 1),)
+    assert report.added == rehearsed.added
+    assert [each.id for each in service.entries(other)] == [second.id]
+    assert import_json(other, path).known == report.read - 1
+
+
+def test_what_is_of_today_where_it_was_logged_comes_though_that_is_tomorrow_here(
+    full: Workspace, tmp_path: Path
+) -> None:
+    first, _ = service.entries(full)
+    east = {"date": "2026-11-23", "zone": "Pacific/Kiritimati"}
+    full.store.commit(lambda: [Op("entries", first.id, east)])
+    noon = FixedClock(replace(SUNDAY_MORNING, instant=datetime(2026, 11, 22, 12, tzinfo=UTC)))
+    other = service.open_workspace(Home(tmp_path / "noon"), noon)
+    report = import_json(other, written(full, tmp_path / "all.json"))
+
+    assert (report.left_out, report.added["entries"]) == ((), 2)
 
 
 def test_our_own_table_is_not_taken_from_a_file(other: Workspace, tmp_path: Path) -> None:

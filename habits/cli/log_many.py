@@ -10,6 +10,7 @@ from habits import service
 from habits.cli.asking import can_answer
 from habits.cli.outcome import say_standings
 from habits.cli.output import say, say_json, tell
+from habits.cli.syntax import syntax_of
 from habits.errors import RefusedError, UsageError
 from habits.record_shapes import entry_shape
 from habits.words import day_words
@@ -47,7 +48,8 @@ def run(options: Options, workspace: Workspace) -> None:
         tell(
             "One entry a line: the practice, then what happened. ctrl+d ends, ctrl+c logs nothing."
         )
-    change = service.log_many(workspace, _lines())
+    flags = {option.flag for option in syntax_of("log").options}
+    change = service.log_many(workspace, _lines(), flags)
     if options.json:
         names, stars = service.names(workspace), service.north_stars(workspace)
         say_json([entry_shape(entry, names, stars) for entry in change.came])

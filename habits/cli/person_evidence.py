@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from habits import service
 from habits.cli.asking import add_yes, can_answer, is_agreed
-from habits.cli.output import say, tell, tell_all
+from habits.cli.output import say, say_json, tell, tell_all
 from habits.cli.target import STDOUT, add_target, say_where
 from habits.errors import RefusedError
+from habits.review.evidence_json import packet_shape
 from habits.review.evidence_words import preview
 from habits.when import require_date
 
 if TYPE_CHECKING:
     from habits.cli.syntax import Options, Syntax
+    from habits.review.packet import Packet
     from habits.service import Evidence, Workspace
+
+_JSON: Final = "json"
+_ENDINGS: Final = {".html": "html", ".htm": "html", ".json": _JSON}
+"""The formats that the ending of a file's name asks for."""
 
 
 def configure(syntax: Syntax) -> None:
@@ -49,7 +55,7 @@ def run(options: Options, workspace: Workspace) -> None:
     if evidence.left.within or evidence.left.leading:
         tell("--customer and --mask cover a name, --keep uncovers one.")
     if path is None:
-        say(service.packet_text(evidence.packet, form).rstrip("\n"))
+        _print(evidence.packet, form)
         return
     asks = can_answer() and not options.yes
     if asks and not is_agreed(f"Write it to {path}? [y/N]"):
@@ -57,6 +63,13 @@ def run(options: Options, workspace: Workspace) -> None:
         raise RefusedError(message)
     service.write_packet(evidence.packet, form, path, force=options.force)
     say_where("Written to", path)
+
+
+def _print(packet: Packet, form: str) -> None:
+    if form == _JSON:
+        say_json(packet_shape(packet))
+    else:
+        say(service.packet_text(packet, form).rstrip("\n"))
 
 
 def _evidence(options: Options, workspace: Workspace) -> Evidence:
@@ -77,4 +90,4 @@ def _evidence(options: Options, workspace: Workspace) -> Evidence:
 
 def _form_of(path: Path | None) -> str:
     """Return the format that a file's name asks for."""
-    return "html" if path is not None and path.suffix.casefold() in {".html", ".htm"} else "md"
+    return _ENDINGS.get(path.suffix.casefold(), "md") if path else "md"

@@ -176,7 +176,7 @@ def read_zip(path: Path) -> Mapping[str, bytes]:
     try:
         with ZipFile(path) as packed:
             return _unpacked(packed, path)
-    except (BadZipFile, ZlibError, EOFError, RuntimeError) as error:
+    except (BadZipFile, ZlibError, EOFError, RuntimeError, UnicodeError) as error:
         message = f"{one_line(str(path))} is damaged, or no zip file. Name another one."
         raise RefusedError(message) from error
     except (OSError, ValueError) as error:

@@ -25,6 +25,9 @@ FORMAT: Final = "harsh"
 NO_ENTRY: Final = "lines that are no entries"
 NO_HABIT: Final = "lines that are no habits"
 
+NOT_LISTED: Final = "the list there does not say how often it was promised"
+"""Why a habit that only the log knows makes no promise."""
+
 _HABITS: Final = "habits"
 _LOG: Final = "log"
 _FREQUENCY: Final = re.compile(r"([0-9]{1,6})(w?)(?:\s*/\s*([0-9]{1,6})(w?))?")
@@ -64,8 +67,8 @@ def read(path: Path) -> Foreign:
 def foreign_of_texts(habits: str, log: str) -> Foreign:
     """Return what the texts of the two files hold.
 
-    A habit that only the log knows was taken off the list there; it is carried as archived, for
-    what was done was done.
+    A habit that only the log knows was taken off the list there. Its days are carried, for what was
+    done was done; a promise is not, as only the list says how often.
 
     Raises:
         RefusedError: There are no habits in it, or more lines than are read.
@@ -78,7 +81,11 @@ def foreign_of_texts(habits: str, log: str) -> Foreign:
     if not listed:
         message = "The file 'habits' holds no habits of harsh. Name the folder that harsh uses."
         raise RefusedError(message)
-    gone = {name: ForeignHabit(name, name, archived=True) for name in entries if name not in listed}
+    gone = {
+        name: ForeignHabit(name, name, cadence_note=NOT_LISTED, archived=True)
+        for name in entries
+        if name not in listed
+    }
     known = {**listed, **gone}
     read = tuple(_with_days(habit, entries.get(key, {}), left) for key, habit in known.items())
     return Foreign(FORMAT, read, left_out(left), len(lines) + left[NO_HABIT])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import timedelta
+from itertools import count
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from habits.day import EARLIEST, LATEST
@@ -16,7 +17,7 @@ from habits.text import NAME_CHARACTERS, NOTE_CHARACTERS, fitting, folded, one_l
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
-    from datetime import date
+    from datetime import date, datetime
     from uuid import UUID
 
     from habits.exchange.foreign import ForeignHabit, Mark
@@ -94,6 +95,15 @@ def rests(habit: ForeignHabit, left: Counter[str]) -> Iterator[Rest]:
             said = dict.fromkeys(note for each in run for note in notes[each])
             yield Rest(run[0], day, _fitting("\n".join(filter(None, said)), left))
             run = []
+
+
+def instants(first: datetime) -> Iterator[datetime]:
+    """Yield the instants at which rows of a file are logged that do not say it, one after another.
+
+    Their ids are made of what they say and stand in no order, so that this alone tells which of
+    one day came first.
+    """
+    return (first + timedelta(microseconds=number) for number in count())
 
 
 def name_for(habit: ForeignHabit, taken: Collection[str]) -> str:

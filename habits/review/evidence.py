@@ -11,6 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from habits.completion import FACETS
+from habits.model import in_order
 from habits.record import dataclass
 from habits.review.called import name_in, own_words, shared_words, who_is, words_for
 from habits.review.cover import BOSS, Cover
@@ -76,7 +77,7 @@ def evidence_for(
     """
     everyone, everything = list(people), list(entries)
     naming = [each for each in everything if subject.id in each.people and wishes.hold(each.date)]
-    naming.sort(key=lambda entry: (entry.date, entry.logged_at))
+    naming.sort(key=in_order)
     others = {each.id: each for each in everyone if each.id != subject.id}
     against = [(entry, reason_against(entry, subject, others, eight)) for entry in naming]
     words = words_for(subject, everyone, everything, wishes)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from habits.model import in_order
 from habits.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date, datetime
+    from datetime import date
     from uuid import UUID
 
     from habits.model import Entry, FollowUp, Pause, Person
@@ -56,11 +57,7 @@ def last_contacts(entries: Iterable[Entry], eight: Eight) -> Mapping[str, date]:
 
 def newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """Return entries by their date, and of one day that first which was logged last."""
-
-    def place(entry: Entry) -> tuple[date, datetime, UUID]:
-        return entry.date, entry.logged_at, entry.id
-
-    return tuple(sorted(entries, key=place, reverse=True))
+    return tuple(sorted(entries, key=in_order, reverse=True))
 
 
 def concerning(follow_ups: Iterable[FollowUp], person: UUID) -> tuple[FollowUp, ...]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
+from habits.model import in_order
 from habits.review.evidence_choice import is_slip
 from habits.review.names_left import COMMON, names_left
 from habits.text import folded, one_line
@@ -56,12 +57,12 @@ def most_specific(entries: Iterable[Entry], eight: Eight, most: int = MOST) -> t
         chosen.setdefault((entry.what, entry.why, entry.people), entry)
         if len(chosen) == most:
             break
-    return tuple(sorted(chosen.values(), key=lambda entry: (entry.date, entry.logged_at)))
+    return tuple(sorted(chosen.values(), key=in_order))
 
 
 def _exactness(told: tuple[int, int], entry: Entry) -> tuple[int, int, date, datetime, int]:
     marks, words = told
-    return marks + bool(entry.people), words, entry.date, entry.logged_at, entry.id.int
+    return marks + bool(entry.people), words, *in_order(entry)
 
 
 @lru_cache(maxsize=_MOST_KNOWN)

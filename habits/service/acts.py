@@ -15,7 +15,7 @@ from habits.store.ids import new_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date
+    from datetime import date, datetime
     from uuid import UUID
 
     from habits.day import Moment
@@ -62,7 +62,7 @@ def log(
         now = workspace.clock.now()
         today = workspace.day_of(now)
         draft = _draft(workspace, practice, text, said, today)
-        new, people = ids_of(workspace, draft)
+        new, people = ids_of(workspace, draft, now.instant)
         yield from new
         entry = entry_of(practice, draft, people, now, today)
         yield Op(codec.ENTRIES, entry.id, codec.entry_fields(entry))
@@ -83,13 +83,17 @@ def passed_over(
 
 
 def ids_of(
-    workspace: Workspace, draft: quicklog.Draft, known: dict[str, UUID] | None = None
+    workspace: Workspace,
+    draft: quicklog.Draft,
+    instant: datetime,
+    known: dict[str, UUID] | None = None,
 ) -> tuple[list[Op], tuple[UUID, ...]]:
     """Return the ids of those whom a draft names, and the operations that make the new ones known.
 
     Args:
         workspace: Where they are known.
         draft: What names them.
+        instant: When it is done: an act has one, so that its ids stand in order.
         known: The ids of all who are known, by handle, which the new ones join; None to look.
     """
     if known is None:
@@ -97,7 +101,7 @@ def ids_of(
     ops = []
     for handle, name in draft.people:
         if handle not in known:
-            person = Person(new_id(workspace.clock.now().instant), name, handle)
+            person = Person(new_id(instant), name, handle)
             known[handle] = person.id
             ops.append(Op(codec.PEOPLE, person.id, codec.person_fields(person)))
     return ops, tuple(known[handle] for handle, _ in draft.people)

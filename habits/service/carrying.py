@@ -87,6 +87,7 @@ class Carrier:
         self._mapped = mapped
         self._arrivals = Arrivals(workspace.store)
         self._now = workspace.clock.now()
+        self._instants = landing.instants(self._now.instant)
         self._today = workspace.day_of(self._now)
         self._practices = dict(workspace.practices)
         self._habits = {habit.id: habit for habit in workspace.ledger.habits()}
@@ -181,9 +182,9 @@ class Carrier:
         )
 
     def _entries(self, acts: Iterable[Act], slug: str, move: Move) -> Iterator[Op]:
-        now = self._now
-        for act in acts:
-            entry = Entry(act.id, slug, act.date, now.instant, now.zone, move.slug, act.text)
+        zone = self._now.zone
+        for act, instant in zip(acts, self._instants, strict=False):
+            entry = Entry(act.id, slug, act.date, instant, zone, move.slug, act.text)
             yield Op(codec.ENTRIES, entry.id, codec.entry_fields(entry))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
+from habits.model import in_order
 from habits.store.wholes import whole
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def _markdown(workspace: Workspace) -> str:
 
 
 def _in_order(workspace: Workspace) -> list[Entry]:
-    return sorted(workspace.ledger.entries(), key=lambda entry: (entry.date, entry.logged_at))
+    return sorted(workspace.ledger.entries(), key=in_order)
 
 
 _WRITERS: Final[Mapping[str, Callable[[Workspace], str]]] = {

@@ -6,6 +6,7 @@ import json
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
+from habits.model import in_order
 from habits.review.held import Held, Mention
 from habits.review.held_markdown import held_markdown
 from habits.review.people_shapes import held_shape
@@ -55,7 +56,7 @@ def about(workspace: Workspace, key: UUID) -> Held:
     return Held(
         person=person,
         called=tuple(word for word in words if word not in {person.name, person.handle}),
-        entries=tuple(sorted(ledger.entries_naming(key), key=lambda e: (e.date, e.logged_at))),
+        entries=tuple(sorted(ledger.entries_naming(key), key=in_order)),
         follow_ups=tuple(
             sorted((e for e in ledger.follow_ups() if key in e.people), key=lambda e: e.due)
         ),

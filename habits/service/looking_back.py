@@ -96,7 +96,7 @@ def _records(workspace: Workspace, look: Look) -> Records:
         tuple(ledger.people()),
         tuple(ledger.pauses()),
         tuple(ledger.north_stars()),
-        sorted(ledger.follow_ups(), key=lambda each: (each.due, each.made_at)),
+        sorted(ledger.follow_ups(), key=lambda each: (each.due, each.made_at, each.id.int)),
         rows(workspace, workspace.practices.values()),
         weeks,
         tuple(_noticed(workspace, weeks.weeks)),

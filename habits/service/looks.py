@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habits.errors import RefusedError
+from habits.model import in_order
 from habits.today import HabitRow, PracticeRow, Today
 
 if TYPE_CHECKING:
@@ -61,20 +62,18 @@ def to_be_started(workspace: Workspace, change: Change) -> Practice | None:
 
 def entries(workspace: Workspace) -> tuple[Entry, ...]:
     """Return all entries, by date and then in the order in which they were logged."""
-    return tuple(
-        sorted(workspace.ledger.entries(), key=lambda entry: (entry.date, entry.logged_at))
-    )
+    return tuple(sorted(workspace.ledger.entries(), key=in_order))
 
 
 def pauses(workspace: Workspace) -> tuple[Pause, ...]:
     """Return all pauses, the earliest first."""
-    return tuple(sorted(workspace.ledger.pauses(), key=lambda pause: pause.first))
+    return tuple(sorted(workspace.ledger.pauses(), key=lambda pause: (pause.first, pause.id.int)))
 
 
 def follow_ups(workspace: Workspace) -> tuple[FollowUp, ...]:
     """Return the follow-ups that are not done, the one that is due first at the beginning."""
     open_ = [each for each in workspace.ledger.follow_ups() if each.done is None]
-    return tuple(sorted(open_, key=lambda each: (each.due, each.made_at)))
+    return tuple(sorted(open_, key=lambda each: (each.due, each.made_at, each.id.int)))
 
 
 def next_pause(workspace: Workspace, habit: Habit) -> Pause | None:

@@ -15,7 +15,7 @@ from habits.store import Op, codec
 from habits.text import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from habits.many_lines import Line
     from habits.service.workspace import Workspace
@@ -28,12 +28,13 @@ _MOST_NAMED: Final = 5
 """How many of them are told one by one."""
 
 
-def log_many(workspace: Workspace, lines: Iterable[str]) -> Change:
+def log_many(workspace: Workspace, lines: Iterable[str], options: Collection[str] = ()) -> Change:
     """Log what each line says, as one act, which one undo takes back.
 
     Args:
         workspace: Where to log it.
         lines: The lines, in the form of `habits.many_lines`; empty ones say nothing.
+        options: The words that would be options where one entry is logged alone.
 
     Raises:
         RefusedError: Lines cannot be logged, which are named by their numbers, or there is none.
@@ -43,7 +44,7 @@ def log_many(workspace: Workspace, lines: Iterable[str]) -> Change:
     refused: _Refused = {}
     for number, text in enumerate(lines, start=1):
         with _noted(refused, number):
-            if line := read_line(number, text):
+            if line := read_line(number, text, options):
                 wanted.append(line)
     if not (wanted or refused):
         message = "No entry came. Give one a line, as in: thanks @maya the on-call fix"
@@ -103,7 +104,7 @@ class _Logging:
     def _ops_of(self, line: Line) -> list[Op]:
         practice = require_practice(line.practice, self._practices)
         draft = draft_of(line, practice, self._today, self._names, self._person)
-        new, people = ids_of(self._workspace, draft, self._ids)
+        new, people = ids_of(self._workspace, draft, self._now.instant, self._ids)
         for handle, name in draft.people:
             self._names.setdefault(handle, name)
             self._handles.setdefault(folded(name), handle)

@@ -82,7 +82,7 @@ def rewriting_to(
     """Yield what lets an entry say what a line says, for an act; refuses as `edit_entry`."""
     before = require_entry(workspace, key)
     draft = preview(workspace, workspace.practices[before.practice], line, said)
-    new, people = ids_of(workspace, draft)
+    new, people = ids_of(workspace, draft, workspace.clock.now().instant)
     after = replace(
         before,
         move=draft.move,
@@ -116,7 +116,7 @@ def amend_entry(workspace: Workspace, key: UUID, said: Said, move: str | None = 
         before = require_entry(workspace, key)
         practice = workspace.practices[before.practice]
         draft = preview(workspace, practice, "", said)
-        new, people = ids_of(workspace, draft)
+        new, people = ids_of(workspace, draft, workspace.clock.now().instant)
         tags = draft.tags if "" in said.tags else (*before.tags, *draft.tags)
         after = replace(
             before,

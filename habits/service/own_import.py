@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Final
 
 from habits import quicklog
 from habits.change import change_of
+from habits.day import EARLIEST, local_date
 from habits.errors import RefusedError
 from habits.exchange.bounds import read_json
 from habits.exchange.entries_csv import read_rows
 from habits.exchange.foreign import LeftOut
+from habits.exchange.landing import instants
 from habits.exchange.report import Report
 from habits.model import Entry, Person
 from habits.practices import is_move, require_practice
-from habits.store import Op, codec
+from habits.store import Document, Op, codec
 from habits.store.arrivals import Arrivals, is_ahead, rehearse
 from habits.store.ids import fixed_id, new_id
 from habits.store.meanings import has_meaning
@@ -23,13 +25,16 @@ from habits.text import folded, one_line, quoted, require_name, require_note, ti
 from habits.when import require_past
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
+    from collections.abc import Iterator, Mapping
+    from datetime import date, datetime
     from pathlib import Path
     from uuid import UUID
 
     from habits.exchange.entries_csv import Row
     from habits.service.workspace import Workspace
+
+AHEAD: Final = "entries of days to come"
+"""Why an entry is not taken in: none is ever of the future."""
 
 _UNKNOWN_COLUMN: Final = "columns that mean nothing here"
 
@@ -37,7 +42,8 @@ _UNKNOWN_COLUMN: Final = "columns that mean nothing here"
 def import_json(workspace: Workspace, path: Path, *, dry_run: bool = False) -> Report:
     """Take in what a whole home held that this one lacks, as one act, which can be taken back.
 
-    What is here stays as it is, but for the first promises where nobody has touched them.
+    What is here stays as it is, but for the first promises where nobody has touched them. An entry
+    of a day to come is left out; one of today where it was logged may be of tomorrow here.
 
     Args:
         workspace: Where to store it.
@@ -52,10 +58,29 @@ def import_json(workspace: Workspace, path: Path, *, dry_run: bool = False) -> R
     now = workspace.clock.now().instant
     tables = tables_in(read_json(path), one_line(str(path)), now)
     read = sum(map(len, tables.values()))
+    ahead = _ahead(workspace, tables.get(codec.ENTRIES, {}), now)
+    for key in ahead:
+        del tables[codec.ENTRIES][key]
     commit = take_in(workspace.store, tables, dry_run=dry_run)
-    known = read - len(commit.written)
+    known = read - len(ahead) - len(commit.written)
+    left = (LeftOut(AHEAD, len(ahead)),) if ahead else ()
     others = sum(not has_meaning(written.table) for written in commit.written)
-    return Report("json", read, change_of(commit), known, others=others)
+    return Report("json", read, change_of(commit), known, left, others=others)
+
+
+def _ahead(workspace: Workspace, entries: Mapping[UUID, Document], now: datetime) -> list[UUID]:
+    """Return which entries are of a day that is to come here and where they were logged."""
+    today = workspace.today.isoformat()
+    later = [codec.entry_from(key, each) for key, each in entries.items() if each["date"] > today]
+    return [entry.id for entry in later if entry.date > _day_in(entry.zone, now)]
+
+
+def _day_in(zone: str, now: datetime) -> date:
+    """Return the day that it is in a zone; the first of all days where there is no such zone."""
+    try:
+        return local_date(now, zone)
+    except ValueError:
+        return EARLIEST
 
 
 def import_csv(workspace: Workspace, path: Path, *, dry_run: bool = False) -> Report:
@@ -100,6 +125,7 @@ class _Reader:
         self._people = {person.handle: person.id for person in workspace.ledger.people()}
         self._new: dict[UUID, str] = {}
         self._alike: Counter[tuple[object, ...]] = Counter()
+        self._instants = instants(self._now.instant)
 
     def entry(self, row: Row) -> Entry:
         """Return the entry that a row says.
@@ -134,7 +160,7 @@ class _Reader:
             id=_id(row, self._now.instant) or fixed_id(codec.ENTRIES, name),
             practice=practice,
             date=day,
-            logged_at=row.logged_at() or self._now.instant,
+            logged_at=row.logged_at() or next(self._instants),
             zone=self._now.zone,
             move=_move(row),
             what=what,

@@ -28,7 +28,7 @@ __all__ = [
     "write_packet",
 ]
 
-FORMATS: Final = {"md": "markdown", "html": "html"}
+FORMATS: Final = {"md": "markdown", "html": "html", "json": "json"}
 """The formats of a packet, as the endings of its file, with what writes them."""
 
 

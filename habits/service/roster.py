@@ -51,10 +51,10 @@ def add_people(workspace: Workspace, words: Iterable[str]) -> Change:
 
     def propose() -> Iterator[Op]:
         known = {person.handle for person in workspace.ledger.people()}
-        named = require_names(given)
+        named, now = require_names(given), workspace.clock.now().instant
         for handle, name in named.items():
             if handle not in known:
-                person = Person(new_id(workspace.clock.now().instant), name, handle)
+                person = Person(new_id(now), name, handle)
                 yield Op(codec.PEOPLE, person.id, codec.person_fields(person))
         if named.keys() <= known:
             message = "They are all known already." if named else "Nobody was named."

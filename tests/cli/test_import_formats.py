@@ -55,3 +55,23 @@ def test_a_bomb_is_refused_and_nothing_is_stored(rapport: Run, form: str, tmp_pa
     assert done.refusal
     assert rapport("history").out == before
     assert rapport("entries").out == ""
+
+
+def test_of_harsh_a_promise_is_archived_with_its_end_and_one_that_never_was_is_none(
+    rapport: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "habits").write_text("Over: 7: 2026-11-10\nTracked: 0\n", encoding="utf-8")
+    names = ("Over", "Tracked", "Gone")
+    rows = [f"2026-11-{day} : {name} : y" for name in names for day in ("09", "20")]
+    (tmp_path / "log").write_text("\n".join(rows), encoding="utf-8")
+    report = rapport("import", "harsh", str(tmp_path), "--as", "growth").out.splitlines()
+
+    assert [line for line in report if line.startswith(("habit: ", "  "))] == [
+        "habit: Over → Growth /over · every 7 days · 2 entries",
+        "habit: Tracked → Growth /tracked · no promise · 2 entries",
+        "habit: Gone → Growth /gone · no promise · 2 entries",
+        "  not the same: the list there does not say how often it was promised",
+    ]
+    archived = {each["name"]: each["archived"] for each in rapport("habits", "--json").json}
+    assert archived.items() >= {("Over", "2026-11-20")}
+    assert not archived.keys() & {"Tracked", "Gone"}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import pytest
 
 from habits.cli import log_many
+from habits.cli.syntax import syntax_of
 from tests.cli.test_refusals import THE_EIGHT
 
 if TYPE_CHECKING:
@@ -59,6 +60,13 @@ def test_typed_lines_and_json_are_logged_and_told_in_short(feed: Feed, rapport: 
     assert (thanks["date"], thanks["people"], thanks["why"]) == ("2026-11-20", ["Maya"], "it held")
     assert (credit["move"], credit["what"]) == ("public", "the @demo")
     assert credit["people"] == ["Maya", "Ana Lima"]
+
+
+def test_a_line_in_quotes_is_read_as_a_shell_would(feed: Feed, rapport: Run) -> None:
+    feed("thanks '@maya the fix (fri)'\n")
+
+    (entry,) = told(rapport)
+    assert (entry["what"], entry["date"], entry["people"]) == ("the fix", "2026-11-20", ["Maya"])
 
 
 def test_one_undo_takes_all_of_it_back_and_redo_brings_it_again(feed: Feed, rapport: Run) -> None:
@@ -146,6 +154,10 @@ def test_a_byte_order_mark_and_line_ends_of_windows_are_no_part_of_a_line(
             "a\n" * 7,
             "".join(f"Line {n}: There is no practice 'a'. {THE_EIGHT} " for n in range(1, 6))
             + "2 more lines cannot be logged either.",
+        ),
+        *(
+            (f"thanks a\nthanks b {option.flag} c", f"Line 2: {option.flag} is an option")
+            for option in syntax_of("log").options
         ),
         (b"thanks a\nthanks \xff", "Line 2 is no UTF-8 text."),
         (b"thanks a\n" + b"\0" * (log_many.MOST_IN_LINE + 1), "Line 2 is longer than any"),

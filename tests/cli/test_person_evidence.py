@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import stat
 import sys
 from typing import TYPE_CHECKING
@@ -97,7 +98,7 @@ def test_a_moment_is_dated_with_situation_act_effect_where_credited_and_link(rap
         assert said in html
 
 
-@pytest.mark.parametrize("kind", ["md", "html"])
+@pytest.mark.parametrize("kind", ["md", "html", "json"])
 def test_stubs_slips_acts_of_an_ally_and_aims_that_are_not_shared_are_left_out(
     logged: Run, kind: str
 ) -> None:
@@ -147,6 +148,28 @@ def test_days_can_be_said_and_names_be_covered_and_kept(logged: Run) -> None:
     assert "someone renewed" in logged(*words[:5], "--mask", "Acme").out
 
 
+def test_json_tells_the_same_and_covers_and_previews_the_same(
+    logged: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ["person", "evidence", "maya", "--since", "2026-04-01", "--customer", "acme"]
+    done = logged(*words, "--format", "json")
+    packet = json.loads(done.out)
+
+    assert told(done) == told(logged(*words))
+    assert (packet["name"], packet["first"], packet["last"]) == ("Maya", "2026-04-01", "2026-11-22")
+    assert [each["act"] for each in packet["moments"]] == ["the fix with a teammate", "the launch"]
+    assert packet["moments"][0]["effect"] == "a customer renewed"
+
+    logged(*words, "--to", str(tmp_path / "maya.JSON"))
+    assert (tmp_path / "maya.JSON").read_text(encoding="utf-8") == done.out
+    logged("log", "thanks", "@maya the café because it held")
+    printed = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(printed, "ascii"))
+    logged(*words, "--format", "json")
+    sys.stdout.flush()
+    assert b"caf\\u00e9" in printed.getvalue()
+
+
 def test_a_dash_is_standard_output_as_it_is_for_an_export(logged: Run) -> None:
     words = ["person", "evidence", "maya"]
     assert logged(*words, "--to", "-").out == logged(*words).out != ""
@@ -182,7 +205,12 @@ def test_what_cannot_be_done_is_refused(
 def test_a_file_is_for_the_user_alone_and_of_the_format_that_its_name_says(
     logged: Run, tmp_path: Path
 ) -> None:
-    for name, begin in (("a.md", "# Maya"), ("b.html", "<!DOCTYPE"), ("c", "# Maya")):
+    for name, begin in (
+        ("a.md", "# Maya"),
+        ("b.html", "<!DOCTYPE"),
+        ("c", "# Maya"),
+        ("d.json", "{\n"),
+    ):
         path = tmp_path / name
         done = logged("person", "evidence", "maya", "--to", str(path))
         assert (done.code, done.out) == (0, f"Written to {path}\n")

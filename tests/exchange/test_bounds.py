@@ -223,3 +223,13 @@ def test_a_zip_cut_anywhere_is_refused(tmp_path: Path, end: int) -> None:
     path.write_bytes(whole.getvalue()[:end])
 
     assert "FILE is damaged" in refusal(bounds.read_zip, path)
+
+
+def test_a_zip_whose_names_are_no_text_is_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "FILE"
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("né", "x")
+    path.write_bytes(path.read_bytes().replace("né".encode(), b"n\xff\xfe"))
+
+    with pytest.raises(RefusedError, match="is damaged, or no zip file"):
+        bounds.read_zip(path)

@@ -10,7 +10,7 @@ import pytest
 from habits.errors import RefusedError
 from habits.exchange.foreign import Foreign, LeftOut, Mark, Note, Skip
 from habits.exchange.gleaning import NO_DAY, NOT_DONE, NOTE_ALONE, SAID_AGAIN
-from habits.exchange.harsh import NO_ENTRY, NO_HABIT, foreign_of_texts, read
+from habits.exchange.harsh import NO_ENTRY, NO_HABIT, NOT_LISTED, foreign_of_texts, read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -118,10 +118,11 @@ def test_lines_that_say_nothing_are_counted() -> None:
     assert foreign.left_out == (LeftOut(NO_HABIT, 4), LeftOut(NO_ENTRY, 3), LeftOut(NO_DAY, 1))
 
 
-def test_a_habit_that_only_the_log_knows_is_carried_as_archived() -> None:
+def test_a_habit_that_only_the_log_knows_brings_its_days_and_no_promise() -> None:
     _, gone = entries("2026-11-02 : Run : y").habits
 
     assert (gone.key, gone.archived, gone.cadence) == ("Run", True, None)
+    assert gone.cadence_note == NOT_LISTED
     assert gone.marks == (Mark(date(2026, 11, 2)),)
 
 

@@ -1,7 +1,8 @@
-"""A packet in Markdown and in HTML is what was written, and nothing that was written rules it."""
+"""A packet in each format is what was written, and nothing that was written rules it."""
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -12,7 +13,10 @@ from markdown_it import MarkdownIt
 
 from habits.model import Person, Remark
 from habits.review.evidence_html import html
+from habits.review.evidence_json import json as json_of
+from habits.review.evidence_json import packet_shape
 from habits.review.evidence_markdown import markdown
+from habits.review.evidence_words import NOTE
 from habits.text import clean, one_line
 from tests.hostile import each_hostile
 from tests.review.packets import DAY, DEV, FIRST, MAYA, entry, evidence
@@ -136,6 +140,40 @@ def test_a_packet_in_markdown_reads_as_plain_notes() -> None:
 def test_a_packet_in_html_says_the_same() -> None:
     page = Page(html(evidence(*MOMENTS, subject=FULL).packet))
     assert [word for word in re.findall(r"\w+", PAGE) if word not in page.text] == []
+
+
+def test_a_packet_in_json_has_all_of_it_by_name() -> None:
+    packet = evidence(*MOMENTS, subject=FULL).packet
+    shape = packet_shape(packet)
+
+    assert json.loads(json_of(packet)) == shape
+    first, second = shape.pop("moments")
+    assert shape == {
+        "name": "Maya",
+        "role": "engineer",
+        "manager": "Jo Park",
+        "note": NOTE,
+        "first": "2026-04-01",
+        "last": "2026-11-22",
+        "aims": [{"date": "2026-04-01", "text": "staff by autumn"}],
+        "sparks": [{"date": "2026-05-20", "text": "protocols"}],
+    }
+    assert first == {
+        "date": "2026-05-20",
+        "situation": "built by them",
+        "act": "the on-call fix",
+        "effect": "it saved the launch",
+        "helped": ["product", "customer"],
+        "where": ["public"],
+        "beside": ["a teammate"],
+        "links": ["https://ci.example/7?a=1&b=2"],
+    }
+    assert [second[name] for name in ("helped", "where", "beside", "links")] == [[], [], [], []]
+
+
+@each_hostile
+def test_whatever_was_written_is_a_value_in_json(hostile: str) -> None:
+    assert json.loads(json_of(packet_of(hostile))) == packet_shape(packet_of(hostile))
 
 
 @pytest.mark.parametrize("form", [markdown, html])

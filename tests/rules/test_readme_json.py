@@ -57,6 +57,7 @@ COMMANDS: Final = (
     "pause --json",
     "person show maya --json",
     "person export maya --format json --to -",
+    "person evidence maya --format json",
     "review week --format json",
     "review quarter --format json",
     "review year --format json",

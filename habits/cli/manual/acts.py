@@ -15,8 +15,10 @@ PAGES: Final[Mapping[str, Page]] = {
         "mattered] [(when)]. Everything in it may be left out, for a bare mark. Quote it: brackets "
         "and # belong to the shell otherwise. Who is named for the first time becomes known.\n"
         "With - in place of the practice, entries come from standard input, one a line: the "
-        "practice and the line, or JSON with the fields of 'entries --json'. All of them are "
-        "logged or none, and one undo takes them back.",
+        "practice and the line, or JSON with the fields of 'entries --json'. A sentence in "
+        "quotes is read without them; outside of quotes an option is refused: say the day in "
+        "brackets, the reason behind because, a tag with #. All of them are logged or none, and "
+        "one undo takes them back.",
         examples=(
             (
                 "rapport log thanks '@maya the on-call fix because it saved the launch'",

@@ -77,6 +77,7 @@ PAGES: Final[Mapping[str, Page]] = {
         examples=(
             ("rapport person evidence maya --since '1 apr'", "in Markdown, to the terminal"),
             ("rapport person evidence maya --to maya.html --yes", "as a page, into a file"),
+            ("rapport person evidence maya --format json", "for a program; covered as the others"),
         ),
         see=("person show",),
     ),
