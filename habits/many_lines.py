@@ -4,7 +4,7 @@
 `{"practice": "thanks", "people": ["Maya"], "what": "the on-call fix", "date": "2026-11-20"}`
 
 A sentence may stand in quotes, as for a shell, and then all of it is text; else a word that is an
-option for one entry is refused, for as text it would say something else.
+option for one entry, or looks like one, is refused, for as text it would say something else.
 
 In JSON the fields are those in which entries are told, and nothing is read out of a sentence. What
 an entry has by being logged is passed over: its id, when that was, and the north star of the day.
@@ -13,6 +13,7 @@ an entry has by being logged is passed over: its id, when that was, and the nort
 from __future__ import annotations
 
 import json
+import shlex
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 
@@ -113,18 +114,24 @@ def draft_of(
 
 
 def _without_quotes(sentence: str) -> str:
-    """Return a sentence without the one pair of quotes that it stands in, if it does."""
-    quote, within = sentence[:1], sentence[1:-1]
-    is_quoted = quote in _QUOTES and sentence[1:].endswith(quote) and quote not in within
-    return within if is_quoted else sentence
+    """Return a sentence that is one word for a shell, by its quotes, as the shell reads it."""
+    if not sentence.startswith(_QUOTES):
+        return sentence
+    try:
+        words = shlex.split(sentence)
+    except ValueError:
+        return sentence
+    return words[0] if len(words) == 1 else sentence
 
 
 def _require_no_option(text: str, options: Collection[str]) -> None:
     for word in text.split():
-        if (option := word.partition("=")[0]) in options:
+        option = word.partition("=")[0]
+        if option in options or (option.startswith("--") and option[2:3].isalpha()):
             message = (
-                f"{option} is an option, and a line has none. Say the day in brackets, the reason "
-                "behind because, a tag with #. In quotes the whole sentence is text."
+                f"{quoted(option)} is read as an option, and a line has none. Say the day in "
+                "brackets, the reason behind because, a tag with #. In quotes the whole sentence "
+                "is text."
             )
             raise RefusedError(message)
 

@@ -59,6 +59,9 @@ def test_the_first_word_is_the_practice_and_the_rest_is_what_is_typed_for_it() -
     [
         ("'@maya the fix (fri)'", "@maya the fix (fri)"),
         ('"it\'s done"', "it's done"),
+        ("'@maya'\\''s fix'", "@maya's fix"),
+        ('"5\\" long"', '5" long'),
+        ("'@maya' fix", "'@maya' fix"),
         ("''", ""),
         ("'one' and 'two'", "'one' and 'two'"),
         ("she said 'so'", "she said 'so'"),
@@ -78,14 +81,18 @@ def test_one_pair_of_quotes_around_a_whole_sentence_is_no_part_of_it(typed: str,
         ("thanks '@maya x' --on=fri", "--on"),
         ("--why so thanks x", "--why"),
         ("thanks\t--why", "--why"),
+        ("thanks x --onn fri", "--onn"),
+        ("thanks --nope", "--nope"),
     ],
 )
 def test_an_option_in_a_line_is_refused_and_not_taken_for_text(text: str, option: str) -> None:
-    with pytest.raises(RefusedError, match=rf"^{option} is an option.* in brackets"):
+    with pytest.raises(RefusedError, match=rf"^'{option}' is read as an option.* in brackets"):
         read_line(1, text, OPTIONS)
 
 
-@pytest.mark.parametrize("text", ["thanks the --only way", "thanks a--on", told(what="a --on b")])
+@pytest.mark.parametrize(
+    "text", ["thanks -5 ms", "thanks a -- b", "thanks a--on", "thanks ---", told(what="a --on b")]
+)
 def test_what_only_looks_like_an_option_is_text(text: str) -> None:
     assert read_line(1, text, OPTIONS)
 

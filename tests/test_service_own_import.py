@@ -19,7 +19,7 @@ from habits.exchange.foreign import LeftOut
 from habits.practices import BY_SLUG, PRACTICES
 from habits.quicklog import Said
 from habits.service.exporting import EXPORTS, exported
-from habits.service.own_import import AHEAD, import_csv, import_json
+from habits.service.own_import import AHEAD, MADE_AHEAD, import_csv, import_json
 from habits.store import Op
 from habits.store.home import Home
 from habits.store.ids import new_id
@@ -173,7 +173,6 @@ def test_who_was_erased_does_not_come_back(full: Workspace, tmp_path: Path) -> N
         ({"tables": {"entries": []}}, "a record in the table entries that means nothing"),
         ({"tables": {"entries": {"x": {}}}}, "a record in the table entries that means nothing"),
         ({"tables": {"x": {str(new_id(SUNDAY_MORNING.instant)): 1}}}, "in the table x that means"),
-        ({"tables": {"x": {FAR_AHEAD: {}}}}, "a record in the table x that means nothing"),
         ({"tables": {"entries": {"0" * 32: {}}}}, f"a record {'0' * 32} in the table entries"),
     ],
 )
@@ -186,6 +185,17 @@ def test_what_is_no_whole_of_a_home_is_refused(
 
     assert told in str(refused.value)
     assert everything(other) == before
+
+
+def test_what_was_made_by_a_clock_that_was_wrong_is_left_out_with_the_reason(
+    other: Workspace, tmp_path: Path
+) -> None:
+    near = str(new_id(SUNDAY_MORNING.instant))
+    path = saying(tmp_path / "odd.json", tables={"x": {FAR_AHEAD: {}, near: {"a": 1}}})
+    report = import_json(other, path)
+
+    assert (report.read, report.others) == (2, 1)
+    assert [(each.why, each.count) for each in report.left_out] == [(MADE_AHEAD, 1)]
 
 
 def test_a_list_and_a_newer_whole_are_refused(other: Workspace, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from habits import service
 from habits.cli.main import tell_of_erasing
+from habits.cli.output import tell_all
 from habits.config import find_config, read_config
 from habits.errors import RapportError, RefusedError, UsageError
 from habits.store.home import Home
@@ -52,9 +53,13 @@ def start(invocation: Invocation) -> None:
 def _opened(home: Home, clock: Clock) -> Workspace:
     """Return an open home of which Today can be shown; what cannot be is told by no screen."""
     workspace = service.open_workspace(home, clock)
-    service.today(workspace)
-    service.follow_ups(workspace)
-    service.north_star(workspace)
+    try:
+        service.today(workspace)
+        service.follow_ups(workspace)
+        service.north_star(workspace)
+    except RapportError:
+        tell_all(workspace.take_reports())
+        raise
     return workspace
 
 

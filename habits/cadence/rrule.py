@@ -163,5 +163,6 @@ def _possible(rule: Rule) -> Rule:
 
 def _normal(rule: Rule) -> Rule:
     """Return the rule without a WKST that changes nothing."""
-    matters = rule.frequency is Frequency.WEEKLY and rule.interval > 1
+    counts_weeks = rule.interval > 1 or rule.by_set_pos
+    matters = rule.frequency is Frequency.WEEKLY and counts_weeks
     return rule if matters else replace(rule, week_start=None)

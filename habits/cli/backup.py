@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from habits import service
-from habits.cli.target import say_where
+from habits.cli.output import tell_all
+from habits.cli.target import file_named, say_where
+from habits.service.upkeep import troubles_of_copy
 
 if TYPE_CHECKING:
     from habits.cli.syntax import Options, Syntax
@@ -24,5 +25,6 @@ def run(options: Options, workspace: Workspace) -> None:
     Raises:
         RapportError: It cannot be written, or something is there already.
     """
-    path = None if options.path is None else Path(options.path)
+    path = None if options.path is None else file_named(options.path)
     say_where("Copied to", service.backup(workspace, path))
+    tell_all(troubles_of_copy(workspace))

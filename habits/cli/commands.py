@@ -44,7 +44,13 @@ class _Told(click.Command):
         Raises:
             click.UsageError: They say what it does not take.
         """
-        rest = super().parse_args(ctx, self._parted(ctx, args))
+        words = self._parted(ctx, args)
+        try:
+            rest = super().parse_args(ctx, words)
+        except click.UsageError as error:
+            # Of a value that is too much click does not say to which command it belongs.
+            error.ctx = error.ctx or ctx
+            raise
         for flags in self.syntax.excluding:
             options = [each for each in self.params if set(flags) & set(each.opts)]
             together = [each.opts[0] for each in options if ctx.params[each.name or ""] is not None]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from habits import service
 from habits.cli.output import say
-from habits.cli.target import STDOUT, add_mask, add_place, require_consent, say_where
+from habits.cli.target import add_mask, add_place, require_consent, say_where, target_named
 from habits.errors import RefusedError
 from habits.text import quoted
 
@@ -39,7 +38,7 @@ def run(options: Options, workspace: Workspace) -> None:
     Raises:
         RapportError: The time is none, the file cannot be written, or a package is missing.
     """
-    path = None if options.to in {None, STDOUT} else Path(options.to)
+    path = target_named(options.to)
     if path is not None:
         service.require_free(path, force=options.force)
     alarm = _alarm(options.alarm)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from habits.cli.exporting import add_path, export
+from habits.cli.exporting import WHOLE, add_path, export
 
 if TYPE_CHECKING:
     from habits.cli.syntax import Options, Syntax
@@ -22,4 +22,4 @@ def run(options: Options, workspace: Workspace) -> None:
     Raises:
         RapportError: It cannot be written, or something is there already.
     """
-    export(options, workspace, "json")
+    export(options, workspace, WHOLE)

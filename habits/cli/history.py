@@ -62,7 +62,18 @@ def _print_act(workspace: Workspace, act: PastAct) -> None:
 
 
 def _told(workspace: Workspace, act: PastAct) -> list[str]:
-    return service.words_of(workspace, act.change) or ["people"]
+    lines = service.words_of(workspace, act.change) or ["people"]
+    return [f"{_deed_to_entries(act)}{line}" for line in lines]
+
+
+def _deed_to_entries(act: PastAct) -> str:
+    """Return what was done to entries where they were not logged, which their words do not say."""
+    was_taken_back = act.deed == "undid"
+    gone = [(each.before if was_taken_back else each.after) is None for each in act.change.entries]
+    if gone and all(gone):
+        return "deleted: "
+    both = [each.before is not None and each.after is not None for each in act.change.entries]
+    return "changed: " if both and all(both) else ""
 
 
 def _shape(workspace: Workspace, act: PastAct) -> dict[str, Any]:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from habits import service
 from habits.cli.asking import add_yes
 from habits.cli.output import say, say_json
-from habits.cli.target import STDOUT, add_mask, add_target, require_consent, say_where
+from habits.cli.target import add_mask, add_target, require_consent, say_where, target_named
 from habits.review.look_back_shape import look_back_shape
 from habits.review.look_back_words import preview
 from habits.when import require_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
     from habits.cli.syntax import Options, Syntax
     from habits.service import Kind, Workspace
@@ -61,7 +61,7 @@ def target_of(options: Options, form: str | None = None) -> tuple[Path | None, s
         RefusedError: There is such a file already.
     """
     said = form or options.format
-    path = None if options.to in {None, STDOUT} else Path(options.to)
+    path = target_named(options.to)
     if path is None:
         return path, said or TEXT
     service.require_free(path, force=options.force)

@@ -9,6 +9,7 @@ from habits.cli.output import say, say_json, tell
 from habits.cli.scope import add_scope, scope_of
 from habits.cli.shapes import pause_shape
 from habits.pause_words import pause_words
+from habits.service.rests import EVERYTHING
 from habits.text import one_line
 from habits.when import read_date, require_day, require_days
 
@@ -54,7 +55,9 @@ def run(options: Options, workspace: Workspace) -> None:
     for pause in pauses:
         note = f" · {one_line(pause.note)}" if pause.note else ""
         say(f"{done}{pause_words(pause, labels, workspace.today, workspace.practices)}{note}")
-    if not pauses:
+    if not pauses and scope_of(options, workspace) != EVERYTHING:
+        tell("It has no pause of its own. 'rapport pause' lists all pauses.")
+    elif not pauses:
         tell("Nothing is paused. Try: rapport pause today fri --practice growth")
 
 

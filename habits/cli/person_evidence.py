@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from habits import service
 from habits.cli.asking import add_yes, can_answer, is_agreed
 from habits.cli.output import say, say_json, tell, tell_all
-from habits.cli.target import STDOUT, add_target, say_where
+from habits.cli.target import add_target, say_where, target_named
 from habits.errors import RefusedError
 from habits.review.evidence_json import packet_shape
 from habits.review.evidence_words import preview
 from habits.when import require_date
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from habits.cli.syntax import Options, Syntax
     from habits.review.packet import Packet
     from habits.service import Evidence, Workspace
@@ -46,7 +47,7 @@ def run(options: Options, workspace: Workspace) -> None:
     Raises:
         RapportError: Nobody is meant, the days cannot be understood, or it cannot be written.
     """
-    path = None if options.to in {None, STDOUT} else Path(options.to)
+    path = target_named(options.to)
     if path is not None:
         service.require_free(path, force=options.force)
     evidence = _evidence(options, workspace)

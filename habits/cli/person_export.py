@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from habits import service
 from habits.cli.output import say
-from habits.cli.target import STDOUT, add_target, say_where
+from habits.cli.target import STDOUT, add_target, say_where, target_named
 
 if TYPE_CHECKING:
     from habits.cli.syntax import Options, Syntax
@@ -33,7 +32,6 @@ def run(options: Options, workspace: Workspace) -> None:
     if options.to == STDOUT:
         say(content.removesuffix("\n"))
         return
-    named = None if options.to is None else Path(options.to)
-    path = named or service.export_path(workspace, person, options.format)
+    path = target_named(options.to) or service.export_path(workspace, person, options.format)
     service.write_export(path, content, force=options.force)
     say_where("Written to", path)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from habits.cli.asking import add_yes, can_answer, is_agreed
 from habits.cli.output import say, tell_all
 from habits.errors import RefusedError
-from habits.text import one_line
+from habits.text import one_line, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from habits.cli.syntax import Syntax
 
@@ -64,6 +65,27 @@ def require_consent(told: Iterable[str], path: Path, *, is_given: bool) -> None:
     if can_answer() and not is_given and not is_agreed(f"Write it to {path}? [y/N]"):
         message = "Nothing was written."
         raise RefusedError(message)
+
+
+def target_named(word: str | None) -> Path | None:
+    """Return the file that a word names; None for standard output.
+
+    Raises:
+        RefusedError: It names a folder.
+    """
+    return None if word in {None, STDOUT} else file_named(str(word))
+
+
+def file_named(word: str) -> Path:
+    """Return the file that a word names.
+
+    Raises:
+        RefusedError: It names a folder.
+    """
+    if word.endswith(os.sep):
+        message = f"{quoted(word)} names a folder. Name a file in it."
+        raise RefusedError(message)
+    return Path(word)
 
 
 def say_where(done: str, path: Path) -> None:

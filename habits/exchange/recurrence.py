@@ -197,4 +197,17 @@ def _rrule(rule: Rule, week_start: int) -> str:
     """Return the value of an RRULE, in which a week begins as the user has it."""
     if rule.frequency is Frequency.WEEKLY and rule.week_start is None:
         rule = replace(rule, week_start=week_start)
-    return rrule_text(rule).removeprefix("RRULE:")
+    return rrule_text(_without_places(rule)).removeprefix("RRULE:")
+
+
+def _without_places(rule: Rule) -> Rule:
+    """Return a rule of the same days that names no places within a week, where all are alike.
+
+    A program that begins in the middle of a week may count the places from there.
+    """
+    if rule.frequency is not Frequency.WEEKLY or not rule.by_set_pos or rule.by_month:
+        return rule
+    begin = rule.week_start or 0
+    days = sorted((day for _, day in rule.by_day), key=lambda day: (day - begin) % 7)
+    met = {days[place - (place > 0)] for place in rule.by_set_pos if abs(place) <= len(days)}
+    return replace(rule, by_day=tuple((0, day) for day in sorted(met)), by_set_pos=())

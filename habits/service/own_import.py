@@ -20,7 +20,7 @@ from habits.store import Document, Op, codec
 from habits.store.arrivals import Arrivals, is_ahead, rehearse
 from habits.store.ids import fixed_id, new_id
 from habits.store.meanings import has_meaning
-from habits.store.wholes import tables_in, take_in
+from habits.store.wholes import Tables, tables_in, take_in
 from habits.text import folded, one_line, quoted, require_name, require_note, tidy
 from habits.when import require_past
 
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 AHEAD: Final = "entries of days to come"
 """Why an entry is not taken in: none is ever of the future."""
+
+MADE_AHEAD: Final = "records of a time to come: a clock was wrong when they were made"
+"""Why a record is not taken in: it would set all clocks of a home ahead."""
 
 _UNKNOWN_COLUMN: Final = "columns that mean nothing here"
 
@@ -56,16 +59,29 @@ def import_json(workspace: Workspace, path: Path, *, dry_run: bool = False) -> R
         StoreError: It could not be made durable; nothing was stored.
     """
     now = workspace.clock.now().instant
-    tables = tables_in(read_json(path), one_line(str(path)), now)
+    tables = tables_in(read_json(path), one_line(str(path)))
     read = sum(map(len, tables.values()))
     ahead = _ahead(workspace, tables.get(codec.ENTRIES, {}), now)
     for key in ahead:
         del tables[codec.ENTRIES][key]
+    made_ahead = _take_out_made_ahead(tables, now)
     commit = take_in(workspace.store, tables, dry_run=dry_run)
-    known = read - len(ahead) - len(commit.written)
-    left = (LeftOut(AHEAD, len(ahead)),) if ahead else ()
+    known = read - len(ahead) - made_ahead - len(commit.written)
+    counts = ((AHEAD, len(ahead)), (MADE_AHEAD, made_ahead))
+    left = tuple(LeftOut(why, count) for why, count in counts if count)
     others = sum(not has_meaning(written.table) for written in commit.written)
     return Report("json", read, change_of(commit), known, left, others=others)
+
+
+def _take_out_made_ahead(tables: Tables, now: datetime) -> int:
+    """Take out what was made at a time to come, by a clock that was wrong, and return how much."""
+    count = 0
+    for records in tables.values():
+        wrong = [key for key in records if is_ahead(key, now)]
+        count += len(wrong)
+        for key in wrong:
+            del records[key]
+    return count
 
 
 def _ahead(workspace: Workspace, entries: Mapping[UUID, Document], now: datetime) -> list[UUID]:

@@ -88,6 +88,18 @@ def backup(workspace: Workspace, path: Path | None = None) -> Path:
     return upkeep.back_up(workspace.store, path, workspace.clock.now().instant)
 
 
+def troubles_of_copy(workspace: Workspace) -> list[str]:
+    """Return why a copy of a home as it is now will be taken by no home, in words."""
+    count = upkeep.count_meaningless(workspace.store)
+    if not count:
+        return []
+    records = "1 record in it means" if count == 1 else f"{count:,} records in it mean"
+    told = (
+        f"{records} nothing, so that no home takes it. Let 'rapport doctor' mend this home first."
+    )
+    return [told]
+
+
 def restore(workspace: Workspace, path: Path) -> Change:
     """Make everything as it is in a copy, as one act, which can be taken back.
 

@@ -60,7 +60,10 @@ def read(path: Path) -> State:
         message = f"{path} cannot be read: {error.strerror}."
         raise RefusedError(message) from error
     except DamagedSnapshotError as error:
-        message = f"{path} is damaged, or no TinyDB file. Nothing has changed; name another copy."
+        message = (
+            f"{path} is damaged, or no TinyDB file. Nothing has changed; name another copy. What "
+            "'rapport export json' wrote is for 'rapport import json'."
+        )
         raise RefusedError(message) from error
     except ForeignSnapshotError as foreign:
         if foreign.schema > SCHEMA:

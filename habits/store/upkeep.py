@@ -10,6 +10,7 @@ from habits.progress import Stage, tell_nobody
 from habits.store import acts, chronicle, codec, copies, doctor, erasing, plans
 from habits.store.files import reading
 from habits.store.lines import to_json
+from habits.store.meanings import meaningless
 from habits.store.ops import Document, Written
 from habits.store.recalling import recall
 from habits.store.relog import log_again
@@ -72,6 +73,11 @@ def check(store: Store) -> list[str]:
         ]
         store.replica.checkpoint()
     return found
+
+
+def count_meaningless(store: Store) -> int:
+    """Return how many records of a home mean nothing."""
+    return sum(1 for _ in meaningless(store.replica.state))
 
 
 def back_up(store: Store, path: Path | None, now: datetime) -> Path:

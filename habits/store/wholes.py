@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from habits.errors import NewerFormatError, RefusedError, UnreadableRecordError
-from habits.store.arrivals import Arrivals, is_ahead, rehearse
+from habits.store.arrivals import Arrivals, rehearse
 from habits.store.lines import to_json
 from habits.store.meanings import require_meaning
 from habits.store.merge import State
@@ -17,7 +17,6 @@ from habits.store.snapshot import OWN_TABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
 
     from habits.store.ops import Commit
     from habits.store.store import Store
@@ -42,13 +41,12 @@ def whole(store: Store) -> dict[str, Any]:
     return {"format": FORMAT, "version": VERSION, "tables": tables}
 
 
-def tables_in(value: object, name: str, now: datetime) -> Tables:
+def tables_in(value: object, name: str) -> Tables:
     """Return the tables that a whole holds.
 
     Args:
         value: What a JSON file holds.
         name: What the file is called.
-        now: The present instant.
 
     Raises:
         RefusedError: It is no whole of a home, or holds a record that means nothing.
@@ -64,7 +62,7 @@ def tables_in(value: object, name: str, now: datetime) -> Tables:
         message = f"{name} was written by a newer rapport. Upgrade rapport to read it."
         raise NewerFormatError(message)
     return {
-        table: dict(_records(table, records, name, now))
+        table: dict(_records(table, records, name))
         for table, records in tables.items()
         if table != OWN_TABLE
     }
@@ -112,9 +110,7 @@ def _id(key: int) -> UUID:
     return UUID(int=key)
 
 
-def _records(
-    table: str, records: object, name: str, now: datetime
-) -> Iterator[tuple[UUID, Document]]:
+def _records(table: str, records: object, name: str) -> Iterator[tuple[UUID, Document]]:
     if not isinstance(records, dict):
         raise _meaningless(name, table)
     for digits, document in records.items():
@@ -122,8 +118,8 @@ def _records(
             key = UUID(digits)
         except ValueError:
             raise _meaningless(name, table) from None
-        if not isinstance(document, dict) or is_ahead(key, now):
-            raise _meaningless(name, table)
+        if not isinstance(document, dict):
+            raise _meaningless(name, table, f" {digits}")
         try:
             require_meaning(table, key, document)
         except UnreadableRecordError:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from habits.text import quoted
 from tests.cli.test_person_evidence import Keyboard, told
 
 if TYPE_CHECKING:
@@ -135,5 +136,12 @@ def test_no_command_makes_a_folder_for_a_file_that_is_named(
     assert (done.code, done.refusal) == (
         1,
         f"There is no folder {folder}. Make it, or name another place.",
+    )
+    assert not folder.exists()
+
+    named = rapport(*command.format(f"{folder}/").split())
+    assert (named.code, named.refusal) == (
+        1,
+        f"{quoted(f'{folder}/')} names a folder. Name a file in it.",
     )
     assert not folder.exists()

@@ -10,6 +10,7 @@ from tinydb import TinyDB, where
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from habits.store.home import Home
     from tests.cli.program import Run
@@ -150,3 +151,20 @@ def test_history_tells_what_was_done_though_a_habit_means_nothing_now(
     told = [line.partition("here  ")[2] for line in rapport("history").lines]
     assert told[0] == "Thanks · Maya (new) · the fix · today"
     assert told[-1] == "Empathy: Share a customer story · every 2 weeks"
+
+
+@pytest.mark.usefixtures("inserted")
+def test_a_copy_that_no_home_would_take_is_written_and_that_is_told(
+    rapport: Run, tmp_path: Path
+) -> None:
+    rapport("cadence", "weekly")
+    copy, whole = tmp_path / "copy.json", tmp_path / "whole.json"
+    told = "1 record in it means nothing, so that no home takes it."
+    assert told in rapport("backup", str(copy)).err
+    assert told in rapport("export", "json", str(whole)).err
+    assert told not in rapport("export", "csv", str(tmp_path / "table.csv")).err
+    assert rapport("restore", str(copy)).code == rapport("import", "json", str(whole)).code == 1
+
+    rapport("doctor")
+    assert told not in rapport("export", "json", str(whole), "--force").err
+    assert rapport("import", "json", str(whole), "--home", str(tmp_path / "new")).code == 0

@@ -156,7 +156,7 @@ def test_a_byte_order_mark_and_line_ends_of_windows_are_no_part_of_a_line(
             + "2 more lines cannot be logged either.",
         ),
         *(
-            (f"thanks a\nthanks b {option.flag} c", f"Line 2: {option.flag} is an option")
+            (f"thanks a\nthanks b {option.flag} c", f"Line 2: '{option.flag}' is read as an option")
             for option in syntax_of("log").options
         ),
         (b"thanks a\nthanks \xff", "Line 2 is no UTF-8 text."),

@@ -75,7 +75,9 @@ def test_the_pauses_of_one_thing_are_listed_alone(rapport: Run) -> None:
     assert [each["practice"] for each in rapport("pause", "--practice", "7", "--json").json] == [
         "growth"
     ]
-    assert "Nothing is paused." in rapport("pause", "--practice", "trust").refusal
+    assert rapport("pause", "--practice", "trust").refusal == (
+        "It has no pause of its own. 'rapport pause' lists all pauses."
+    )
     assert rapport("pause", "--habit", "nope").code == 1
 
 

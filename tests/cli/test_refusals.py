@@ -120,6 +120,10 @@ MISUSED = [
         "Got unexpected extra argument (tomorrow). See 'rapport today --help'.",
     ),
     (["entries", "--csv"], "No such option '--csv'. See 'rapport entries --help'."),
+    (
+        ["entries", "--ids=1"],
+        "Option '--ids' does not take a value. See 'rapport entries --help'.",
+    ),
     (["checkpoint", "--json"], "No such option '--json'. See 'rapport checkpoint --help'."),
 ]
 

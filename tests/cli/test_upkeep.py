@@ -51,6 +51,27 @@ def test_history_of_one_record_tells_what_was_done_to_it(rapport: Run) -> None:
     assert "An id is named by its last 4 characters" in rapport("history", "xyz!").refusal
 
 
+def test_history_tells_an_entry_that_was_changed_or_deleted_from_one_that_was_logged(
+    rapport: Run,
+) -> None:
+    rapport("log", "thanks", "one")
+    rapport("edit", "last", "two")
+    rapport("delete", "last")
+    rapport("undo")
+    rapport("undo")
+    rapport("redo")
+
+    assert told(rapport("history").lines) == [
+        "here  Thanks · one · today",
+        "here  changed: Thanks · two · today",
+        "here  deleted: Thanks · two · today",
+        "here  undone: deleted: Thanks · two · today",
+        "here  undone: changed: Thanks · one · today",
+        "here  redone: changed: Thanks · two · today",
+    ]
+    assert rapport("history", "--json").json[2]["lines"] == ["deleted: Thanks · two · today"]
+
+
 def test_history_shows_the_latest_fifty_acts_unless_all_are_asked_for(rapport: Run) -> None:
     assert "Nothing was done yet." in rapport("history").err
     for number in range(52):

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import pytest
+from tinydb import TinyDB
 
 from habits import service
 from habits.cli import main, output
 from habits.cli.command_line import take_apart
+from habits.clock import fixed_clock
 from habits.errors import RefusedError, StoreError, UsageError
 from habits.store import Op, codec
 from tui import start as module
@@ -73,6 +75,22 @@ def test_a_record_that_means_nothing_is_told_before_the_screen_is_taken(
     with pytest.raises(StoreError, match=r"has no readable 'practice'\. .* 'rapport doctor' mends"):
         start(take_apart(["--home", str(home.path)]))
 
+    assert opened == []
+
+
+def test_what_another_program_did_is_told_although_today_cannot_be_shown(
+    opened: list[RapportApp], home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(module, "tell_all", told.extend)
+    service.open_workspace(home, fixed_clock("2026-11-22T09:30")).close()
+    with TinyDB(home.data) as db:
+        db.table("entries").insert({"x": 1})
+
+    with pytest.raises(StoreError, match="has no readable"):
+        start(take_apart(["--home", str(home.path)]))
+
+    assert ["was changed by another program" in line for line in told] == [True]
     assert opened == []
 
 
