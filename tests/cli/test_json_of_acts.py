@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.cli.program import Run
 
 
@@ -16,6 +18,21 @@ def test_an_entry_that_is_deleted_is_printed_as_it_was(rapport: Run) -> None:
 
     assert rapport("delete", "last", "--json").json == listed
     assert rapport("entries", "--json").json == []
+
+
+def test_a_restore_counts_what_came_back_what_went_and_what_is_otherwise(
+    rapport: Run, tmp_path: Path
+) -> None:
+    rapport("log", "thanks", "@maya one")
+    rapport("log", "thanks", "two")
+    rapport("backup", str(tmp_path / "copy.json"))
+    rapport("edit", "last", "three")
+    rapport("log", "trust", "@dev four")
+
+    counts = rapport("restore", str(tmp_path / "copy.json"), "--json").json
+    assert counts["entries"] == {"came": 0, "went": 1, "changed": 1}
+    assert counts["people"] == {"came": 0, "went": 1, "changed": 0}
+    assert counts["pauses"] == {"came": 0, "went": 0, "changed": 0}
 
 
 def test_an_act_that_is_taken_back_or_done_again_is_told_as_history_tells_it(rapport: Run) -> None:

@@ -79,6 +79,7 @@ COMMANDS: Final = (
     "undo --json",
     "redo --json",
     "delete last --json",
+    "restore copy.json --json",
     "sync status --json",
     "sync devices --json",
     "import harsh harsh --as growth --json",
@@ -135,6 +136,7 @@ def printed(
     config = find_config(os.environ)
     config.parent.mkdir(parents=True, exist_ok=True)
     config.write_text('[keys]\nundo = "z"\n', encoding="utf-8")
+    rapport("backup", "copy.json")
     fields = {}
     for command in COMMANDS:
         words = re.findall(r"'[^']*'|\S+", command)
