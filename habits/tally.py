@@ -171,4 +171,7 @@ def history_of(
 
 
 def _is_later(entry: Entry, other: Entry) -> bool:
-    return in_order(entry) >= in_order(other)
+    # All entries of a home go through here, and the day decides about most.
+    return entry.date > other.date or (
+        entry.date == other.date and in_order(entry) >= in_order(other)
+    )

@@ -62,7 +62,7 @@ def most_specific(entries: Iterable[Entry], eight: Eight, most: int = MOST) -> t
 
 def _exactness(told: tuple[int, int], entry: Entry) -> tuple[int, int, date, datetime, int]:
     marks, words = told
-    return marks + bool(entry.people), words, *in_order(entry)
+    return marks + bool(entry.people), words, entry.date, entry.logged_at, entry.id.int
 
 
 @lru_cache(maxsize=_MOST_KNOWN)
