@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from habits import service
 from habits.cli.output import say, say_json, tell
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from habits.cli.syntax import Options, Syntax
     from habits.model import Pause
     from habits.service import Workspace
+
+_NOTHING: Final = "Nothing is paused. Try: rapport pause today fri --practice growth"
+_NOTHING_OF_ITS_OWN: Final = "It has no pause of its own. 'rapport pause' lists all pauses."
 
 
 def configure(syntax: Syntax) -> None:
@@ -41,11 +44,12 @@ def run(options: Options, workspace: Workspace) -> None:
     Raises:
         RapportError: The days cannot be understood; nothing was stored.
     """
+    scope = scope_of(options, workspace)
     if not options.days:
-        pauses = _known(workspace, scope_of(options, workspace))
+        pauses = _known(workspace, scope)
     else:
         first, last = _days(" ".join(options.days).split(), workspace.today)
-        change = service.pause(workspace, first, last, scope_of(options, workspace))
+        change = service.pause(workspace, first, last, scope)
         pauses = tuple(altered.either for altered in change.pauses)
     labels = service.labels(workspace)
     if options.json:
@@ -55,10 +59,8 @@ def run(options: Options, workspace: Workspace) -> None:
     for pause in pauses:
         note = f" · {one_line(pause.note)}" if pause.note else ""
         say(f"{done}{pause_words(pause, labels, workspace.today, workspace.practices)}{note}")
-    if not pauses and scope_of(options, workspace) != EVERYTHING:
-        tell("It has no pause of its own. 'rapport pause' lists all pauses.")
-    elif not pauses:
-        tell("Nothing is paused. Try: rapport pause today fri --practice growth")
+    if not pauses:
+        tell(_NOTHING if scope == EVERYTHING else _NOTHING_OF_ITS_OWN)
 
 
 def _known(workspace: Workspace, scope: service.Scope) -> tuple[Pause, ...]:
